@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings of every Swift target; no target can forget them because `module` and `suite` apply them.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+]
+
+/// One Swift module and what it may import; TidyTests holds the same table.
+func module(_ name: String, _ dependencies: Target.Dependency..., exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
+/// The tests of one module or of one claim about the whole.
+func suite(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "plumbline",
+    products: [.executable(name: "plumbline", targets: ["plumbline"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // The doors to C and C++ libraries: a module map and, where one call must do more, a shim.
+        .target(
+            name: "CSimdjson", cxxSettings: [.unsafeFlags(["-O3"])],
+            linkerSettings: [.linkedLibrary("simdjson")]),
+        .systemLibrary(name: "CRdkafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+        // Pure modules.
+        module("JSONTokens", "CSimdjson"),
+        module("CloudModel", "JSONTokens"),
+        module("Expressions", "JSONTokens"),
+        module("WireFormats", "CloudModel", "JSONTokens", "CZlib", "CCrypto"),
+        module("ResourceGraph", "CloudModel", "JSONTokens"),
+        module(
+            "Controls", "CloudModel", "JSONTokens", "Expressions", "ResourceGraph", yams, exclude: ["Packs"]),
+        module("Remediation", "CloudModel", "JSONTokens", "Expressions", "ResourceGraph", "Controls"),
+        module(
+            "DriftEngine", "CloudModel", "JSONTokens", "Expressions", "ResourceGraph", "Controls",
+            "Remediation",
+            "WireFormats"),
+        module(
+            "Simulation", "CloudModel", "JSONTokens", "Expressions", "ResourceGraph", "Controls",
+            "Remediation",
+            "WireFormats", "DriftEngine"),
+
+        // The edges: threads, files, Kafka.
+        module("KafkaLog", "CRdkafka"),
+        module(
+            "DriftRuntime", "CloudModel", "JSONTokens", "Controls", "DriftEngine", "WireFormats", "KafkaLog",
+            "CZlib",
+            yams, logging),
+        .executableTarget(
+            name: "plumbline",
+            dependencies: [
+                "CloudModel", "JSONTokens", "Expressions", "Controls", "DriftEngine", "DriftRuntime",
+                "Simulation",
+                "KafkaLog", "WireFormats", "ResourceGraph", argumentParser, logging,
+            ],
+            swiftSettings: settings),
+
+        suite("JSONTokensTests", "JSONTokens"),
+        suite("CloudModelTests", "CloudModel", "JSONTokens"),
+        suite("ExpressionsTests", "Expressions", "JSONTokens"),
+        suite("WireFormatsTests", "WireFormats", "CloudModel", "JSONTokens"),
+        suite("ResourceGraphTests", "ResourceGraph", "CloudModel", "JSONTokens"),
+        suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
+        suite("KafkaLogTests", "KafkaLog"),
+        suite("TidyTests"),
+    ],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,134 @@
+extension Timestamp {
+    /// Reads an RFC 3339 date-time (`2023-07-10T11:45:01Z`, up to nine fraction digits, `Z` or a numeric
+    /// offset; more
+    /// digits are cut). Returns nil for anything else or a year outside 1678 to 2261.
+    public init?(rfc3339 text: some StringProtocol) {
+        var reader = DigitReader(bytes: Array(text.utf8))
+        guard let year = reader.number(4), reader.skip("-"), let month = reader.number(2), reader.skip("-"),
+            let day = reader.number(2), reader.skip("T") || reader.skip("t") || reader.skip(" "),
+            let hour = reader.number(2), reader.skip(":"), let minute = reader.number(2), reader.skip(":"),
+            let second = reader.number(2), (1678...2261).contains(year), (1...12).contains(month),
+            (1...Timestamp.days(in: month, of: year)).contains(day), hour < 24, minute < 60, second <= 60
+        else { return nil }
+        let fraction = reader.skip(".") ? reader.fraction() : 0
+        guard let fraction, let offset = reader.offsetSeconds(), reader.isAtEnd else { return nil }
+        let days = Timestamp.daysFromCivil(year, month, day)
+        let seconds = Int64(days) * 86400 + Int64(hour * 3600 + minute * 60 + second) - Int64(offset)
+        self.init(nanoseconds: seconds * 1_000_000_000 + Int64(fraction))
+    }
+
+    /// The instant as RFC 3339 in UTC, with as many groups of three fraction digits as it needs.
+    public var rfc3339: String {
+        let seconds = Timestamp.floorDivide(nanoseconds, 1_000_000_000)
+        let fraction = nanoseconds - seconds * 1_000_000_000
+        let days = Timestamp.floorDivide(seconds, 86400)
+        let rest = Int(seconds - days * 86400)
+        let (year, month, day) = Timestamp.civil(fromDays: Int(days))
+        var text = "\(Timestamp.padded(year, 4))-\(Timestamp.padded(month, 2))-\(Timestamp.padded(day, 2))T"
+        text += "\(Timestamp.padded(rest / 3600, 2)):\(Timestamp.padded(rest / 60 % 60, 2))"
+        text += ":\(Timestamp.padded(rest % 60, 2))"
+        if fraction != 0 {
+            var digits = Timestamp.padded(Int(fraction), 9)
+            while digits.hasSuffix("000") { digits.removeLast(3) }
+            text += "." + digits
+        }
+        return text + "Z"
+    }
+
+    private static func padded(_ value: Int, _ width: Int) -> String {
+        let digits = String(value)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+
+    private static func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
+        let quotient = value / divisor
+        return value % divisor < 0 ? quotient - 1 : quotient
+    }
+
+    private static func days(in month: Int, of year: Int) -> Int {
+        switch month {
+        case 4, 6, 9, 11: 30
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        default: 31
+        }
+    }
+
+    /// Days since 1970-01-01 of a date of the proleptic Gregorian calendar (Howard Hinnant,
+    /// "chrono-Compatible
+    /// Low-Level Date Algorithms").
+    private static func daysFromCivil(_ year: Int, _ month: Int, _ day: Int) -> Int {
+        let shifted = month <= 2 ? year - 1 : year
+        let era = shifted / 400
+        let yearOfEra = shifted - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        return era * 146097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719468
+    }
+
+    private static func civil(fromDays days: Int) -> (Int, Int, Int) {
+        let shifted = days + 719468
+        let era = (shifted >= 0 ? shifted : shifted - 146096) / 146097
+        let dayOfEra = shifted - era * 146097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthIndex = (5 * dayOfYear + 2) / 153
+        let month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
+        return (
+            yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthIndex + 2) / 5 + 1
+        )
+    }
+}
+
+/// Reads fixed-width numbers off a short text.
+private struct DigitReader {
+    let bytes: [UInt8]
+    var position = 0
+
+    init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    var isAtEnd: Bool { position == bytes.count }
+
+    mutating func skip(_ character: Unicode.Scalar) -> Bool {
+        guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
+        position += 1
+        return true
+    }
+
+    mutating func digit() -> Int? {
+        guard position < bytes.count, (48...57).contains(bytes[position]) else { return nil }
+        position += 1
+        return Int(bytes[position - 1]) - 48
+    }
+
+    mutating func number(_ width: Int) -> Int? {
+        var value = 0
+        for _ in 0..<width {
+            guard let digit = digit() else { return nil }
+            value = value * 10 + digit
+        }
+        return value
+    }
+
+    /// The digits behind the point as nanoseconds.
+    mutating func fraction() -> Int? {
+        var value = 0
+        var count = 0
+        while let digit = digit() {
+            if count < 9 { value = value * 10 + digit }
+            count += 1
+        }
+        guard count > 0 else { return nil }
+        for _ in min(count, 9)..<9 { value *= 10 }
+        return value
+    }
+
+    mutating func offsetSeconds() -> Int? {
+        if skip("Z") || skip("z") { return 0 }
+        let sign = skip("+") ? 1 : skip("-") ? -1 : 0
+        guard sign != 0, let hours = number(2) else { return nil }
+        _ = skip(":")
+        guard let minutes = number(2), hours < 24, minutes < 60 else { return nil }
+        return sign * (hours * 3600 + minutes * 60)
+    }
+}

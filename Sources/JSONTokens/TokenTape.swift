@@ -1,0 +1,130 @@
+internal import CSimdjson
+
+/// One JSON document as flat tokens over its own bytes.
+///
+/// Life: `scan` or `index` a document, optionally `build`, read tokens; the next `scan` or `index` ends it.
+/// The bytes are
+/// borrowed: they must stay where they are until then. Tokens are plain offsets and mean nothing to another
+/// document.
+/// Not shared between threads.
+@safe public final class TokenTape {
+    private let handle: OpaquePointer
+    private var base: UnsafePointer<UInt8>
+    private var byteCount = 0
+    private var tokens: UnsafePointer<plumbline_token>
+    private var tokenCount = 0
+    private var slots: [plumbline_token] = []
+
+    /// An empty tape.
+    public init() {
+        guard let handle = unsafe plumbline_tape_create() else {
+            preconditionFailure("no memory for a token tape")
+        }
+        unsafe self.handle = handle
+        unsafe base = UnsafePointer(bitPattern: 1).unsafelyUnwrapped
+        unsafe tokens = UnsafePointer(bitPattern: 16).unsafelyUnwrapped
+    }
+
+    deinit {
+        unsafe plumbline_tape_destroy(handle)
+    }
+
+    /// Indexes the bytes and reads the top-level members that the projection names; read them with `slot`.
+    /// What lies deeper is passed over unchecked. Returns nil, or why the bytes are no JSON object.
+    public func scan(_ bytes: Span<UInt8>, _ projection: Projection) -> JSONFailure? {
+        if slots.count < projection.count {
+            slots = Array(repeating: plumbline_token(), count: projection.count)
+        }
+        tokenCount = 0
+        byteCount = bytes.count
+        let code = unsafe bytes.withUnsafeBufferPointer { buffer in
+            if let start = buffer.baseAddress { unsafe base = start }
+            return unsafe slots.withUnsafeMutableBufferPointer { room in
+                unsafe plumbline_tape_scan(
+                    handle, base, buffer.count, projection.keys, projection.count, room.baseAddress)
+            }
+        }
+        return failure(code)
+    }
+
+    /// Indexes the bytes without reading any of them. Returns nil, or why they are no JSON.
+    public func index(_ bytes: Span<UInt8>) -> JSONFailure? {
+        tokenCount = 0
+        byteCount = bytes.count
+        let code = unsafe bytes.withUnsafeBufferPointer { buffer in
+            if let start = buffer.baseAddress { unsafe base = start }
+            return unsafe plumbline_tape_index(handle, base, buffer.count)
+        }
+        return failure(code)
+    }
+
+    /// Makes every token of the document last scanned or indexed; checks all of it.
+    public func build() -> JSONFailure? {
+        let code = unsafe plumbline_tape_build(handle)
+        if let failure = failure(code) { return failure }
+        unsafe tokens = plumbline_tape_tokens(handle)
+        tokenCount = unsafe Int(plumbline_tape_count(handle))
+        return nil
+    }
+
+    /// Indexes and builds in one call.
+    public func parse(_ bytes: Span<UInt8>) -> JSONFailure? {
+        index(bytes) ?? build()
+    }
+
+    /// The projection's member number `index`, or nil if the document lacks it.
+    public func slot(_ index: Int) -> Token? {
+        let token = slots[index]
+        return token.kind == UInt8(PLUMBLINE_MISSING) ? nil : Token(raw: token, index: -1)
+    }
+
+    /// The document's value; `build` must have succeeded.
+    public var root: Token { token(at: 0) }
+
+    /// How many bytes the document has.
+    public var documentByteCount: Int { byteCount }
+
+    func token(at index: Int) -> Token {
+        precondition(index < tokenCount, "a token was asked for that the tape does not hold")
+        return unsafe Token(raw: tokens[index], index: Int32(index))
+    }
+
+    func byte(at offset: Int) -> UInt8 {
+        unsafe base[offset]
+    }
+
+    /// Lends the token's raw text: for a text what stands between the quotes, escapes and all.
+    func withRawText<Result>(_ token: Token, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        unsafe body(UnsafeBufferPointer(start: base + token.start, count: token.length))
+    }
+
+    private func failure(_ code: Int32) -> JSONFailure? {
+        guard code != PLUMBLINE_OK else { return nil }
+        return JSONFailure(code: code, offset: unsafe Int(plumbline_tape_error_offset(handle)))
+    }
+}
+
+/// The top-level keys that a `scan` reads, in the order of their slots.
+///
+/// Made once; it keeps its keys alive for as long as it lives.
+@safe public final class Projection: Sendable {
+    fileprivate nonisolated(unsafe) let keys: UnsafePointer<plumbline_key>
+    /// How many keys there are.
+    public let count: Int
+
+    /// The given keys; slot numbers are their positions.
+    public init(_ names: [StaticString]) {
+        let room = UnsafeMutablePointer<plumbline_key>.allocate(capacity: max(names.count, 1))
+        for (index, name) in names.enumerated() {
+            let text = unsafe UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)
+            unsafe (room + index).initialize(
+                to: plumbline_key(text: text, length: UInt32(name.utf8CodeUnitCount)))
+        }
+        unsafe keys = UnsafePointer(room)
+        count = names.count
+    }
+
+    deinit {
+        unsafe keys.deallocate()
+    }
+}
