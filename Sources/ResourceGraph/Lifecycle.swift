@@ -1,0 +1,86 @@
+internal import CloudModel
+
+/// When a resource was created, deleted, written and seen: stamped facts that are only ever joined.
+struct Lifecycle {
+    private(set) var facts: [Fact] = []
+
+    /// One fact about a resource's existence.
+    struct Fact: Equatable {
+        let time: Timestamp
+        let kind: Kind
+        let operation: String?
+    }
+
+    /// What a fact says.
+    enum Kind: UInt8, Comparable {
+        /// An event wrote to it: it existed.
+        case written
+        /// An observation saw it.
+        case seen
+        /// An event brought it into being.
+        case created
+        /// An event or an observation says it is gone.
+        case deleted
+
+        static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// Adds a fact. Returns true if it is new.
+    mutating func insert(_ fact: Fact) -> Bool {
+        var index = facts.count
+        while index > 0, Lifecycle.precedes(fact, facts[index - 1]) { index -= 1 }
+        if index > 0, facts[index - 1] == fact { return false }
+        facts.insert(fact, at: index)
+        return true
+    }
+
+    /// Takes back what an operation's halves were joined to. Returns true if there was something.
+    mutating func removeAll(of operation: String) -> Bool {
+        let count = facts.count
+        facts.removeAll { $0.operation == operation }
+        return facts.count != count
+    }
+
+    /// Forgets facts older than `limit` of which a newer one of the same kind is there.
+    mutating func prune(olderThan limit: Timestamp) {
+        guard facts.count > 4, facts[0].time < limit else { return }
+        var newest: [Kind: Timestamp] = [:]
+        for fact in facts { newest[fact.kind] = fact.time }
+        facts.removeAll { $0.time < limit && newest[$0.kind] != $0.time }
+    }
+
+    /// The newest fact of a kind up to an instant.
+    func newest(_ kind: Kind, asOf: Timestamp) -> Timestamp? {
+        facts.last { $0.kind == kind && $0.time <= asOf }?.time
+    }
+
+    /// The newest observation up to an instant.
+    func newestObservation(asOf: Timestamp) -> Timestamp? { newest(.seen, asOf: asOf) }
+
+    /// Whether it exists, given when its scope was last closed by a complete inventory.
+    func existence(asOf: Timestamp, closedAt: Timestamp?, settle: Int64) -> Existence {
+        let created = newest(.created, asOf: asOf)
+        let written = [created, newest(.written, asOf: asOf)].compactMap(\.self).max()
+        let seen = newest(.seen, asOf: asOf)
+        guard let evidence = [written, seen].compactMap(\.self).max() else { return .absent }
+        if let closedAt, evidence < closedAt { return .absent }
+        guard let deleted = newest(.deleted, asOf: asOf) else { return .exists }
+        if let written, written > deleted { return .exists }
+        if created == deleted { return .ambiguous }
+        guard let seen, seen > deleted else { return .absent }
+        return seen - deleted < settle ? .ambiguous : .exists
+    }
+
+    /// What of the resource's past belongs to its present life.
+    func horizon(asOf: Timestamp) -> Horizon {
+        Horizon(
+            createdAt: newest(.created, asOf: asOf) ?? .distantPast,
+            deletedAt: newest(.deleted, asOf: asOf) ?? .distantPast, asOf: asOf)
+    }
+
+    private static func precedes(_ left: Fact, _ right: Fact) -> Bool {
+        if left.time != right.time { return left.time < right.time }
+        if left.kind != right.kind { return left.kind < right.kind }
+        return (left.operation ?? "") < (right.operation ?? "")
+    }
+}

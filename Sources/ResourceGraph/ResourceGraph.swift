@@ -1,0 +1,207 @@
+public import CloudModel
+
+/// The resources of one partition: facts joined from changes in any order, and what they say.
+///
+/// Any permutation and duplication of the same changes ends in the same readings. Not shared between threads.
+public final class ResourceGraph {
+    /// How long before an observation a contradicting event leaves the value ambiguous, in nanoseconds.
+    public let settle: Int64
+    /// How long superseded facts are kept, in nanoseconds before the newest change to the same resource; nil keeps all.
+    public let historyWindow: Int64?
+
+    private var nodes: [ResourceNode] = []
+    private var handles: [ResourceID: ResourceHandle] = [:]
+    private var scopes: [ScopeKey: Scope] = [:]
+    private var regions: [AccountKey: [ResourceKind: [String]]] = [:]
+
+    /// An empty graph.
+    public init(settleSeconds: Int64 = 60, historyWindowSeconds: Int64? = nil) {
+        settle = settleSeconds * 1_000_000_000
+        historyWindow = historyWindowSeconds.map { $0 * 1_000_000_000 }
+    }
+
+    /// How many resources there are, gone ones included.
+    public var count: Int { nodes.count }
+
+    /// Joins a change into the graph. Returns what it changed: for a resource at most one delta for the resource itself
+    /// and, if it completes an inventory, one for each resource that this makes absent.
+    public func apply(_ change: GraphChange) -> [GraphDelta] {
+        switch change {
+        case .resource(let change): apply(change)
+        case .scope(let closing): apply(closing)
+        }
+    }
+
+    /// The resource with this id, or nil if no change ever named it.
+    public func handle(of id: ResourceID) -> ResourceHandle? { handles[id] }
+
+    /// The id of a resource.
+    public func id(of handle: ResourceHandle) -> ResourceID { node(handle).id }
+
+    /// The node of facts about an account, or about an account in a region; made if it is new. Nil for a key without a
+    /// known provider.
+    public func accountHandle(_ account: AccountKey, region: String = "") -> ResourceHandle? {
+        guard let provider = account.provider else { return nil }
+        let id = ResourceID.account(account, provider, region: region)
+        return handles[id] ?? make(id)
+    }
+
+    /// Whether a resource exists now, or existed at an earlier instant.
+    public func existence(of handle: ResourceHandle, asOf: Timestamp = .distantFuture) -> Existence {
+        let node = node(handle)
+        if asOf == .distantFuture { return node.existence }
+        return node.existence(asOf: asOf, closedAt: closedAt(node.id, asOf: asOf), settle: settle)
+    }
+
+    /// What is known of a property now, or at an earlier instant. Says nothing of whether the resource exists.
+    public func reading(
+        _ property: PropertyID, of handle: ResourceHandle, asOf: Timestamp = .distantFuture
+    ) -> Reading {
+        node(handle).reading(property, asOf: asOf, settle: settle)
+    }
+
+    /// The newest unknown event on a resource that no later observation has made up for.
+    public func openTouch(of handle: ResourceHandle) -> CauseRecord? {
+        let node = node(handle)
+        guard let touch = node.touch else { return nil }
+        let seen = node.lifecycle.newestObservation(asOf: .distantFuture) ?? .distantPast
+        return touch.time > seen ? touch : nil
+    }
+
+    /// The resources of a kind in an account in canonical order, gone ones included.
+    public func members(of kind: ResourceKind, in account: AccountKey) -> [ResourceHandle] {
+        let names = regions[account]?[kind] ?? []
+        return names.flatMap { scopes[ScopeKey(account: account, region: $0, kind: kind)]?.members ?? [] }
+    }
+
+    /// The resources of a kind in one region of an account in canonical order, gone ones included.
+    public func members(of kind: ResourceKind, in account: AccountKey, region: String) -> [ResourceHandle] {
+        scopes[ScopeKey(account: account, region: region, kind: kind)]?.members ?? []
+    }
+
+    /// When the newest complete inventory of a scope up to an instant began; nil if there was none.
+    public func closedAt(
+        _ kind: ResourceKind, in account: AccountKey, region: String, asOf: Timestamp = .distantFuture
+    ) -> Timestamp? {
+        scopes[ScopeKey(account: account, region: region, kind: kind)]?.closedAt(asOf: asOf)
+    }
+
+    /// Every instant at which something this property's reading rests on was written, rising, each once.
+    public func instants(of property: PropertyID, of handle: ResourceHandle) -> [Timestamp] {
+        let node = node(handle)
+        var times = Set(node.lifecycle.facts.map(\.time))
+        for version in node.registers[property]?.log.versions ?? [] { times.insert(version.time) }
+        if let set = node.sets[property] {
+            for version in set.wholes.versions { times.insert(version.time) }
+            for facts in set.contents.values { for fact in facts { times.insert(fact.time) } }
+            for facts in set.identities.values { for fact in facts { times.insert(fact.time) } }
+        }
+        return times.sorted()
+    }
+
+    /// Every resource in canonical order; for reports and tests.
+    public var allHandles: [ResourceHandle] {
+        nodes.indices.sorted { nodes[$0].id < nodes[$1].id }.map { ResourceHandle(index: Int32($0)) }
+    }
+
+    func node(_ handle: ResourceHandle) -> ResourceNode { nodes[Int(handle.index)] }
+
+    private func apply(_ change: ResourceChange) -> [GraphDelta] {
+        let handle = handles[change.resource] ?? make(change.resource)
+        let node = node(handle)
+        let facts = node.fold(change)
+        prune(node, at: change.cause.time)
+        // A new life or the end of one hides older writes of every property.
+        let isWhole = facts.lifecycle && change.lifecycle != .touch
+        let affected = isWhole ? PropertySet.all : facts.facts
+        var deltas = [refresh(handle, affected, facts)]
+        if let inventoryID = change.inventoryID {
+            let key = ScopeKey(change.resource)
+            if scopes[key, default: Scope()].add(handle, to: inventoryID) { deltas += refreshScope(key) }
+        }
+        return deltas
+    }
+
+    private func refresh(
+        _ handle: ResourceHandle, _ affected: PropertySet, _ facts: (facts: PropertySet, lifecycle: Bool)
+    ) -> GraphDelta {
+        let node = node(handle)
+        let (changed, isExistenceChanged) = node.refresh(
+            affected, closedAt: closedAt(node.id, asOf: .distantFuture), settle: settle)
+        return GraphDelta(
+            resource: handle, changed: changed, isExistenceChanged: isExistenceChanged, past: facts.facts,
+            isPastExistenceChanged: facts.lifecycle)
+    }
+
+    private func apply(_ closing: ScopeClosing) -> [GraphDelta] {
+        let key = ScopeKey(account: closing.account, region: closing.region, kind: closing.kind)
+        _ = accountHandle(closing.account)
+        register(key)
+        return scopes[key, default: Scope()].close(closing) ? refreshScope(key) : []
+    }
+
+    /// A newly effective inventory may make members absent, and tells the account that the scope is complete.
+    private func refreshScope(_ key: ScopeKey) -> [GraphDelta] {
+        var deltas: [GraphDelta] = []
+        for handle in scopes[key]?.members ?? [] {
+            let delta = refresh(handle, [], ([], false))
+            if !delta.isEmpty { deltas.append(delta) }
+        }
+        if let account = accountHandle(key.account) {
+            deltas.append(
+                GraphDelta(
+                    resource: account, changed: [], isExistenceChanged: false, past: [],
+                    isPastExistenceChanged: false, closedKind: key.kind))
+        }
+        return deltas
+    }
+
+    private func prune(_ node: ResourceNode, at time: Timestamp) {
+        guard let historyWindow, let newest = node.lifecycle.facts.last?.time else { return }
+        let limit = max(time, newest).advanced(byNanoseconds: -historyWindow)
+        node.lifecycle.prune(olderThan: limit)
+        for property in node.registers.keys { node.registers[property]?.log.prune(olderThan: limit) }
+        for property in node.sets.keys { node.sets[property]?.prune(olderThan: limit) }
+    }
+
+    private func closedAt(_ id: ResourceID, asOf: Timestamp) -> Timestamp? {
+        scopes[ScopeKey(id)]?.closedAt(asOf: asOf)
+    }
+
+    private func make(_ id: ResourceID) -> ResourceHandle {
+        let handle = ResourceHandle(index: Int32(nodes.count))
+        nodes.append(ResourceNode(id))
+        handles[id] = handle
+        let key = ScopeKey(id)
+        register(key)
+        insert(handle, id, into: key)
+        if id.kind.schema.scope == .account {
+            _ = nodes[nodes.count - 1].refresh([], closedAt: nil, settle: settle)
+        } else {
+            _ = accountHandle(id.account)
+        }
+        return handle
+    }
+
+    private func register(_ key: ScopeKey) {
+        var names = regions[key.account]?[key.kind] ?? []
+        if let index = names.firstIndex(where: { $0 >= key.region }) {
+            if names[index] == key.region { return }
+            names.insert(key.region, at: index)
+        } else {
+            names.append(key.region)
+        }
+        regions[key.account, default: [:]][key.kind] = names
+    }
+
+    private func insert(_ handle: ResourceHandle, _ id: ResourceID, into key: ScopeKey) {
+        let members = scopes[key]?.members ?? []
+        var low = 0
+        var high = members.count
+        while low < high {
+            let middle = (low + high) / 2
+            if node(members[middle]).id < id { low = middle + 1 } else { high = middle }
+        }
+        scopes[key, default: Scope()].members.insert(handle, at: low)
+    }
+}
