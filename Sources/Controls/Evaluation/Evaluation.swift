@@ -1,5 +1,4 @@
 public import CloudModel
-public import JSONTokens
 public import ResourceGraph
 
 /// One verdict and what it rests on. A function of the graph alone.
