@@ -33,7 +33,9 @@ struct Polled {
 
 extension MockCluster {
     func settings(_ more: (name: String, value: String)...) throws -> KafkaSettings {
-        try KafkaSettings([("bootstrap.servers", bootstrapServers)] + more)
+        // Short waits of empty fetches make the tests quick.
+        try KafkaSettings(
+            [("bootstrap.servers", bootstrapServers), ("fetch.wait.max.ms", "10")] + more)
     }
 
     /// A consumer of the topic's first partition from its beginning, outside of any group.

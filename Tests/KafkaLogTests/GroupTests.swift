@@ -8,13 +8,17 @@ extension ClusterSuite {
         @Test func `two members share the partitions and the rest goes to the one that stays`() throws {
             let cluster = try MockCluster()
             try cluster.createTopic("t", partitionCount: 4)
-            let first = try Consumer(cluster.settings(("session.timeout.ms", "6000")), groupID: "g")
+            let first = try Consumer(
+                cluster.settings(("session.timeout.ms", "6000"), ("heartbeat.interval.ms", "300")),
+                groupID: "g")
             try first.subscribe(["t"])
             let joined = first.pollUntil { $0.events.contains(.assigned(all)) }
             #expect(joined.events.contains(.assigned(all)))
             #expect(first.assignment == all)
 
-            let second = try Consumer(cluster.settings(("session.timeout.ms", "6000")), groupID: "g")
+            let second = try Consumer(
+                cluster.settings(("session.timeout.ms", "6000"), ("heartbeat.interval.ms", "300")),
+                groupID: "g")
             try second.subscribe(["t"])
             var events: [ConsumerEvent] = []
             let end = ContinuousClock.now + .seconds(40)
