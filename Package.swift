@@ -84,7 +84,7 @@ let package = Package(
         suite("WireFormatsTests", "WireFormats", "CloudModel", "JSONTokens"),
         suite("ResourceGraphTests", "ResourceGraph", "CloudModel", "JSONTokens"),
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
-        suite("KafkaLogTests", "KafkaLog"),
+        suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
         suite("TidyTests"),
     ],
     cxxLanguageStandard: .cxx17
