@@ -84,6 +84,7 @@ let package = Package(
         suite("WireFormatsTests", "WireFormats", "CloudModel", "JSONTokens"),
         suite("ResourceGraphTests", "ResourceGraph", "CloudModel", "JSONTokens"),
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
+        suite("SimulationTests", "Simulation", "CloudModel", "JSONTokens"),
         suite("KafkaLogTests", "KafkaLog"),
         suite("TidyTests"),
     ],
