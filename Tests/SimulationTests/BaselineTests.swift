@@ -4,11 +4,13 @@ import Simulation
 import Testing
 
 @Suite struct BaselineTests {
-    static let lines = Array(WorkloadGenerator(WorkloadTests.options(.realistic)).baseline())
-    static let items = lines.compactMap { try? FlatValue(json: $0) }
+    static let items = Array(WorkloadGenerator(WorkloadTests.options(.realistic)).baseline())
+        .compactMap { try? FlatValue(json: $0) }
+    static let demo = DemoStory.make(seed: 1).baseline.compactMap { try? FlatValue(json: $0) }
 
-    @Test func `every property is one of its kind's schema and has its type`() throws {
-        for item in Self.items {
+    @Test(arguments: [items, demo])
+    func `every property is one of its kind's schema and has its type`(items: [FlatValue]) throws {
+        for item in items {
             let name = try #require(item.view.member("kind")?.string)
             let kind = try #require(ResourceKind(named: name))
             guard let properties = item.view.member("properties") else { continue }
@@ -20,8 +22,9 @@ import Testing
         }
     }
 
-    @Test func `a resource's line tells all properties of its kind`() throws {
-        for item in Self.items where item.view.member("kind")?.string != "AWS::::Account" {
+    @Test(arguments: [items, demo])
+    func `a resource's line tells all properties of its kind`(items: [FlatValue]) throws {
+        for item in items where item.view.member("kind")?.string != "AWS::::Account" {
             guard let properties = item.view.member("properties") else { continue }
             let kind = KindCatalog.kind(try #require(item.view.member("kind")?.string))
             for property in kind.schema.properties {
@@ -30,10 +33,11 @@ import Testing
         }
     }
 
-    @Test func `each scope closes with the number of its items`() throws {
+    @Test(arguments: [items, demo])
+    func `each scope closes with the number of its items`(items: [FlatValue]) {
         var counts: [String: Int64] = [:]
         var closed: [String: Int64] = [:]
-        for item in Self.items {
+        for item in items {
             let parts = ["account", "region", "kind"].map { item.view.member($0)?.string ?? "" }
             let scope = parts.joined(separator: "|")
             if item.view.member("complete")?.bool == true {
