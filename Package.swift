@@ -85,6 +85,8 @@ let package = Package(
         suite("ResourceGraphTests", "ResourceGraph", "CloudModel", "JSONTokens"),
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
+        suite("SimulationTests", "Simulation", "CloudModel", "JSONTokens"),
+        suite("KafkaLogTests", "KafkaLog"),
         suite("TidyTests"),
     ],
     cxxLanguageStandard: .cxx17
