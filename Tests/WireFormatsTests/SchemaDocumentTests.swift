@@ -39,15 +39,19 @@ import Testing
         {"inventory_id":"i1","account":"aws:1","region":"us-east-1","kind":"AWS::EC2::SecurityGroup",\
         "started_at":"2023-07-10T11:45:01Z","items":3,"complete":true}
         """
+    static let gone = """
+        {"account":"123456789012","region":null,"kind":"AWS::S3::Bucket","id":"b",\
+        "observed_at":"2023-07-10T11:45:01Z","deleted":true}
+        """
     static let suppression = """
         {"id":"s1","control":"aws.ec2.x","scope":{"account":"aws:1","tag":{"key":"a","value":"b"}},\
         "reason":"bastion","requested_by":"alice","approval":{"by":"bob","at":"2023-07-10T11:45:01Z"},\
-        "created":"2023-07-10T11:45:01Z","expires":"2023-09-10T11:45:01Z","while":"true"}
+        "created":"2023-07-10T11:45:01Z","expires":"2023-09-10T11:45:01Z"}
         """
     static let control = """
         {"id":"aws.ec2.sg-no-ipv4-public-admin-ports","title":"t","severity":"high",\
         "subject":"AWS::EC2::SecurityGroup","params":{"ports":[22,3389]},"applies":"true","pass":"true",\
-        "evidence":"[]","frameworks":{"soc2":["CC6.6"]},"remediation":{"safety":"guarded"},\
+        "evidence":"[]","frameworks":{"soc2":["CC6.6"]},"notes":"n","remediation":{"safety":"guarded","text":"x"},\
         "tests":[{"name":"n","resource":{},"expect":"fail"}]}
         """
     static let posture = """
@@ -65,6 +69,7 @@ import Testing
 
     @Test(arguments: [
         ("profile", profile), ("profile", #"{"provider":"GCP","version":"3.0","levels":["L2"]}"#),
+        ("inventory", gone),
         ("inventory", item), ("inventory", closing), ("suppression", suppression), ("control", control),
         ("posture", posture), ("stats", stats),
     ])
@@ -77,11 +82,13 @@ import Testing
         ("profile", profile, #""1.5.0""#, "1.5"), ("profile", profile, "tag_key", "tagkey"),
         ("profile", profile, #"["Development"]"#, "[]"), ("profile", profile, #""AWS""#, #""OCI""#),
         ("profile", profile, "false", #""no""#), ("inventory", item, "observed_at", "observed"),
-        ("inventory", item, #""aws:1""#, #""1""#), ("inventory", closing, "true", "false"),
+        ("inventory", item, #""aws:1""#, #""""#), ("inventory", closing, "true", "false"),
         ("inventory", closing, #""items":3,"#, ""), ("inventory", item, #""id":"sg-1","#, ""),
         ("suppression", suppression, #""expires""#, #""until""#),
         ("suppression", suppression, #""account":"aws:1","tag":{"key":"a","value":"b"}"#, ""),
-        ("suppression", suppression, #""by":"bob","#, ""), ("control", control, "high", "urgent"),
+        ("suppression", suppression, #""by":"bob","#, ""), ("inventory", gone, "true", "false"),
+        ("control", control, "soc2", "soc3"), ("control", control, #""safety""#, #""safty""#),
+        ("control", control, "high", "urgent"),
         ("control", control, #""pass":"true","#, ""), ("control", control, #""params""#, #""parms""#),
         ("control", control, "aws.ec2.", "AWS."), ("posture", posture, "FAIL", "fail"),
         ("posture", posture, #""missing":[],"#, ""), ("stats", stats, #""decoded":2"#, #""decoded":-2"#),
