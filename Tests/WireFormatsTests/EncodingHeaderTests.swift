@@ -102,7 +102,9 @@ import Testing
     }
 
     @Test func `parts do not run together`() {
-        let ids = [["ab", "c"], ["a", "bc"], ["abc"], ["abc", ""], ["", "abc"], []].map {
+        let ids = [
+            ["ab", "c"], ["a", "bc"], ["abc"], ["abc", ""], ["", "abc"], [], ["a\0\0\0\0b"], ["a", "b"],
+        ].map {
             Digest.identifier(parts: $0)
         }
         #expect(Set(ids).count == ids.count)

@@ -1,7 +1,5 @@
 import CloudModel
-import Foundation
 import JSONTokens
-import SchemaSupport
 import WireFormats
 
 /// Effects that together reach every member of every output format.
@@ -155,25 +153,4 @@ enum EncodingSamples {
         effects.append(.deadLetter(DeadLetter(reason: "big", detail: "", eventIndexed: nil, head: long)))
         return effects
     }
-}
-
-/// The schemas of the project.
-enum Schemas {
-    static let folder: String = {
-        let steps = #filePath.split(separator: "/").dropLast(3)
-        return "/" + steps.joined(separator: "/") + "/schemas"
-    }()
-
-    static func text(_ name: String) throws -> [UInt8] {
-        Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name + ".schema.json")))
-    }
-
-    static func named(_ name: String) throws -> SchemaValidator {
-        try SchemaValidator(try text(name))
-    }
-
-    static let ofTopic: [OutputTopic: String] = [
-        .findings: "finding", .alerts: "alert", .remediationCommands: "remediation-command",
-        .tickets: "ticket", .rereadRequests: "reread-request", .deadLetters: "dead-letter",
-    ]
 }

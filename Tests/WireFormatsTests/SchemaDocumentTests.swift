@@ -11,14 +11,14 @@ import Testing
     ]
 
     @Test func `the folder holds these schemas and no other`() throws {
-        let files = try FileManager.default.contentsOfDirectory(atPath: Schemas.folder).sorted()
+        let files = try FileManager.default.contentsOfDirectory(atPath: SchemaFolder.path).sorted()
         #expect(files == Self.names.map { $0 + ".schema.json" })
     }
 
     @Test(arguments: names)
     func `a schema stays inside the subset and names itself`(name: String) throws {
-        _ = try Schemas.named(name)
-        let view = try FlatValue(json: Schemas.text(name)).view
+        _ = try SchemaValidator(named: name)
+        let view = try FlatValue(json: SchemaFolder.text(name)).view
         #expect(view.member("$schema")?.string == "https://json-schema.org/draft/2020-12/schema")
         #expect(view.member("$id")?.string == "urn:plumbline:schema:" + name)
         #expect(view.member("title")?.string?.isEmpty == false)
@@ -74,7 +74,7 @@ import Testing
         ("posture", posture), ("stats", stats),
     ])
     func `a good document conforms`(name: String, text: String) throws {
-        #expect(try Schemas.named(name).validate(Array(text.utf8)) == [])
+        #expect(try SchemaValidator(named: name).validate(Array(text.utf8)) == [])
     }
 
     @Test(arguments: [
@@ -99,6 +99,6 @@ import Testing
     ) throws {
         let mistaken = text.replacingOccurrences(of: part, with: replacement)
         #expect(mistaken != text)
-        #expect(try Schemas.named(name).validate(Array(mistaken.utf8)) != [])
+        #expect(try SchemaValidator(named: name).validate(Array(mistaken.utf8)) != [])
     }
 }

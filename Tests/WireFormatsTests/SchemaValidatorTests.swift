@@ -56,6 +56,11 @@ import Testing
         #expect(try problems(schema, #"{"a":["x",1]}"#) == ["$.a[1]: 1 is no string"])
     }
 
+    @Test func `lines are checked one by one`() throws {
+        let validator = try SchemaValidator(Array(#"{"type":"integer"}"#.utf8))
+        #expect(validator.validateLines(Array("1\n\"a\"\n3\n".utf8)) == ["line 2: $: \"a\" is no integer"])
+    }
+
     @Test(arguments: [
         ("b", "abc", true), ("^b", "abc", false), ("c$", "abc", true), ("^a.c$", "abc", true),
         ("^a[b-d]?c$", "ac", true), ("^a[^b]c$", "abc", false), ("^a*a$", "aaa", true), ("^a+$", "", false),
