@@ -231,6 +231,26 @@ private let everyStorageProperty =
         #expect(try azure(record) == reason)
     }
 
+    @Test(arguments: [
+        ("MICROSOFT.STORAGE/STORAGEACCOUNTS/WRITE", "Microsoft.Storage:storageAccounts/write"),
+        (
+            "microsoft.network/networksecuritygroups/securityrules/write",
+            "Microsoft.Network:networkSecurityGroups/securityRules/write"
+        ),
+        ("Microsoft.Compute/virtualMachines/start/action", "microsoft.compute:virtualmachines/start/action"),
+    ])
+    func `one operation is counted under one name`(operation: String, text: String) throws {
+        let names = EventNameTable()
+        let decoded = try withTape(hub(operation)) { tape, root in
+            AzureActivity.decode(tape, root, names: names)
+        }
+        let id = names.intern(
+            source: String(text.prefix { $0 != ":" }), name: String(text.drop { $0 != ":" }.dropFirst()))
+        #expect(names.count == 2)
+        #expect(id.index == 1)
+        if case .event(let event) = decoded { #expect(event.name == id) }
+    }
+
     @Test func `what changes nothing needs no time`() throws {
         #expect(
             try azure(hub("Microsoft.Storage/storageAccounts/listKeys/action", "", time: nil)) == "read-only")

@@ -96,6 +96,27 @@ private let accountWords =
         #expect(try assetChange(line)?.resource.account.text == "gcp:pay")
     }
 
+    @Test func `a project number becomes an id once its project was seen`() throws {
+        let bucket =
+            #"{"name":"//storage.googleapis.com/b","assetType":"storage.googleapis.com/Bucket","#
+            + #""ancestors":["projects/1043"],"resource":{"data":{"location":"EU"}}}"#
+        let project =
+            #"{"name":"//cloudresourcemanager.googleapis.com/projects/1043","#
+            + #""assetType":"cloudresourcemanager.googleapis.com/Project","resource":{"data":{"projectId":"pay","#
+            + #""projectNumber":"1043"}}}"#
+        let projects = GCPProjectNames()
+        func account(_ text: String) throws -> String? {
+            try withTape(text) { tape, root in
+                let changes = GCPInventory.decode(tape, root, observedAt: scanTime, projects: projects)
+                guard case .resource(let change)? = changes?.first else { return nil }
+                return change.resource.account.text
+            }
+        }
+        #expect(try account(bucket) == "gcp:1043")
+        #expect(try account(project) == nil)
+        #expect(try account(bucket) == "gcp:pay")
+    }
+
     @Test func `a firewall is known by its name`() throws {
         let line =
             #"{"name":"//compute.googleapis.com/projects/pay/global/firewalls/4711","#

@@ -138,6 +138,7 @@ private let everyFirewallProperty =
         ("compute", "v1.compute.firewalls.list", "projects/pay/global/firewalls", "read-only"),
         ("compute", "v1.compute.firewalls.aggregatedList", "projects/pay", "read-only"),
         ("compute", "v1.compute.firewalls.conjure", "projects/pay/global/firewalls/ssh", "blind touch"),
+        ("compute", "v1.compute.firewalls.conjure", "projects/pay", "blind"),
         ("compute", "v1.compute.networks.insert", "projects/pay/global/networks/n", "not-governed"),
         ("storage", "storage.objects.get", "projects/_/buckets/b/objects/o", "read-only"),
         ("storage", "storage.objects.create", "projects/_/buckets/b/objects/o", "not-governed"),

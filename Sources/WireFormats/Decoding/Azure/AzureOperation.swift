@@ -48,7 +48,7 @@ struct AzureOperation {
             spelled.replaceSubrange(0..<words.count, with: words)
         }
         source = spelled.first ?? "azure"
-        name = spelled.dropFirst().joined(separator: "/")
+        name = spelled.dropFirst().map { AzureOperation.spellings[$0] ?? $0 }.joined(separator: "/")
     }
 
     /// True if the operation looks and changes nothing.
@@ -63,6 +63,9 @@ struct AzureOperation {
     private static let readPrefixes = [
         "list", "get", "check", "validate", "export", "read", "search", "query",
     ]
+
+    /// How ARM spells the types below the kinds, for counting and for causes.
+    private static let spellings = ["securityrules": "securityRules", "resourcegroups": "resourceGroups"]
 
     /// Actions on kinds with a schema that leave every property of the schema as it was.
     static let harmlessActions: Set<String> = [

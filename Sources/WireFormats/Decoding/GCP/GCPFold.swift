@@ -37,6 +37,10 @@ struct GCPFold {
     }
 
     private func firewallMeaning() throws(DecodingFailure) -> DecodedEvent.Meaning {
+        guard ["insert", "patch", "update", "delete"].contains(method.verb) else {
+            guard let resource = try? firewall() else { return .blind([]) }
+            return try blindMeaning(resource)
+        }
         let resource = try firewall()
         switch method.verb {
         case "insert":
@@ -48,8 +52,7 @@ struct GCPFold {
             let writes = entry.request.map { GCPFirewalls.writes($0.view, as: form) }
             return try changes(
                 Deed(resource: resource, lifecycle: .modify, writes: writes, mayTouch: all(resource)))
-        case "delete": return try changes(Deed(resource: resource, lifecycle: .delete, writes: []))
-        default: return try blindMeaning(resource)
+        default: return try changes(Deed(resource: resource, lifecycle: .delete, writes: []))
         }
     }
 

@@ -12,15 +12,19 @@ enum GCPInventory {
     /// What an asset says; empty for kinds and contents without a schema. Nil if it is none.
     ///
     /// An export shows its assets as of the time it was taken, so the later of `observedAt` and the asset's own time
-    /// counts; a feed's message counts at its window's time.
-    static func decode(_ tape: TokenTape, _ root: Token, observedAt: Timestamp) -> [GraphChange]? {
+    /// counts; a feed's message counts at its window's time. Projects that are known by number only are looked up in
+    /// `projects`, which also learns from the assets that it is shown; for a whole export show it all assets first.
+    static func decode(
+        _ tape: TokenTape, _ root: Token, observedAt: Timestamp, projects: GCPProjectNames? = nil
+    ) -> [GraphChange]? {
         guard recognises(tape, root) else { return nil }
         let message = tape.flatValue(root).view
         let asset = message.member("asset") ?? message
         let window = message.member("window")
+        projects?.learn(asset)
         guard
             let kind = either(asset, "assetType", "asset_type")?.string.flatMap({ ResourceKind(named: $0) }),
-            let resource = resource(kind, asset)
+            let resource = resource(kind, asset, projects)
         else { return [] }
         let own =
             time(window.flatMap { either($0, "startTime", "start_time") })
@@ -56,10 +60,13 @@ enum GCPInventory {
         return writes
     }
 
-    private static func resource(_ kind: ResourceKind, _ asset: FlatView) -> ResourceID? {
-        guard let name = BodyReading.text(asset.member("name")), let project = project(asset, name) else {
+    private static func resource(
+        _ kind: ResourceKind, _ asset: FlatView, _ projects: GCPProjectNames?
+    ) -> ResourceID? {
+        guard let name = BodyReading.text(asset.member("name")), let shown = project(asset, name) else {
             return nil
         }
+        let project = projects?.id(of: shown) ?? shown
         if kind == GCPFirewalls.kind {
             let shown = BodyReading.text(asset.member("resource")?.member("data")?.member("name"))
             guard let last = shown ?? GCPNames.segment(after: "firewalls", in: name) else { return nil }
