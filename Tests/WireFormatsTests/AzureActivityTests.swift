@@ -85,6 +85,31 @@ private let everyStorageProperty =
         #expect(try azure(old).contains(" supportsHttpsTrafficOnly? "))
     }
 
+    @Test(arguments: ["201", "Created", "succeeded.created"])
+    func `a creation is told by its status`(signature: String) throws {
+        let write = "Microsoft.Storage/storageAccounts/write"
+        #expect(try azure(hub(write, signature: signature)).hasPrefix("create end touching "))
+        let record = hub(write).replacing(
+            #""properties":{"#, with: #""properties":{"statusCode":"\#(signature)""#)
+        #expect(try azure(record).hasPrefix("create end touching "))
+        #expect(try azure(hub(write, result: "Start", signature: signature)).hasPrefix("modify start "))
+    }
+
+    @Test func `an identity may be a text, empty or missing`() throws {
+        func actor(_ identity: String) throws -> Actor? {
+            let record = hub("Microsoft.Storage/storageAccounts/delete").dropLast() + identity + "}"
+            return try withTape(String(record)) { tape, root in
+                change(AzureActivity.decode(tape, root, names: EventNameTable()))?.cause.actor
+            }
+        }
+        #expect(try actor("") == nil)
+        #expect(try actor(#","identity":{}"#) == nil)
+        #expect(try actor(#","identity":"Ida Demo""#) == Actor(type: "User", id: "Ida Demo"))
+        #expect(
+            try actor(#","identity":{"claims":{"appid":"app-1","idtyp":"app"}}"#)
+                == Actor(type: "ServicePrincipal", id: "app-1"))
+    }
+
     @Test(arguments: [nil, "", "{\"properties\":{\"minimum", "******"])
     func `a success without a readable body may have touched everything`(body: String?) throws {
         #expect(

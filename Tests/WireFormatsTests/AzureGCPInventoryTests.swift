@@ -84,6 +84,17 @@ private let accountWords =
         #expect(change.cause.time == scanTime && change.cause.isObservation)
     }
 
+    @Test(arguments: [("2020-03-04T10:21:00Z", false), ("2030-03-04T10:21:00Z", true)])
+    func `an export counts when it was taken, not when its assets last changed`(update: String, isLater: Bool)
+        throws
+    {
+        let line =
+            #"{"name":"//storage.googleapis.com/b","assetType":"storage.googleapis.com/Bucket","#
+            + #""updateTime":"\#(update)","ancestors":["projects/1"],"resource":{"data":{}}}"#
+        let time = try #require(try assetChange(line)?.cause.time)
+        #expect(isLater ? time.rfc3339 == update : time == scanTime)
+    }
+
     @Test func `a bucket's policy names its project`() throws {
         let line =
             #"{"name":"//storage.googleapis.com/b","assetType":"storage.googleapis.com/Bucket","iamPolicy":"#

@@ -206,6 +206,17 @@ private let everyFirewallProperty =
                 == #"modify iamPolicy:={{"member":"allUsers","role":"r"} {"member":"user:a","role":"r"}}"#)
     }
 
+    @Test func `a policy that hides a condition in a role's name is not taken whole`() throws {
+        let response = #"{"bindings":[{"role":"r_withcond_12ab","members":["allUsers"]}]}"#
+        #expect(try gcp(bucket("setIamPermissions", response: response)) == "modify iamPolicy?")
+    }
+
+    @Test func `an error in the response is a refusal`() throws {
+        let response = #"{"error":{"errors":[{"code":"QUOTA"}]}}"#
+        #expect(try gcp(bucket("buckets.delete", response: response)) == "refused")
+        #expect(try gcp(bucket("buckets.delete", response: #"{"error":{}}"#)) == "delete")
+    }
+
     @Test func `a policy change without any of both is unknown`() throws {
         #expect(try gcp(bucket("setIamPermissions")) == "modify iamPolicy?")
     }
