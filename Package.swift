@@ -91,7 +91,6 @@ let package = Package(
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
         suite("SimulationTests", "Simulation", "CloudModel", "JSONTokens"),
-        suite("KafkaLogTests", "KafkaLog"),
         suite("TidyTests"),
     ],
     cxxLanguageStandard: .cxx17
