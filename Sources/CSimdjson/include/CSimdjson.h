@@ -2,6 +2,7 @@
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -68,6 +69,41 @@ const plumbline_token *plumbline_tape_tokens(const plumbline_tape *tape);
 uint32_t plumbline_tape_count(const plumbline_tape *tape);
 /// Where the last failure was seen.
 uint32_t plumbline_tape_error_offset(const plumbline_tape *tape);
+
+enum {
+    PLUMBLINE_NOT_FOUND = 0xFFFFFFFFu,
+    PLUMBLINE_ESCAPED_KEY = 0xFFFFFFFEu,  // a key with escapes stands in the way: compare unescaped
+};
+
+/// Index of the value whose key has this text, the last of equal ones; PLUMBLINE_NOT_FOUND or PLUMBLINE_ESCAPED_KEY.
+static inline uint32_t plumbline_find(const plumbline_token *tokens, const uint8_t *bytes, uint32_t object,
+                                      const void *key, size_t length) {
+    uint32_t found = PLUMBLINE_NOT_FOUND;
+    const uint32_t end = tokens[object].next;
+    for (uint32_t i = object + 1; i < end; i = tokens[i + 1].next) {
+        if (tokens[i].escaped) return PLUMBLINE_ESCAPED_KEY;
+        if (tokens[i].length == length && memcmp(bytes + tokens[i].start, key, length) == 0) found = i + 1;
+    }
+    return found;
+}
+
+/// A hash of text for tables in memory; eight bytes a step, no promise from one build to the next.
+static inline uint64_t plumbline_hash(const uint8_t *bytes, size_t length, uint64_t seed) {
+    const uint64_t factor = 0x9E3779B97F4A7C15u;
+    uint64_t hash = seed ^ (length * factor);
+    while (length >= 8) {
+        uint64_t word;
+        memcpy(&word, bytes, 8);
+        hash = (hash ^ word) * factor;
+        hash ^= hash >> 29;
+        bytes += 8;
+        length -= 8;
+    }
+    uint64_t rest = 0;
+    for (size_t i = 0; i < length; i++) rest = rest << 8 | bytes[i];
+    hash = (hash ^ rest) * factor;
+    return hash ^ (hash >> 32);
+}
 
 /// The yardstick of `plumbline bench`: simdjson On-Demand, six top-level fields of a CloudTrail record, nothing else.
 /// `capacity` is at least `length` + 64. Returns a checksum so that the work cannot be left out.

@@ -41,7 +41,7 @@ public final class EventNameTable {
 
     /// The id of a name, made if it is new.
     public func intern(source: String, name: String) -> EventNameID {
-        let hash = EventNameTable.hash(source, EventNameTable.hash(name))
+        let hash = TextHash.hash(source, seed: TextHash.hash(name))
         return find(hash) { entry in entry.source == source && entry.name == name }
             ?? insert(hash, source: source, name: name)
     }
@@ -81,10 +81,5 @@ public final class EventNameTable {
     private func grow() {
         buckets = Array(repeating: -1, count: buckets.count * 2)
         for index in texts.indices { place(Int32(index)) }
-    }
-
-    /// FNV-1a, as `TokenTape.hash` computes it over raw text.
-    private static func hash(_ text: String, _ seed: UInt64 = 0xcbf2_9ce4_8422_2325) -> UInt64 {
-        text.utf8.reduce(seed) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
     }
 }
