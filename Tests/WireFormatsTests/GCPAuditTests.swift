@@ -117,7 +117,7 @@ private let everyFirewallProperty =
     @Test func `a last entry without a request takes the first one's or may have touched everything`() throws
     {
         let record = firewall("insert", request: #"{"@type":"t"}"#, operation: #","last":true"#)
-        #expect(try gcp(record) == "create end touching " + everyFirewallProperty)
+        #expect(try gcp(record) == "modify end touching " + everyFirewallProperty)
         #expect(try gcp(firewall("delete", operation: #","last":true"#)) == "delete end")
         #expect(try gcp(firewall("delete", operation: #","first":true"#)) == "delete start")
     }
