@@ -10,12 +10,12 @@ extension EventDecoder {
         guard source.kind == .string, name.kind == .string else {
             return .malformed("bad-value", source.kind == .string ? "eventName" : "eventSource")
         }
-        if let failure = headFailure(bytes, facts) { return .malformed(failure) }
         let id = names.intern(tape, source: source, name: name)
         let rule = cloudTrailRules.rule(for: id, tape, source: source, name: name)
         if rule.isPointer {
             return .malformed("pointer-to-object", "a notification that only points at an object")
         }
+        if let failure = headFailure(bytes, facts) { return .malformed(failure) }
         let readOnly = tape.bool(tape.slot(CloudTrailSlot.readOnly)) ?? rule.readsByName
         if readOnly && !rule.listensToReads {
             return .event(DecodedEvent(name: id, meaning: .irrelevant(.readOnly)))
