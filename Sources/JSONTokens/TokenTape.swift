@@ -117,11 +117,6 @@ internal import CSimdjson
         }
     }
 
-    /// A hash of the token's raw text for tables in memory; the same as `TextHash` gives for that text.
-    public func hash(_ token: Token, seed: UInt64 = 0) -> UInt64 {
-        unsafe plumbline_hash(base + token.start, token.length, seed)
-    }
-
     private func failure(_ code: Int32) -> JSONFailure? {
         guard code != PLUMBLINE_OK else { return nil }
         return JSONFailure(code: code, offset: unsafe Int(plumbline_tape_error_offset(handle)))
@@ -130,18 +125,6 @@ internal import CSimdjson
 
 let notFound = Int(PLUMBLINE_NOT_FOUND)
 let escapedKey = Int(PLUMBLINE_ESCAPED_KEY)
-
-/// The hash that `TokenTape.hash` computes, for texts that are not on a tape.
-public enum TextHash {
-    /// The hash of the text's UTF-8.
-    public static func hash(_ text: String, seed: UInt64 = 0) -> UInt64 {
-        var text = text
-        return text.withUTF8 { bytes in
-            guard let start = bytes.baseAddress else { return unsafe plumbline_hash([0], 0, seed) }
-            return unsafe plumbline_hash(start, bytes.count, seed)
-        }
-    }
-}
 
 /// The top-level keys that a `scan` reads, in the order of their slots.
 ///

@@ -87,24 +87,6 @@ static inline uint32_t plumbline_find(const plumbline_token *tokens, const uint8
     return found;
 }
 
-/// A hash of text for tables in memory; eight bytes a step, no promise from one build to the next.
-static inline uint64_t plumbline_hash(const uint8_t *bytes, size_t length, uint64_t seed) {
-    const uint64_t factor = 0x9E3779B97F4A7C15u;
-    uint64_t hash = seed ^ (length * factor);
-    while (length >= 8) {
-        uint64_t word;
-        memcpy(&word, bytes, 8);
-        hash = (hash ^ word) * factor;
-        hash ^= hash >> 29;
-        bytes += 8;
-        length -= 8;
-    }
-    uint64_t rest = 0;
-    for (size_t i = 0; i < length; i++) rest = rest << 8 | bytes[i];
-    hash = (hash ^ rest) * factor;
-    return hash ^ (hash >> 32);
-}
-
 /// The yardstick of `plumbline bench`: simdjson On-Demand, six top-level fields of a CloudTrail record, nothing else.
 /// `capacity` is at least `length` + 64. Returns a checksum so that the work cannot be left out.
 typedef struct plumbline_yardstick plumbline_yardstick;
