@@ -91,6 +91,8 @@ let package = Package(
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
         suite("SimulationTests", "Simulation", "CloudModel", "JSONTokens"),
+        suite(
+            "DriftRuntimeTests", "DriftRuntime", "CloudModel", "WireFormats", "JSONTokens", "CZlib"),
         suite("TidyTests"),
     ],
     cxxLanguageStandard: .cxx17
