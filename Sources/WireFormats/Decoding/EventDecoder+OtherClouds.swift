@@ -1,0 +1,61 @@
+import CloudModel
+internal import JSONTokens
+
+extension EventDecoder {
+    /// Records of Azure and GCP, and the wrappers that carry them; everything else is an unknown envelope.
+    func decodeOther(_ bytes: Span<UInt8>, _ facts: EnvelopeFacts, into results: inout [Decoded]) {
+        if let message = tape.slot(EnvelopeSlot.message.rawValue), message.kind == .object {
+            return decodePushed(bytes.extracting(tape.textRange(message)), facts, into: &results)
+        }
+        let isOwnRecord = tape.slot(EnvelopeSlot.protoPayload.rawValue) != nil
+        if let failure = tape.build() { return results.append(.notJSON(failure)) }
+        let root = tape.root
+        if isOwnRecord {
+            results.append(decodeGCPEvent(root))
+        } else if isAzureActivity(root) {
+            results.append(decodeAzureEvent(root))
+        } else if let inner = tape.member(root, "data"), inner.kind == .object {
+            decode(bytes.extracting(tape.textRange(inner)), facts.deeper(), into: &results)
+        } else {
+            results.append(decodeOtherInventory(root, facts))
+        }
+    }
+
+    /// A Pub/Sub push: the record is base64 in `message.data`.
+    private func decodePushed(
+        _ message: Span<UInt8>, _ facts: EnvelopeFacts, into results: inout [Decoded]
+    ) {
+        guard tape.scan(message, EventDecoder.pushProjection) == nil, let data = tape.slot(0),
+            data.kind == .string
+        else { return results.append(.malformed("unknown-envelope", "message without data")) }
+        let text = tape.copyText(data)
+        guard let record = Base64Text.decode(text.span) else {
+            return results.append(.malformed("bad-encoding", "message.data is no base64"))
+        }
+        decode(record.span, facts.deeper(), into: &results)
+    }
+
+    private static let pushProjection = Projection(["data"])
+
+    private func isAzureActivity(_ root: Token) -> Bool {
+        if tape.memberIgnoringCase(root, "operationName") != nil { return true }
+        if tape.member(root, "OperationNameValue") != nil { return true }
+        let type = tape.string(tape.member(root, "eventType") ?? tape.member(root, "type")) ?? ""
+        return type.hasPrefix("Microsoft.Resources.")
+    }
+
+    /// The call place of the Azure event decoder.
+    private func decodeAzureEvent(_ root: Token) -> Decoded {
+        .malformed("unknown-envelope", "an Azure activity record")
+    }
+
+    /// The call place of the GCP event decoder.
+    private func decodeGCPEvent(_ root: Token) -> Decoded {
+        .malformed("unknown-envelope", "a GCP audit record")
+    }
+
+    /// The call place of the ARM and Cloud Asset baselines.
+    private func decodeOtherInventory(_ root: Token, _ facts: EnvelopeFacts) -> Decoded {
+        .malformed("unknown-envelope", "an object that is no known record")
+    }
+}
