@@ -58,7 +58,7 @@ struct ControlTestReader {
 
     private func accountProperties(_ field: YAMLField?) throws(ControlFileError) -> [TestProperty] {
         guard let field else { return [] }
-        return try TestReading.properties(field, of: AccountKind.of(subject.schema.provider))
+        return try TestReading.properties(field, of: ResourceID.accountKind(of: subject.schema.provider))
     }
 
     private func related(_ field: YAMLField?) throws(ControlFileError) -> [TestResource] {
@@ -120,8 +120,7 @@ enum TestReading {
 
     /// The tests' own account as a resource.
     static func accountID(_ kind: ResourceKind, _ region: String) -> ResourceID {
-        let account = account(kind.schema.provider)
-        return ResourceID(kind: kind, account: account, region: region, nativeID: account.id)
+        ResourceID.account(account(kind.schema.provider), kind.schema.provider, region: region)
     }
 
     /// The account in which tests play.
@@ -176,17 +175,5 @@ enum TestReading {
             elements.append(SetElement(FlatValue(map: members), id: view.view.member("$id")?.string))
         }
         return elements
-    }
-}
-
-/// The kinds that stand for accounts.
-enum AccountKind {
-    /// The kind of a provider's account, subscription or project.
-    static func of(_ provider: Provider) -> ResourceKind {
-        switch provider {
-        case .aws: KindCatalog.kind("AWS::::Account")
-        case .azure: KindCatalog.kind("Microsoft.Resources/subscriptions")
-        case .gcp: KindCatalog.kind("cloudresourcemanager.googleapis.com/Project")
-        }
     }
 }
