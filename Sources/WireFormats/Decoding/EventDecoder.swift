@@ -12,7 +12,7 @@ public final class EventDecoder {
     static let maximumEnvelopeDepth = 8
 
     let tape = TokenTape()
-    var cloudTrailRules = CloudTrailRules()
+    let cloudTrailRules = CloudTrailRules()
 
     /// A decoder that counts names in the given table.
     public init(names: EventNameTable = EventNameTable(), maximumUnpackedBytes: Int = 64 << 20) {

@@ -66,6 +66,10 @@ enum StructureWalker {
     private static func endOfString(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
         var position = start + 1
         while position < bytes.count {
+            while position + 8 <= bytes.count, !ByteWords.hasQuoteOrBackslash(bytes, at: position) {
+                position += 8
+            }
+            guard position < bytes.count else { return nil }
             switch bytes[position] {
             case UInt8(ascii: "\""): return position + 1
             case UInt8(ascii: "\\"): position += 2
