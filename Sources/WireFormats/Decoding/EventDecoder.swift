@@ -1,3 +1,4 @@
+public import CloudModel
 internal import JSONTokens
 
 /// Turns the bytes of one record into events, inventory items and failures.
@@ -11,7 +12,12 @@ public final class EventDecoder {
     /// How deep envelopes may stand in envelopes.
     static let maximumEnvelopeDepth = 8
 
+    /// When documents that carry no time of their own (ARM resources, Cloud Asset exports) were taken; set it before
+    /// decoding them.
+    public var observedAt = Timestamp(seconds: 0)
+
     let tape = TokenTape()
+    let projects = GCPProjectNames()
     let cloudTrailRules = CloudTrailRules()
 
     /// A decoder that counts names in the given table.
@@ -47,7 +53,8 @@ public final class EventDecoder {
         if let failure = tape.scan(bytes, CloudTrailSlot.projection) {
             return decodeBroken(bytes, failure, facts, into: &results)
         }
-        if let source = tape.slot(CloudTrailSlot.eventSource), let name = tape.slot(CloudTrailSlot.eventName)
+        if let source = tape.slot(CloudTrailSlot.eventSource), let name = tape.slot(CloudTrailSlot.eventName),
+            source.kind != .object
         {
             results.append(decodeCloudTrail(bytes, source: source, name: name, facts))
         } else {
