@@ -168,7 +168,7 @@ extension ClusterSuite {
                 _ = try producer.commit(timeoutMilliseconds: 10_000)
             }
             #expect(error.recovery == .fatal)
-            #expect(producer.fatalError != nil)
+            #expect(producer.fatalFailure != nil)
         }
 
         @Test func `a call in the wrong order is refused`() throws {
