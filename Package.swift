@@ -91,6 +91,9 @@ let package = Package(
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
         suite("SimulationTests", "Simulation", "CloudModel", "JSONTokens"),
+        suite(
+            "DriftEngineTests", "DriftEngine", "Simulation", "Controls", "WireFormats", "CloudModel", "JSONTokens",
+            "ResourceGraph"),
         suite("TidyTests"),
     ],
     cxxLanguageStandard: .cxx17
