@@ -31,7 +31,7 @@ extension Compiler {
                 node: draft.add(.optionalField(value.node, name: name)), type: .optional(flat), places: places
             )
         case .plain:
-            return Lowered(node: draft.add(.field(value.node, name: name)), type: type, places: places)
+            return Lowered(node: draft.addField(of: value.node, name: name), type: type, places: places)
         }
     }
 

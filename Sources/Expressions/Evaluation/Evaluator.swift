@@ -27,12 +27,11 @@ public final class Evaluator {
 
     /// The value of the program, `.error` or `.unknown` where it has none.
     public func evaluate(_ program: Program, in activation: any Activation) -> Value {
-        var machine = Machine(program.code, activation, limit: costLimit, room: room)
-        room = []
+        var machine = Machine(program.code, activation, limit: costLimit, room: &room)
         let value = machine.evaluate(program.code.root)
         cost = machine.cost
         let isExhausted = machine.isExhausted
-        room = machine.leaveRoom()
+        machine.giveBack(&room)
         return isExhausted ? .failure(.costLimit) : value
     }
 }
@@ -46,20 +45,22 @@ struct Machine {
     /// The values of the macros' variables.
     var locals: [Value]
 
-    init(_ code: Code, _ activation: any Activation, limit: Int, room: consuming [Value]) {
+    /// Takes the room out of its owner, so that writing to it copies nothing.
+    init(_ code: Code, _ activation: any Activation, limit: Int, room: inout [Value]) {
         self.code = code
         self.activation = activation
         self.limit = limit
-        locals = room
+        locals = []
+        swap(&locals, &room)
         while locals.count < code.slotCount { locals.append(.null) }
     }
 
     var isExhausted: Bool { cost > limit }
 
-    /// The room for the next evaluation, without what this one held.
-    consuming func leaveRoom() -> [Value] {
+    /// Leaves the room for the next evaluation, without what this one held.
+    mutating func giveBack(_ room: inout [Value]) {
         for slot in 0..<code.slotCount { locals[slot] = .null }
-        return locals
+        swap(&locals, &room)
     }
 
     mutating func evaluate(_ index: Int32) -> Value {
@@ -71,6 +72,9 @@ struct Machine {
         case .local(let slot): return locals[Int(slot)]
         case .undeclared(let name): return .failure(.noSuchVariable, code.names[Int(name)])
         case .field(let operand, let name): return field(evaluate(operand), name)
+        case .localField(let slot, let name): return localField(Int(slot), name)
+        case .localFieldIsText(let slot, let name, let text, let wanted):
+            return localFieldIsText(Int(slot), name, text, wanted)
         case .and(let left, let right): return and(left, right)
         case .or(let left, let right): return or(left, right)
         case .not(let operand): return not(evaluate(operand))
