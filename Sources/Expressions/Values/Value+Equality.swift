@@ -37,6 +37,8 @@ extension Value {
         case (.timestamp(let left), .timestamp(let right)): return Equality(left == right)
         case (.duration(let left), .duration(let right)): return Equality(left == right)
         case (.object(let left), .object(let right)): return Equality(left == right)
+        case (.address(let left), .address(let right)): return Equality(left == right)
+        case (.network(let left), .network(let right)): return Equality(left == right)
         case (.optional(let left), .optional(let right)): return optionalEquality(left, right)
         default: return structuralEquality(left, right)
         }
