@@ -101,6 +101,11 @@ extension Compiler {
         throws(LocatedError) -> Lowered
     {
         let value = try lower(operand)
+        if case .object = value.type, case .literal(.string(let field)) = key.form {
+            let kind: Syntax.SelectKind = isOptional ? .optional : .plain
+            let selection = Syntax(.select(operand, field: field, kind), at: syntax.offset)
+            return try lowerSelect(operand, field, kind, selection)
+        }
         let index = try lowerUsed(key)
         let type = try elementType(of: value.type, index.type, syntax)
         var step = Reference.Step.element

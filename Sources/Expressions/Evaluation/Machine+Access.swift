@@ -46,8 +46,7 @@ extension Machine {
         }
         switch lookUp(operand, name) {
         case .found(let value):
-            if case .unknown = value { return value }
-            return .bool(true)
+            return value.isUndecided ? value : .bool(true)
         case .absent: return .bool(false)
         case .failed(let value): return value
         }

@@ -50,6 +50,9 @@ extension Value {
     }
 
     private static func structuralEquality(_ left: Value, _ right: Value) -> Equality {
+        // A host's list may hold an element that nobody has seen.
+        if case .unknown(let missing) = left { return .unknown(missing) }
+        if case .unknown(let missing) = right { return .unknown(missing) }
         if let order = Ordering.ofNumbers(left, right) { return Equality(order == .equal) }
         if let left = ElementCursor(list: left), let right = ElementCursor(list: right) {
             return listEquality(left, right)
