@@ -9,7 +9,7 @@ import Testing
         ],
         objectTypes: [
             .init("Group", fields: ["Ingress": .list(.object("Rule")), "Name": .string, "KeyId": .string]),
-            .init("Rule", fields: ["CidrIp": .string, "FromPort": .int, "ToPort": .int]),
+            .init("Rule", fields: ["CidrIp": .string, "FromPort": .int, "FromPorts": .int, "ToPort": .int]),
             .init("Account", fields: ["Block": .object("Block")]), .init("Block", fields: ["On": .bool]),
             .init("Trail", fields: ["IsLogging": .bool, "Name": .string]),
         ],

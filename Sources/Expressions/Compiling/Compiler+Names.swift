@@ -59,7 +59,9 @@ extension Compiler {
             guard let index = environment.variableIndex(candidate) else { continue }
             let type = environment.variables[index].type
             let place = Place(root: .variable(candidate), rootType: type)
-            return Lowered(node: draft.add(.variable(Int32(index))), type: type, places: [place])
+            return Lowered(
+                node: draft.add(.variable(Int32(index))), type: type, places: [place],
+                slope: candidate == environment.clock ? 1 : 0)
         }
         return nil
     }

@@ -2,10 +2,18 @@ extension Compiler {
     mutating func lowerBinary(_ sign: BinaryOperator, _ left: Syntax, _ right: Syntax, _ syntax: Syntax)
         throws(LocatedError) -> Lowered
     {
-        let first = try lowerUsed(left)
-        let second = try lowerUsed(right)
+        let mayMove = sign.isOrder || sign == .add || sign == .subtract
+        let first = try lowerUsed(left, mayMove: mayMove)
+        let second = try lowerUsed(right, mayMove: mayMove)
         let type = try resultType(sign, first.type, second.type, left, right, syntax)
-        return Lowered(node: add(sign, first.node, second.node), type: type)
+        if sign.isOrder, first.slope != second.slope, let comparison = Comparison(sign) {
+            let slope = first.slope - second.slope
+            return Lowered(
+                node: draft.add(.timedCompare(comparison, first.node, second.node, slope: slope)), type: type)
+        }
+        let slope = sign == .add ? first.slope + second.slope : first.slope - second.slope
+        return Lowered(
+            node: add(sign, first.node, second.node), type: type, slope: sign.isOrder ? 0 : slope)
     }
 
     private mutating func add(_ sign: BinaryOperator, _ left: Int32, _ right: Int32) -> Int32 {

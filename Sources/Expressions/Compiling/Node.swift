@@ -22,6 +22,8 @@ enum Node: Sendable {
     case equal(Int32, Int32)
     case notEqual(Int32, Int32)
     case compare(Comparison, Int32, Int32)
+    /// A comparison whose sides move apart with the clock, by `slope` nanoseconds a nanosecond.
+    case timedCompare(Comparison, Int32, Int32, slope: Int32)
     case contains(Int32, in: Int32)
     case arithmetic(Arithmetic, Int32, Int32)
     case conditional(Int32, Int32, Int32)
@@ -33,7 +35,19 @@ enum Node: Sendable {
     case call(Int32)
 }
 
-enum Comparison: Sendable { case less, lessEqual, greater, greaterEqual }
+enum Comparison: Sendable {
+    case less, lessEqual, greater, greaterEqual
+
+    init?(_ sign: BinaryOperator) {
+        switch sign {
+        case .less: self = .less
+        case .lessEqual: self = .lessEqual
+        case .greater: self = .greater
+        case .greaterEqual: self = .greaterEqual
+        default: return nil
+        }
+    }
+}
 
 enum Arithmetic: Sendable { case add, subtract, multiply, divide, remainder }
 

@@ -18,6 +18,10 @@ public final class Evaluator {
     public var costLimit: Int
     /// How many nodes the last evaluation visited. Depends on program and values only.
     public private(set) var cost = 0
+    /// How long after the present instant the earliest of the comparisons that the last evaluation made
+    /// gives another answer; nil if none ever does. Until then the value stays what it is, if nothing else
+    /// changes.
+    public private(set) var nextChange: TimeSpan?
     private var room: [Value] = []
 
     /// An evaluator with a limit on the nodes that an evaluation may visit.
@@ -30,6 +34,7 @@ public final class Evaluator {
         var machine = Machine(program.code, activation, limit: costLimit, room: &room)
         let value = machine.evaluate(program.code.root)
         cost = machine.cost
+        nextChange = machine.nextChange.flatMap { TimeSpan(total: $0) }
         let isExhausted = machine.isExhausted
         machine.giveBack(&room)
         return isExhausted ? .failure(.costLimit) : value
@@ -42,6 +47,8 @@ struct Machine {
     let activation: any Activation
     let limit: Int
     var cost = 0
+    /// Nanoseconds until the first comparison changes.
+    var nextChange: Int128?
     /// The values of the macros' variables.
     var locals: [Value]
 
@@ -81,6 +88,8 @@ struct Machine {
         case .equal(let left, let right): return equal(left, right, wanted: true)
         case .notEqual(let left, let right): return equal(left, right, wanted: false)
         case .compare(let sign, let left, let right): return compare(sign, left, right)
+        case .timedCompare(let sign, let left, let right, let slope):
+            return timedCompare(sign, left, right, slope)
         case .comprehension(let place): return comprehension(code.comprehensions[Int(place)])
         case .conditional(let test, let yes, let no): return conditional(test, yes, no)
         case .call(let place): return call(code.calls[Int(place)])
