@@ -128,14 +128,6 @@ extension Value {
         if case .error = self, case .unknown = other { return other }
         return self
     }
-
-    /// True for unknowns and errors: strict operations pass them on.
-    var isUndecided: Bool {
-        switch self {
-        case .unknown, .error: true
-        default: false
-        }
-    }
 }
 
 /// Unknowns and errors met on the way to an answer that a later value may still decide.
