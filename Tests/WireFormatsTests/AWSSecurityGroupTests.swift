@@ -99,6 +99,13 @@ struct AWSCase: CustomTestStringConvertible, Sendable {
                     "groups":{"items":[{"groupName":"elb","userId":"amazon-elb"}]}}]}}
                     """#), ["modify \(group)", "SecurityGroupIngress = ?"]),
         AWSCase(
+            "a rule with an unreadable port is unknown",
+            cloudTrailRecord(
+                "ec2", "AuthorizeSecurityGroupIngress",
+                request:
+                    #"{"groupId":"sg-1","cidrIp":"0.0.0.0/0","ipProtocol":"tcp","fromPort":"x","toPort":22}"#),
+            ["modify \(group)", "SecurityGroupIngress = ?"]),
+        AWSCase(
             "a revocation by content",
             cloudTrailRecord(
                 "ec2", "RevokeSecurityGroupIngress",

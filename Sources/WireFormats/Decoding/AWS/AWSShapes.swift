@@ -12,8 +12,7 @@ struct AWSShapes {
 
     /// The member of an object, or nil; null counts as nil.
     func member(_ object: Token?, _ key: StaticString) -> Token? {
-        guard let object, object.kind == .object else { return nil }
-        guard let value = tape.member(object, key) ?? tape.memberIgnoringCase(object, key) else { return nil }
+        guard let object, let value = tape.memberIgnoringCase(object, key) else { return nil }
         return value.isNull ? nil : value
     }
 
