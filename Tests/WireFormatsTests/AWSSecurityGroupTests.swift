@@ -118,14 +118,16 @@ struct AWSCase: CustomTestStringConvertible, Sendable {
             "a revocation by id and by the answer's content",
             cloudTrailRecord(
                 "ec2", "RevokeSecurityGroupEgress",
-                request:
-                    #"{"groupId":"sg-1","securityGroupRuleIds":{"items":[{"securityGroupRuleId":"sgr-1"}]}}"#,
+                request: #"""
+                    {"groupId":"sg-1","securityGroupRuleIds":{"items":[{"securityGroupRuleId":"sgr-1"},
+                    {"securityGroupRuleId":"sgr-2"}]}}
+                    """#,
                 response: #"""
                     {"revokedSecurityGroupRuleSet":{"items":[{"securityGroupRuleId":"sgr-1","groupId":"sg-1",
                     "isEgress":true,"ipProtocol":"-1","fromPort":-1,"toPort":-1,"cidrIpv4":"0.0.0.0/0"}]}}
                     """#),
             [
-                "modify \(group)", "SecurityGroupEgress - #sgr-1",
+                "modify \(group)", "SecurityGroupEgress - #sgr-2",
                 #"SecurityGroupEgress - {"CidrIp":"0.0.0.0/0","IpProtocol":"-1"}"#,
             ]),
         AWSCase(
@@ -139,7 +141,7 @@ struct AWSCase: CustomTestStringConvertible, Sendable {
                     """#, response: #"{"ModifySecurityGroupRulesResponse":{"return":true}}"#),
             [
                 "modify \(group)", "SecurityGroupIngress #sgr-1 := \(ssh)",
-                "SecurityGroupEgress #sgr-1 := \(ssh)",
+                "SecurityGroupEgress = ?",
             ]),
         AWSCase(
             "a modification in the list style",
@@ -151,7 +153,7 @@ struct AWSCase: CustomTestStringConvertible, Sendable {
                     """#),
             [
                 "modify \(group)", "SecurityGroupIngress #sgr-1 := \(ssh)",
-                "SecurityGroupEgress #sgr-1 := \(ssh)",
+                "SecurityGroupEgress = ?",
             ]),
         AWSCase(
             "a modification without content is unknown",

@@ -87,6 +87,7 @@ struct AWSShapes {
     /// A request or answer without the one object that newer EC2 calls put around it.
     func unwrapped(_ body: Token?, suffix: String) -> Token? {
         guard let body, body.kind == .object else { return nil }
+        guard body.length == 1 else { return body }
         for (key, value) in tape.members(body) where value.kind == .object {
             if let name = tape.string(key), name.hasSuffix(suffix), name.count > suffix.count { return value }
         }

@@ -73,9 +73,10 @@ struct InventoryProperties {
             throw DecodingFailure("bad-value", "properties." + schema.name)
         }
         var elements: [SetElement] = []
+        var seen: Set<SetElement> = []
         for item in shapes.tape.elements(token) {
             let element = try element(item, schema, type)
-            if !elements.contains(element) { elements.append(element) }
+            if seen.insert(element).inserted { elements.append(element) }
         }
         return elements
     }
