@@ -214,4 +214,25 @@ struct AWSCase: CustomTestStringConvertible, Sendable {
     @Test(arguments: cases) func `a security group event decodes to its changes`(_ example: AWSCase) {
         #expect(decoded(example.record) == example.expected)
     }
+
+    static let blocks: [(given: String, kept: String?)] = [
+        ("10.1.2.3/8", "10.0.0.0/8"), ("10.1.2.3", "10.1.2.3/32"), ("1.2.3.4/0", "0.0.0.0/0"),
+        ("10.0.0.0/33", nil), ("256.0.0.0/8", nil), ("+1.0.0.0/8", nil), ("1.2.3/8", nil), ("", nil),
+        ("10.0.0.0/8/8", nil),
+        ("::/0", "::/0"), ("0:0:0:0:0:0:0:0/0", "::/0"), ("2001:0DB8:0:1:0:0:0:1/128", "2001:db8:0:1::1/128"),
+        ("1:0:0:2:0:0:3:4/128", "1::2:0:0:3:4/128"), ("1:0:2:3:4:5:6:7/128", "1:0:2:3:4:5:6:7/128"),
+        ("2001:db8:ffff:ffff::/36", "2001:db8:f000::/36"), ("::ffff:1.2.3.4/128", "::ffff:102:304/128"),
+        ("1::2::3/64", nil), ("1:2:3:4:5:6:7:8:9/64", nil), ("1:2:3:4:5:6:7/64", nil), ("12345::/16", nil),
+        ("::/129", nil),
+    ]
+
+    @Test(arguments: blocks) func `address blocks have one canonical form`(_ given: String, _ kept: String?) {
+        let field = given.contains(":") ? "cidrIpv6" : "cidrIp"
+        let record = cloudTrailRecord(
+            "ec2", "AuthorizeSecurityGroupIngress",
+            request: #"{"groupId":"sg-1","ipProtocol":"-1","\#(field)":"\#(given)"}"#)
+        let name = given.contains(":") ? "CidrIpv6" : "CidrIp"
+        let wanted = kept.map { #"SecurityGroupIngress + {"\#(name)":"\#($0)","IpProtocol":"-1"}"# }
+        #expect(decoded(record).last == wanted ?? "SecurityGroupIngress = ?")
+    }
 }

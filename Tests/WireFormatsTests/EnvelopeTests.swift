@@ -56,6 +56,17 @@ import WireFormats
         AWSCase(
             "an insight record", #"{"insightDetails":{"state":"Start"}}"#, ["ignored cloudtrail:insight"]),
         AWSCase("a shipped line", #"{"@timestamp":"x","message":\#(quoted(stop))}"#, stopped),
+        AWSCase("lines", "\(read)\n\n\(stop)\n", readLine + stopped),
+        AWSCase(
+            "a line that is cut", "\(stop)\n{\"a\":\n\(read)",
+            stopped + ["malformed not-json: structure at byte 4"] + readLine),
+        AWSCase("documents without a line break", stop + read, stopped + readLine),
+        AWSCase(
+            "two files in one", "{\"Records\":[\(stop),\(read)]}{\"Records\":[\(read)]}",
+            stopped + readLine + readLine),
+        AWSCase(
+            "a file of records that is cut", "{\"Records\":[\(stop),\(read)],\"x\":",
+            stopped + readLine + ["malformed not-json: structure at byte 777"]),
         AWSCase("a number", "12", ["malformed unknown-envelope: neither object nor array"]),
         AWSCase("a text", #""x""#, ["malformed unknown-envelope: neither object nor array"]),
         AWSCase("an array of numbers", "[1,2]", ["malformed unknown-envelope: an array without objects"]),
