@@ -85,7 +85,7 @@ let package = Package(
         suite("ResourceGraphTests", "ResourceGraph", "CloudModel", "JSONTokens"),
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
         suite("KafkaLogTests", "KafkaLog"),
-        suite("TidyTests"),
+        suite("TidyTests", yams),
     ],
     cxxLanguageStandard: .cxx17
 )
