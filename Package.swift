@@ -78,13 +78,19 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // Checks outputs against `schemas/`; for suites only.
+        .target(
+            name: "SchemaSupport", dependencies: ["JSONTokens"], path: "Tests/SchemaSupport",
+            swiftSettings: settings),
+
         suite("JSONTokensTests", "JSONTokens"),
         suite("CloudModelTests", "CloudModel", "JSONTokens"),
         suite("ExpressionsTests", "Expressions", "JSONTokens"),
-        suite("WireFormatsTests", "WireFormats", "CloudModel", "JSONTokens"),
+        suite("WireFormatsTests", "WireFormats", "CloudModel", "JSONTokens", "SchemaSupport"),
         suite("ResourceGraphTests", "ResourceGraph", "CloudModel", "JSONTokens"),
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
-        suite("KafkaLogTests", "KafkaLog"),
+        suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
+        suite("SimulationTests", "Simulation", "CloudModel", "JSONTokens"),
         suite("TidyTests", yams),
     ],
     cxxLanguageStandard: .cxx17

@@ -75,11 +75,14 @@ public struct ControlFacts: Sendable {
     public let benchmarks: [BenchmarkNumber]
     /// Framework name to control ids there: `nist_800_53_r5`, `soc2`, `iso27001_2022`, `fedramp`.
     public let frameworks: [String: [String]]
+    /// Addresses of pages that help to repair it; may be empty.
+    public let references: [String]
 
     /// The facts of one control.
     public init(
         id: String, title: String, description: String, remediationText: String, severity: Severity,
-        version: String, benchmarks: [BenchmarkNumber], frameworks: [String: [String]]
+        version: String, benchmarks: [BenchmarkNumber], frameworks: [String: [String]],
+        references: [String] = []
     ) {
         self.id = id
         self.title = title
@@ -89,6 +92,7 @@ public struct ControlFacts: Sendable {
         self.version = version
         self.benchmarks = benchmarks
         self.frameworks = frameworks
+        self.references = references
     }
 }
 
@@ -128,6 +132,8 @@ public struct FindingRecord: Sendable {
     public var exposureSeconds: Int64?
     /// How often this finding has been opened, this occurrence included; exact for a recorded run.
     public var occurrence: Int
+    /// The exception in force, if the finding is suppressed.
+    public var suppression: SuppressionFacts?
 
     /// What happened to the finding (OCSF activity).
     public enum Activity: Sendable {
@@ -142,6 +148,10 @@ public struct FindingRecord: Sendable {
         case open
         /// The control failed and now the verdict is unknown.
         case stale
+        /// A documented exception is in force; the control still fails.
+        case suppressed
+        /// A profile's exclusion took the subject out of scope.
+        case excluded
         /// The control passes or does not apply.
         case resolved
         /// The subject is gone.
@@ -154,7 +164,7 @@ public struct FindingRecord: Sendable {
         tags: [(key: String, value: String)], activity: Activity, status: Status, isBaseline: Bool,
         firstSeen: Timestamp, eventTime: Timestamp, detectedAt: Timestamp, cause: CauseRecord?,
         changes: [PropertyDifference], evidence: FlatValue, missing: [String], exposureSeconds: Int64?,
-        occurrence: Int
+        occurrence: Int, suppression: SuppressionFacts? = nil
     ) {
         self.uid = uid
         self.control = control
@@ -173,6 +183,30 @@ public struct FindingRecord: Sendable {
         self.missing = missing
         self.exposureSeconds = exposureSeconds
         self.occurrence = occurrence
+        self.suppression = suppression
+    }
+}
+
+/// What a suppressed finding says of the exception: who wanted it, who allowed it, until when.
+public struct SuppressionFacts: Sendable, Hashable {
+    /// The suppression's id.
+    public let id: String
+    /// Why it was asked for.
+    public let reason: String
+    /// Who asked.
+    public let requestedBy: String
+    /// Who approved; another person than who asked.
+    public let approvedBy: String
+    /// When it ends.
+    public let expires: Timestamp
+
+    /// The facts of one exception.
+    public init(id: String, reason: String, requestedBy: String, approvedBy: String, expires: Timestamp) {
+        self.id = id
+        self.reason = reason
+        self.requestedBy = requestedBy
+        self.approvedBy = approvedBy
+        self.expires = expires
     }
 }
 

@@ -27,6 +27,8 @@ public struct RemediationPlan: Sendable {
     public var canary: String
     /// True if a person must approve first.
     public var needsApproval: Bool
+    /// Who approved it; empty if nobody has.
+    public var approvedBy: String
 
     /// Whether a plan may run unattended.
     public enum Safety: String, Sendable {
@@ -40,7 +42,7 @@ public struct RemediationPlan: Sendable {
         idempotencyKey: String, safety: Safety, summary: String, calls: [APICall], inverse: [APICall],
         snapshot: FlatValue, stateDigest: String, expected: FlatValue, permissions: [String],
         deadline: Timestamp,
-        canary: String, needsApproval: Bool
+        canary: String, needsApproval: Bool, approvedBy: String = ""
     ) {
         self.idempotencyKey = idempotencyKey
         self.safety = safety
@@ -54,6 +56,7 @@ public struct RemediationPlan: Sendable {
         self.deadline = deadline
         self.canary = canary
         self.needsApproval = needsApproval
+        self.approvedBy = approvedBy
     }
 }
 

@@ -20,7 +20,7 @@ extension Timestamp {
     /// The instant as RFC 3339 in UTC, with as many groups of three fraction digits as it needs.
     public var rfc3339: String {
         let seconds = Timestamp.floorDivide(nanoseconds, 1_000_000_000)
-        let fraction = nanoseconds - seconds * 1_000_000_000
+        let fraction = nanoseconds &- seconds &* 1_000_000_000  // wraps and comes back near the ends
         let days = Timestamp.floorDivide(seconds, 86400)
         let rest = Int(seconds - days * 86400)
         let (year, month, day) = Timestamp.civil(fromDays: Int(days))

@@ -19,7 +19,10 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     public static let distantFuture = Timestamp(nanoseconds: .max)
 
     /// Whole milliseconds since 1970-01-01T00:00:00Z, rounded down; the unit of OCSF.
-    public var milliseconds: Int64 { Int64((Double(nanoseconds) / 1_000_000).rounded(.down)) }
+    public var milliseconds: Int64 {
+        let (quotient, remainder) = nanoseconds.quotientAndRemainder(dividingBy: 1_000_000)
+        return remainder < 0 ? quotient - 1 : quotient
+    }
 
     /// The time that passed between two instants, in nanoseconds; saturates.
     public static func - (later: Timestamp, earlier: Timestamp) -> Int64 {

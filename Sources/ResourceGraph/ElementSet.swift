@@ -3,7 +3,8 @@ internal import JSONTokens
 
 /// A property that changes element by element.
 ///
-/// State is three kinds of stamped facts, each only ever joined: whole-set writes and observations; insertions and
+/// State is three kinds of stamped facts, each only ever joined: whole-set writes and observations;
+/// insertions and
 /// removals by content; and what the provider's ids denote. What is visible is computed from them.
 struct ElementSet {
     /// Whole-set writes and observations; a value is the canonical list of the contents.
@@ -80,7 +81,8 @@ struct ElementSet {
         return isChanged
     }
 
-    /// Forgets facts older than `limit` that a newer whole-set write or a newer fact about the same thing outdates.
+    /// Forgets facts older than `limit` that a newer whole-set write or a newer fact about the same thing
+    /// outdates.
     mutating func prune(olderThan limit: Timestamp) {
         wholes.prune(olderThan: limit)
         var floor = Timestamp.distantPast

@@ -2,9 +2,16 @@ internal import CloudModel
 
 /// The halves of one operation on one resource that have arrived so far.
 struct HeldOperation {
-    private(set) var starts: [Half] = []
-    private(set) var ends: [Half] = []
-    private(set) var hasFailed = false
+    private(set) var starts: [Half]
+    private(set) var ends: [Half]
+    private(set) var hasFailed: Bool
+
+    /// The given halves; none at the beginning.
+    init(starts: [Half] = [], ends: [Half] = [], hasFailed: Bool = false) {
+        self.starts = starts
+        self.ends = ends
+        self.hasFailed = hasFailed
+    }
 
     /// One half.
     struct Half {
@@ -28,7 +35,8 @@ struct HeldOperation {
         }
     }
 
-    /// What the halves say together: nothing before an end is here. An end without writes of its own takes those of the
+    /// What the halves say together: nothing before an end is here. An end without writes of its own takes
+    /// those of the
     /// start, if there is exactly one; else what it may have touched becomes unknown.
     var effective: [Half] {
         ends.map { end in

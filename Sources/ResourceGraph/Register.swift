@@ -7,7 +7,8 @@ struct Register {
 
     /// What is known at the horizon.
     ///
-    /// The newest event write and the newest observation decide. The later one gives the value; an observation that
+    /// The newest event write and the newest observation decide. The later one gives the value; an
+    /// observation that
     /// contradicts an event less than `settle` nanoseconds before it leaves the value ambiguous.
     func reading(in horizon: Horizon, settle: Int64) -> Reading {
         let (event, observation) = log.newest(in: horizon)

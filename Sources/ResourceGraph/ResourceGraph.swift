@@ -1,4 +1,5 @@
 public import CloudModel
+internal import JSONTokens
 
 /// The resources of one partition: facts joined from changes in any order, and what they say.
 ///
@@ -6,7 +7,8 @@ public import CloudModel
 public final class ResourceGraph {
     /// How long before an observation a contradicting event leaves the value ambiguous, in nanoseconds.
     public let settle: Int64
-    /// How long superseded facts are kept, in nanoseconds before the newest change to the same resource; nil keeps all.
+    /// How long superseded facts are kept, in nanoseconds before the newest change to the same resource; nil
+    /// keeps all.
     public let historyWindow: Int64?
 
     private var nodes: [ResourceNode] = []
@@ -23,7 +25,8 @@ public final class ResourceGraph {
     /// How many resources there are, gone ones included.
     public var count: Int { nodes.count }
 
-    /// Joins a change into the graph. Returns what it changed: for a resource at most one delta for the resource itself
+    /// Joins a change into the graph. Returns what it changed: for a resource at most one delta for the
+    /// resource itself
     /// and, if it completes an inventory, one for each resource that this makes absent.
     public func apply(_ change: GraphChange) -> [GraphDelta] {
         switch change {
@@ -38,7 +41,8 @@ public final class ResourceGraph {
     /// The id of a resource.
     public func id(of handle: ResourceHandle) -> ResourceID { node(handle).id }
 
-    /// The node of facts about an account, or about an account in a region; made if it is new. Nil for a key without a
+    /// The node of facts about an account, or about an account in a region; made if it is new. Nil for a key
+    /// without a
     /// known provider.
     public func accountHandle(_ account: AccountKey, region: String = "") -> ResourceHandle? {
         guard let provider = account.provider else { return nil }
@@ -53,7 +57,8 @@ public final class ResourceGraph {
         return node.existence(asOf: asOf, closedAt: closedAt(node.id, asOf: asOf), settle: settle)
     }
 
-    /// What is known of a property now, or at an earlier instant. Says nothing of whether the resource exists.
+    /// What is known of a property now, or at an earlier instant. Says nothing of whether the resource
+    /// exists.
     public func reading(
         _ property: PropertyID, of handle: ResourceHandle, asOf: Timestamp = .distantFuture
     ) -> Reading {
@@ -168,7 +173,26 @@ public final class ResourceGraph {
         scopes[ScopeKey(id)]?.closedAt(asOf: asOf)
     }
 
-    private func make(_ id: ResourceID) -> ResourceHandle {
+    func scope(_ key: ScopeKey) -> Scope { scopes[key] ?? Scope() }
+
+    func restoreScope(
+        _ key: ScopeKey, _ value: FlatValue, _ handle: (String) -> ResourceHandle
+    ) throws(StateError) {
+        _ = accountHandle(key.account)
+        register(key)
+        var scope = scopes[key] ?? Scope()
+        try scope.restore(value, handle)
+        scope.members = scopes[key]?.members ?? []
+        scopes[key] = scope
+        for member in scope.members { refreshAll(member) }
+    }
+
+    func refreshAll(_ handle: ResourceHandle) {
+        let node = node(handle)
+        _ = node.refresh(.all, closedAt: closedAt(node.id, asOf: .distantFuture), settle: settle)
+    }
+
+    func make(_ id: ResourceID) -> ResourceHandle {
         let handle = ResourceHandle(index: Int32(nodes.count))
         nodes.append(ResourceNode(id))
         handles[id] = handle

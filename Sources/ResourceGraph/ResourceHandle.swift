@@ -1,4 +1,5 @@
-/// A resource of one graph as a dense number; means nothing to another graph and is not the same from run to run.
+/// A resource of one graph as a dense number; means nothing to another graph and is not the same from run to
+/// run.
 public struct ResourceHandle: Hashable, Sendable {
     /// The position in the graph's table.
     public let index: Int32

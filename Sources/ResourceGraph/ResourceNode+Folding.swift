@@ -2,7 +2,8 @@ internal import CloudModel
 internal import JSONTokens
 
 extension ResourceNode {
-    /// Joins a change into the facts. Returns the properties whose facts grew and whether those of existence did.
+    /// Joins a change into the facts. Returns the properties whose facts grew and whether those of existence
+    /// did.
     func fold(_ change: ResourceChange) -> (facts: PropertySet, lifecycle: Bool) {
         guard let half = change.operation else {
             return join(

@@ -27,7 +27,8 @@ final class ResourceNode {
         return compute(property, asOf: asOf, settle: settle)
     }
 
-    /// Brings the readings of the given properties and the existence up to date. Returns what became different.
+    /// Brings the readings of the given properties and the existence up to date. Returns what became
+    /// different.
     func refresh(_ properties: PropertySet, closedAt: Timestamp?, settle: Int64) -> (PropertySet, Bool) {
         var changed: PropertySet = []
         for (index, schema) in id.kind.schema.properties.enumerated() {

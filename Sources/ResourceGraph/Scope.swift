@@ -1,4 +1,5 @@
 internal import CloudModel
+internal import JSONTokens
 
 /// The resources of one kind in one account and region, and the complete inventories taken of them.
 struct Scope {
@@ -28,10 +29,45 @@ struct Scope {
     /// Takes a closing document. Returns true if that makes its inventory effective.
     mutating func close(_ closing: ScopeClosing) -> Bool {
         update(closing.inventoryID) { inventory in
-            // Of two documents with one id the later scan that names more items is taken, whichever comes first.
+            // Of two documents with one id the later scan that names more items is taken, whichever comes
+            // first.
             inventory.startedAt = max(inventory.startedAt ?? closing.startedAt, closing.startedAt)
             inventory.itemCount = max(inventory.itemCount, closing.itemCount)
         }
+    }
+
+    /// The inventories in stored form; `name` gives an item's native id.
+    func stored(_ name: (ResourceHandle) -> String) -> FlatValue {
+        FlatValue(
+            list: inventories.keys.sorted().map { id in
+                let inventory = inventories[id] ?? Inventory()
+                return FlatValue(list: [
+                    FlatValue(id), FlatValue(optional: inventory.startedAt.map { FlatValue($0) }),
+                    FlatValue(Int64(inventory.itemCount)),
+                    FlatValue(list: inventory.items.map(name).sorted().map { FlatValue($0) }),
+                ])
+            })
+    }
+
+    /// Puts stored inventories in place of whatever is known.
+    mutating func restore(
+        _ value: FlatValue, _ handle: (String) -> ResourceHandle
+    ) throws(StateError) {
+        inventories = [:]
+        for element in value.view.elements {
+            var reader = StateReader(element)
+            let id = try reader.string()
+            var inventory = Inventory()
+            inventory.startedAt = try reader.optionalValue()?.view.int.map { Timestamp(nanoseconds: $0) }
+            inventory.itemCount = Int(try reader.int())
+            inventory.items = Set(try reader.next().elements.compactMap(\.string).map(handle))
+            inventories[id] = inventory
+        }
+        refreshClosings()
+    }
+
+    private mutating func refreshClosings() {
+        closings = Set(inventories.values.filter(\.isEffective).compactMap(\.startedAt)).sorted()
     }
 
     private mutating func update(_ inventoryID: String, _ body: (inout Inventory) -> Void) -> Bool {
@@ -39,7 +75,7 @@ struct Scope {
         body(&inventory)
         inventories[inventoryID] = inventory
         let before = closings
-        closings = Set(inventories.values.filter(\.isEffective).compactMap(\.startedAt)).sorted()
+        refreshClosings()
         return closings != before
     }
 }

@@ -1,7 +1,8 @@
 internal import CloudModel
 internal import JSONTokens
 
-/// One stamped write of a value. Logs of versions only grow (but for what is too old to matter), are kept in one order
+/// One stamped write of a value. Logs of versions only grow (but for what is too old to matter), are kept in
+/// one order
 /// and hold each version once, so that the order and number of deliveries leave no trace.
 struct Version {
     let time: Timestamp
@@ -11,7 +12,8 @@ struct Version {
     let value: FlatValue?
     /// Of several events that wrote the same at the same time, the one with the least id.
     var cause: CauseRecord
-    /// The operation whose halves this was joined from; such versions are taken back when another half arrives.
+    /// The operation whose halves this was joined from; such versions are taken back when another half
+    /// arrives.
     let operation: String?
 
     var isObservation: Bool { cause.isObservation }
@@ -41,7 +43,8 @@ struct VersionLog {
         return versions.count != count
     }
 
-    /// Forgets versions older than `limit` that can decide nothing any more: all but the newest two groups of events and
+    /// Forgets versions older than `limit` that can decide nothing any more: all but the newest two groups of
+    /// events and
     /// the newest group of observations.
     mutating func prune(olderThan limit: Timestamp) {
         guard versions.count > 3, versions[0].time < limit else { return }
@@ -135,7 +138,8 @@ struct Group {
     }
 }
 
-/// What of a resource's past is visible: nothing before its present life, nothing after the instant that is asked about.
+/// What of a resource's past is visible: nothing before its present life, nothing after the instant that is
+/// asked about.
 struct Horizon {
     /// Writes before this belong to a former life.
     let createdAt: Timestamp

@@ -17,6 +17,9 @@ public final class EventNameTable {
     private var texts: [(source: String, name: String)] = []
     private var hashes: [UInt64] = []
     private var buckets: [Int32]
+    /// The bytes of every source and name, one behind the other; entry `i` ends at `ends[i]`.
+    private var keys: [UInt8] = []
+    private var ends: [(source: Int, name: Int)] = []
 
     /// An empty table.
     public init() {
@@ -41,26 +44,45 @@ public final class EventNameTable {
 
     /// The id of a name, made if it is new.
     public func intern(source: String, name: String) -> EventNameID {
-        let hash = EventNameTable.hash(source, EventNameTable.hash(name))
-        return find(hash) { entry in entry.source == source && entry.name == name }
-            ?? insert(hash, source: source, name: name)
+        let key = Array(source.utf8) + Array(name.utf8)
+        let middle = source.utf8.count
+        let found = find(key.span, source: 0..<middle, name: middle..<key.count)
+        return found.id ?? insert(found.hash, source: source, name: name)
     }
 
     /// The id of the name that two tokens spell, made if it is new.
     func intern(_ tape: TokenTape, source: Token, name: Token) -> EventNameID {
-        let hash = tape.hash(source, seed: tape.hash(name))
-        return find(hash) { entry in tape.equals(name, entry.name) && tape.equals(source, entry.source) }
-            ?? insert(hash, source: tape.string(source) ?? "", name: tape.string(name) ?? "")
+        intern(source: tape.string(source) ?? "", name: tape.string(name) ?? "")
     }
 
-    private func find(_ hash: UInt64, _ matches: ((source: String, name: String)) -> Bool) -> EventNameID? {
+    /// The same for tokens of this record, without a text made for a name seen before.
+    func intern(_ record: Span<UInt8>, _ tape: TokenTape, source: Token, name: Token) -> EventNameID {
+        let found = find(
+            record, source: source.start..<(source.start + source.length),
+            name: name.start..<(name.start + name.length))
+        return found.id ?? intern(tape, source: source, name: name)
+    }
+
+    private func find(
+        _ bytes: Span<UInt8>, source: Range<Int>, name: Range<Int>
+    ) -> (id: EventNameID?, hash: UInt64) {
+        let hash = ByteWords.hash(bytes, name, seed: ByteWords.hash(bytes, source, seed: 0))
         var bucket = Int(truncatingIfNeeded: hash) & (buckets.count - 1)
         while buckets[bucket] >= 0 {
-            let index = buckets[bucket]
-            if hashes[Int(index)] == hash && matches(texts[Int(index)]) { return EventNameID(index: index) }
+            let index = Int(buckets[bucket])
+            if hashes[index] == hash && matches(index, bytes, source: source, name: name) {
+                return (EventNameID(index: Int32(index)), hash)
+            }
             bucket = (bucket + 1) & (buckets.count - 1)
         }
-        return nil
+        return (nil, hash)
+    }
+
+    private func matches(_ index: Int, _ bytes: Span<UInt8>, source: Range<Int>, name: Range<Int>) -> Bool {
+        let start = index == 0 ? 0 : ends[index - 1].name
+        let end = ends[index]
+        guard ByteWords.areEqual(keys, start..<end.source, bytes, source) else { return false }
+        return ByteWords.areEqual(keys, end.source..<end.name, bytes, name)
     }
 
     private func insert(_ hash: UInt64, source: String, name: String) -> EventNameID {
@@ -68,6 +90,10 @@ public final class EventNameTable {
         if texts.count * 2 >= buckets.count { grow() }
         texts.append((source, name))
         hashes.append(hash)
+        keys.append(contentsOf: source.utf8)
+        let middle = keys.count
+        keys.append(contentsOf: name.utf8)
+        ends.append((middle, keys.count))
         place(Int32(texts.count - 1))
         return EventNameID(index: Int32(texts.count - 1))
     }
@@ -81,10 +107,5 @@ public final class EventNameTable {
     private func grow() {
         buckets = Array(repeating: -1, count: buckets.count * 2)
         for index in texts.indices { place(Int32(index)) }
-    }
-
-    /// FNV-1a, as `TokenTape.hash` computes it over raw text.
-    private static func hash(_ text: String, _ seed: UInt64 = 0xcbf2_9ce4_8422_2325) -> UInt64 {
-        text.utf8.reduce(seed) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
     }
 }

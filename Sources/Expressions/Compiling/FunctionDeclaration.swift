@@ -1,0 +1,81 @@
+/// One overload of a function that expressions can call.
+public struct FunctionDeclaration: Sendable {
+    /// What a call does. Arguments are never unknown and never errors: those pass a call by.
+    public enum Body: Sendable {
+        /// A function of one value.
+        case unary(@Sendable (Value) -> Value)
+        /// A function of two values.
+        case binary(@Sendable (Value, Value) -> Value)
+        /// A function of any number of values.
+        case general(@Sendable ([Value]) -> Value)
+        /// A function of the host, by the host's own number: see `Activation.call`.
+        case host(Int)
+    }
+
+    /// The name; dots belong to it (`optional.of`).
+    public let name: String
+    /// True if it is called as `receiver.name(...)`; the receiver is the first parameter.
+    public let isMethod: Bool
+    /// The types of its parameters.
+    public let parameters: [ExpressionType]
+    /// The type of its result.
+    public let result: ExpressionType
+    /// What it does.
+    public let body: Body
+    /// The fields of its receiver (or first argument) that it reads; nil means that it may read all.
+    public var readFields: [String]?
+    /// True if it takes incomplete lists; else a call with one is unknown.
+    public var acceptsIncompleteLists = false
+    /// The result's type as decided by a literal text given as first parameter; nil refuses the text.
+    public var resultOfLiteral: (@Sendable (String) -> ExpressionType?)?
+
+    /// A global function.
+    public init(
+        _ name: String, _ parameters: [ExpressionType], returns result: ExpressionType, _ body: Body
+    ) {
+        self.name = name
+        isMethod = false
+        self.parameters = parameters
+        self.result = result
+        self.body = body
+    }
+
+    /// A method; the receiver's type comes first.
+    public init(
+        method name: String, on receiver: ExpressionType, _ parameters: [ExpressionType] = [],
+        returns result: ExpressionType, _ body: Body
+    ) {
+        self.name = name
+        isMethod = true
+        self.parameters = [receiver] + parameters
+        self.result = result
+        self.body = body
+    }
+
+    var isHost: Bool {
+        if case .host = body { return true }
+        return false
+    }
+
+    var signature: String {
+        let texts = parameters.map(\.description)
+        guard isMethod, let receiver = texts.first else { return "\(name)(\(texts.joined(separator: ", ")))" }
+        return "\(receiver).\(name)(\(texts.dropFirst().joined(separator: ", ")))"
+    }
+}
+
+extension Value {
+    /// True if the value can stand where the type is declared; looks no deeper than the value itself.
+    func conforms(to type: ExpressionType) -> Bool {
+        switch (type, self) {
+        case (.dyn, _), (.parameter, _), (.null, .null), (.bool, .bool), (.int, .int), (.uint, .uint),
+            (.double, .double), (.bytes, .bytes), (.timestamp, .timestamp), (.duration, .duration),
+            (.type, .type), (.optional, .optional), (.object, .object):
+            true
+        case (.string, _): isText
+        case (.list, _): isList
+        case (.map, _), (.object, _): isMap
+        default: false
+        }
+    }
+}

@@ -1,0 +1,154 @@
+/// Where an expression gets its variables, the fields of objects and the host's functions.
+///
+/// Held once per evaluation; every method is called on the evaluating thread.
+public protocol Activation: AnyObject {
+    /// The value of the environment's variable with this index; `.unknown` if it was never observed.
+    func variable(_ index: Int) -> Value
+    /// The value of an object's field, by the number of its name in the `NameTable`; nil if the object lacks
+    /// it, `.unknown` if it was never observed.
+    func field(_ name: Int32, of object: ObjectHandle) -> Value?
+    /// Calls the host's function with this number. No argument is unknown or an error; their types are those
+    /// declared.
+    func call(_ function: Int, _ arguments: [Value]) -> Value
+}
+
+/// Evaluates programs, one at a time. Not shared between threads; it keeps its room between evaluations.
+public final class Evaluator {
+    /// How many nodes an evaluation may visit; beyond that it is the error `costLimit`.
+    public var costLimit: Int
+    /// How many nodes the last evaluation visited. Depends on program and values only.
+    public private(set) var cost = 0
+    private var room: [Value] = []
+
+    /// An evaluator with a limit on the nodes that an evaluation may visit.
+    public init(costLimit: Int = 1_000_000) {
+        self.costLimit = costLimit
+    }
+
+    /// The value of the program, `.error` or `.unknown` where it has none.
+    public func evaluate(_ program: Program, in activation: any Activation) -> Value {
+        var machine = Machine(program.code, activation, limit: costLimit, room: room)
+        room = []
+        let value = machine.evaluate(program.code.root)
+        cost = machine.cost
+        let isExhausted = machine.isExhausted
+        room = machine.leaveRoom()
+        return isExhausted ? .failure(.costLimit) : value
+    }
+}
+
+/// One evaluation.
+struct Machine {
+    let code: Code
+    let activation: any Activation
+    let limit: Int
+    var cost = 0
+    /// The values of the macros' variables.
+    var locals: [Value]
+
+    init(_ code: Code, _ activation: any Activation, limit: Int, room: consuming [Value]) {
+        self.code = code
+        self.activation = activation
+        self.limit = limit
+        locals = room
+        while locals.count < code.slotCount { locals.append(.null) }
+    }
+
+    var isExhausted: Bool { cost > limit }
+
+    /// The room for the next evaluation, without what this one held.
+    consuming func leaveRoom() -> [Value] {
+        for slot in 0..<code.slotCount { locals[slot] = .null }
+        return locals
+    }
+
+    mutating func evaluate(_ index: Int32) -> Value {
+        cost += 1
+        if cost > limit { return .failure(.costLimit) }
+        switch code.nodes[Int(index)] {
+        case .constant(let place): return code.constants[Int(place)]
+        case .variable(let number): return activation.variable(Int(number))
+        case .local(let slot): return locals[Int(slot)]
+        case .undeclared(let name): return .failure(.noSuchVariable, code.names[Int(name)])
+        case .field(let operand, let name): return field(evaluate(operand), name)
+        case .and(let left, let right): return and(left, right)
+        case .or(let left, let right): return or(left, right)
+        case .not(let operand): return not(evaluate(operand))
+        case .equal(let left, let right): return equal(left, right, wanted: true)
+        case .notEqual(let left, let right): return equal(left, right, wanted: false)
+        case .compare(let sign, let left, let right): return compare(sign, left, right)
+        case .comprehension(let place): return comprehension(code.comprehensions[Int(place)])
+        case .conditional(let test, let yes, let no): return conditional(test, yes, no)
+        case .call(let place): return call(code.calls[Int(place)])
+        case .contains(let element, let collection): return contains(element, collection)
+        case .arithmetic(let sign, let left, let right): return arithmetic(sign, left, right)
+        case .negate(let operand): return ArithmeticRules.negate(evaluate(operand))
+        case .hasField(let operand, let name): return hasField(evaluate(operand), name)
+        case .optionalField(let operand, let name): return optionalField(evaluate(operand), name)
+        case .index(let operand, let key): return self.index(operand, key, isOptional: false)
+        case .optionalIndex(let operand, let key): return self.index(operand, key, isOptional: true)
+        case .list(let first, let count): return list(Int(first), Int(count))
+        case .map(let first, let count): return map(Int(first), Int(count))
+        case .bind(let slot, let value, let body):
+            locals[Int(slot)] = evaluate(value)
+            return evaluate(body)
+        case .optionalMap(let operand, let slot, let body, let isFlat):
+            return optionalMap(evaluate(operand), slot, body, isFlat)
+        }
+    }
+
+    /// What a strict operation gives for values of which one may be unknown or an error: unknowns together,
+    /// else the first error, else nil.
+    static func undecided(_ left: Value, _ right: Value) -> Value? {
+        switch (left, right) {
+        case (.unknown(let left), .unknown(let right)): .unknown(left.union(right))
+        case (.unknown, _), (.error, _): left.orUnknown(right)
+        case (_, .unknown), (_, .error): right
+        default: nil
+        }
+    }
+}
+
+extension Value {
+    /// This, unless the other is unknown and this is not.
+    fileprivate func orUnknown(_ other: Value) -> Value {
+        if case .error = self, case .unknown = other { return other }
+        return self
+    }
+
+    /// True for unknowns and errors: strict operations pass them on.
+    var isUndecided: Bool {
+        switch self {
+        case .unknown, .error: true
+        default: false
+        }
+    }
+}
+
+/// Unknowns and errors met on the way to an answer that a later value may still decide.
+struct Pending {
+    private(set) var missing: UnknownSet?
+    private var error: Value?
+
+    /// Notes a value that is unknown, an error, or of the wrong type.
+    mutating func note(_ value: Value) {
+        switch value {
+        case .unknown(let paths): note(paths)
+        case .error: error = error ?? value
+        default: error = error ?? .noOverload
+        }
+    }
+
+    mutating func note(_ paths: UnknownSet?) {
+        guard let paths else { return }
+        missing = missing?.union(paths) ?? paths
+    }
+
+    /// What is left if nothing decided: unknown beats error.
+    var value: Value? {
+        if let missing { return .unknown(missing) }
+        return error
+    }
+
+    var hasError: Bool { error != nil }
+}

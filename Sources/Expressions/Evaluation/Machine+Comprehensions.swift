@@ -1,0 +1,116 @@
+extension Machine {
+    mutating func comprehension(_ plan: CompiledComprehension) -> Value {
+        let range = evaluate(plan.range)
+        guard let cursor = ElementCursor(collection: range) else {
+            return range.isUndecided ? range : .noOverload
+        }
+        switch plan.kind {
+        case .exists: return search(plan, cursor, deciding: true)
+        case .all: return search(plan, cursor, deciding: false)
+        case .existsOne: return existsOne(plan, cursor)
+        case .filter, .map: return collect(plan, cursor)
+        case .transformMap, .transformMapEntry: return collectMap(plan, cursor)
+        }
+    }
+
+    /// Binds the next element; false at the end.
+    @inline(__always)
+    private mutating func step(_ plan: CompiledComprehension, _ cursor: inout ElementCursor) -> Bool {
+        if isExhausted { return false }
+        let slot = Int(plan.slot)
+        if plan.hasTwoVariables {
+            guard let (key, element) = cursor.nextPair() else { return false }
+            locals[slot] = key
+            locals[slot + 1] = element
+        } else {
+            guard let element = cursor.next() else { return false }
+            locals[slot] = element
+        }
+        return true
+    }
+
+    /// `exists` looks for a true, `all` for a false. One such element decides, whatever the others are.
+    private mutating func search(_ plan: CompiledComprehension, _ cursor: ElementCursor, deciding: Bool)
+        -> Value
+    {
+        var cursor = cursor
+        var pending = Pending()
+        while step(plan, &cursor) {
+            let value = evaluate(plan.condition)
+            if case .bool(let isTrue) = value {
+                if isTrue == deciding { return .bool(deciding) }
+            } else {
+                pending.note(value)
+            }
+        }
+        pending.note(cursor.missing)
+        return pending.value ?? .bool(!deciding)
+    }
+
+    /// Two known matches decide; errors are never absorbed.
+    private mutating func existsOne(_ plan: CompiledComprehension, _ cursor: ElementCursor) -> Value {
+        var cursor = cursor
+        var pending = Pending()
+        var matches = 0
+        while step(plan, &cursor) {
+            let value = evaluate(plan.condition)
+            if case .bool(let isTrue) = value {
+                matches += isTrue ? 1 : 0
+            } else {
+                pending.note(value)
+            }
+        }
+        pending.note(cursor.missing)
+        if matches > 1, !pending.hasError { return .bool(false) }
+        return pending.value ?? .bool(matches == 1)
+    }
+
+    /// The elements that match, or what they become. An element of which that is unknown is missing from the
+    /// result, not the whole result unknown.
+    private mutating func collect(_ plan: CompiledComprehension, _ cursor: ElementCursor) -> Value {
+        var cursor = cursor
+        var elements: [Value] = []
+        var pending = Pending()
+        while step(plan, &cursor) {
+            guard matches(plan, &pending) else { continue }
+            let value = plan.transform < 0 ? locals[Int(plan.slot)] : evaluate(plan.transform)
+            if value.isUndecided { pending.note(value) } else { elements.append(value) }
+        }
+        pending.note(cursor.missing)
+        if pending.hasError, let value = pending.value { return value }
+        return .list(ListValue(elements, missing: pending.missing))
+    }
+
+    /// True if the element meets the condition, or there is none.
+    private mutating func matches(_ plan: CompiledComprehension, _ pending: inout Pending) -> Bool {
+        guard plan.condition >= 0 else { return true }
+        let value = evaluate(plan.condition)
+        if case .bool(let isTrue) = value { return isTrue }
+        pending.note(value)
+        return false
+    }
+
+    /// Maps have no incomplete form, so an unknown part makes the whole unknown.
+    private mutating func collectMap(_ plan: CompiledComprehension, _ cursor: ElementCursor) -> Value {
+        var cursor = cursor
+        var builder = MapBuilder()
+        var pending = Pending()
+        while step(plan, &cursor) {
+            guard matches(plan, &pending) else { continue }
+            let value = evaluate(plan.transform)
+            if value.isUndecided {
+                pending.note(value)
+            } else if plan.kind == .transformMap {
+                if let error = builder.insert(locals[Int(plan.slot)], value) { pending.note(.error(error)) }
+            } else if let entries = value.mapMembers {
+                for (key, value) in zip(entries.keys, entries.values) {
+                    if let error = builder.insert(key, value) { pending.note(.error(error)) }
+                }
+            } else {
+                pending.note(.noOverload)
+            }
+        }
+        pending.note(cursor.missing)
+        return pending.value ?? builder.finish()
+    }
+}

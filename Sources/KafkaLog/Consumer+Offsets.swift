@@ -1,0 +1,55 @@
+internal import CRdkafka
+
+extension Consumer {
+    /// The group's committed offsets; a partition without one is missing. Waits for the outcome of open
+    /// transactions that hold offsets of these partitions.
+    public func committed(
+        _ partitions: [TopicPartition], timeoutMilliseconds: Int
+    ) throws(KafkaError) -> [TopicPartition: Int64] {
+        let list = PartitionList(partitions)
+        let code = unsafe rd_kafka_committed(
+            handle.client, list.raw, Int32(clamping: timeoutMilliseconds))
+        try check(code, "committed offsets")
+        return try list.offsets(of: "committed offset of")
+    }
+
+    /// The offset after the last record lent, or the last transaction marker passed, of each partition; one
+    /// of which nothing came yet is missing.
+    public func positions(_ partitions: [TopicPartition]) throws(KafkaError) -> [TopicPartition: Int64] {
+        let list = PartitionList(partitions)
+        try check(unsafe rd_kafka_position(handle.client, list.raw), "position")
+        return try list.offsets(of: "position of")
+    }
+
+    /// Asks the broker for the partition's oldest offset and its end; the end is that of committed records
+    /// (the last stable offset) unless `isolation.level` says otherwise.
+    public func watermarks(
+        _ partition: TopicPartition, timeoutMilliseconds: Int
+    ) throws(KafkaError) -> Range<Int64> {
+        var low: Int64 = 0
+        var high: Int64 = 0
+        let code = unsafe rd_kafka_query_watermark_offsets(
+            handle.client, partition.topic, partition.partition, &low, &high,
+            Int32(clamping: timeoutMilliseconds))
+        try check(code, "watermarks of \(partition)")
+        return low..<max(low, high)
+    }
+
+    /// The first offset at or after a time, per partition; a partition with no later record is missing.
+    public func offsets(
+        _ partitions: [TopicPartition], atMilliseconds time: Int64, timeoutMilliseconds: Int
+    ) throws(KafkaError) -> [TopicPartition: Int64] {
+        let list = PartitionList(partitions.map { PartitionOffset($0, time) })
+        let code = unsafe rd_kafka_offsets_for_times(
+            handle.client, list.raw, Int32(clamping: timeoutMilliseconds))
+        try check(code, "offsets at a time")
+        return try list.offsets(of: "offset at a time of")
+    }
+
+    /// Commits the offsets of the next records to read, without a transaction; waits for the broker's answer.
+    public func commit(_ offsets: [PartitionOffset]) throws(KafkaError) {
+        let list = PartitionList(offsets)
+        try check(unsafe rd_kafka_commit(handle.client, list.raw, 0), "commit")
+        _ = try list.offsets(of: "commit of")
+    }
+}

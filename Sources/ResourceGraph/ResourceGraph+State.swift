@@ -1,0 +1,30 @@
+public import CloudModel
+public import JSONTokens
+
+extension ResourceGraph {
+    /// The stored form of a resource; put it back with `restoreResource`.
+    public func storedResource(_ handle: ResourceHandle) -> FlatValue { node(handle).stored }
+
+    /// The stored form of the inventories of the scope that a resource lies in; put it back with
+    /// `restoreScope`.
+    public func storedScope(of id: ResourceID) -> FlatValue {
+        scope(ScopeKey(id)).stored { self.id(of: $0).nativeID }
+    }
+
+    /// Puts a stored resource back. Says nothing of what changed: evaluate everything when all are back.
+    public func restoreResource(_ id: ResourceID, _ value: FlatValue) throws(StateError) {
+        let handle = handle(of: id) ?? make(id)
+        try node(handle).restore(value)
+        refreshAll(handle)
+    }
+
+    /// Puts the inventories of a scope back; `id` is any resource of the scope, its native id does not
+    /// matter.
+    public func restoreScope(_ id: ResourceID, _ value: FlatValue) throws(StateError) {
+        let key = ScopeKey(id)
+        try restoreScope(key, value) { nativeID in
+            let item = ResourceID(kind: id.kind, account: id.account, region: id.region, nativeID: nativeID)
+            return self.handle(of: item) ?? self.make(item)
+        }
+    }
+}

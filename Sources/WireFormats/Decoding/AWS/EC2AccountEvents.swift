@@ -1,0 +1,17 @@
+import CloudModel
+internal import JSONTokens
+
+/// Switches of EC2 that hold for an account in a region.
+enum EC2AccountEvents {
+    static let folds: [String: AWSFold] = [
+        "EnableEbsEncryptionByDefault": { set($0, true) },
+        "DisableEbsEncryptionByDefault": { set($0, false) },
+    ]
+
+    private static func set(_ event: AWSEvent, _ isOn: Bool) -> AWSFoldOutcome {
+        .changes([
+            AWSAccountKind.change(
+                event, region: event.region, [.set(AWSAccountKind.ebsEncryption, FlatValue(isOn))])
+        ])
+    }
+}

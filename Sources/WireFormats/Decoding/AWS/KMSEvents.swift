@@ -1,0 +1,122 @@
+import CloudModel
+internal import JSONTokens
+
+/// The events that change keys. Data calls are never blind.
+enum KMSEvents {
+    static let service = AWSService(
+        folds: [
+            "CreateKey": { create($0, answeredUnder: "keyMetadata") },
+            "ReplicateKey": { create($0, answeredUnder: "replicaKeyMetadata") },
+            "EnableKeyRotation": { event in onKey(event) { [.set(KMSKeyKind.rotation, FlatValue(true))] } },
+            "DisableKeyRotation": { event in onKey(event) { [.set(KMSKeyKind.rotation, FlatValue(false))] } },
+            "EnableKey": { event in onKey(event) { state("Enabled", isEnabled: true) } },
+            "DisableKey": { event in onKey(event) { state("Disabled", isEnabled: false) } },
+            "ScheduleKeyDeletion": { event in onKey(event) { scheduled(event) } },
+            "CancelKeyDeletion": { event in onKey(event) { state("Disabled", isEnabled: false) } },
+            "DeleteKey": { event in onKey(event, lifecycle: .delete) { [] } },
+            "ImportKeyMaterial": { event in onKey(event) { unknownState } },
+            "DeleteImportedKeyMaterial": { event in onKey(event) { unknownState } },
+            "DeleteExpiredKeyMaterial": { event in onKey(event) { unknownState } },
+            "SynchronizeMultiRegionKey": { event in onKey(event) { [.unknown(KMSKeyKind.rotation)] } },
+            "TagResource": { event in onKey(event) { addedTags(event) } },
+            "UntagResource": { event in onKey(event) { removedTags(event) } },
+        ],
+        withoutEffect: [
+            "PutKeyPolicy", "UpdateKeyDescription", "RotateKey", "RotateKeyOnDemand", "UpdatePrimaryRegion",
+            "CreateGrant", "RetireGrant", "RevokeGrant", "CreateAlias", "UpdateAlias", "DeleteAlias",
+        ],
+        kindWords: ["Key"],
+        otherWords: ["DataKey", "CustomKeyStore", "GetPublicKey", "Encrypt", "Decrypt"],
+        touch: { event in
+            guard let (id, owner) = key(event) else { return [] }
+            return [AWSPendingChange(resource: id, lifecycle: .touch, owner: owner)]
+        })
+
+    /// Importing and expiring material moves the state only from some states, which the event does not show.
+    private static let unknownState: [PropertyWrite] = [
+        .unknown(KMSKeyKind.state), .unknown(KMSKeyKind.enabled),
+    ]
+
+    /// The key that a call names by id or ARN. An alias is no identity: then only `resources` or the answer tell it.
+    static func key(_ event: AWSEvent) -> (ResourceID, owner: String?)? {
+        let shapes = event.shapes
+        let details = shapes.member(event.root, "serviceEventDetails")
+        let candidates = [
+            event.listedResource("AWS::KMS::Key")?.arn, shapes.text(event.answer("keyId")),
+            shapes.text(event.parameter("keyId")), shapes.text(shapes.member(details, "keyId")),
+        ]
+        for case let text? in candidates {
+            if let arn = AWSARN(text) {
+                guard arn.resourceType == "key" else { continue }
+                return (id(event, region: arn.region, arn.resourceID), arn.account)
+            }
+            if !text.hasPrefix("alias/"), !text.contains(":") {
+                return (id(event, region: event.region, text), event.listedResource("AWS::KMS::Key")?.owner)
+            }
+        }
+        return nil
+    }
+
+    private static func id(_ event: AWSEvent, region: String, _ key: String) -> ResourceID {
+        let region = region.isEmpty ? event.region : region
+        return ResourceID(kind: KMSKeyKind.kind, account: event.account, region: region, nativeID: key)
+    }
+
+    private static func onKey(
+        _ event: AWSEvent, lifecycle: ResourceChange.Lifecycle = .modify, _ writes: () -> [PropertyWrite]
+    ) -> AWSFoldOutcome {
+        guard let (id, owner) = key(event) else { return .blind([]) }
+        return .changes([
+            AWSPendingChange(resource: id, lifecycle: lifecycle, writes: writes(), owner: owner)
+        ])
+    }
+
+    private static func state(_ name: String, isEnabled: Bool) -> [PropertyWrite] {
+        [.set(KMSKeyKind.state, FlatValue(name)), .set(KMSKeyKind.enabled, FlatValue(isEnabled))]
+    }
+
+    /// A primary key with replicas waits for them in a state of its own, which the answer names.
+    private static func scheduled(_ event: AWSEvent) -> [PropertyWrite] {
+        state(event.shapes.text(event.answer("keyState")) ?? "PendingDeletion", isEnabled: false)
+    }
+
+    private static func create(_ event: AWSEvent, answeredUnder field: StaticString) -> AWSFoldOutcome {
+        let shapes = event.shapes
+        guard let facts = event.answer(field) else { return .blind([]) }
+        let arn = shapes.text(shapes.member(facts, "arn")).flatMap { AWSARN($0) }
+        guard let key = arn?.resourceID ?? shapes.text(shapes.member(facts, "keyId")) else {
+            return .blind([])
+        }
+        var writes: [PropertyWrite] = KMSKeyKind.texts.map { entry in
+            let token =
+                shapes.member(facts, anyOf: entry.fields) ?? shapes.member(event.request, anyOf: entry.fields)
+            return .set(entry.property, FlatValue(shapes.text(token) ?? entry.standard))
+        }
+        writes += [
+            .set(KMSKeyKind.enabled, FlatValue(shapes.bool(shapes.member(facts, "enabled")) ?? true)),
+            .set(KMSKeyKind.state, FlatValue(shapes.text(shapes.member(facts, "keyState")) ?? "Enabled")),
+            .set(
+                KMSKeyKind.multiRegion, FlatValue(shapes.bool(shapes.member(facts, "multiRegion")) ?? false)),
+            .setDefault(KMSKeyKind.rotation, FlatValue(false)),
+        ]
+        let tags = event.parameter("tags")
+        writes.append(
+            shapes.isMasked(tags)
+                ? .unknown(KMSKeyKind.tags) : .replace(KMSKeyKind.tags, ResourceTag.elements(tags, shapes)))
+        let resource = id(event, region: arn?.region ?? event.region, key)
+        return .changes([
+            AWSPendingChange(resource: resource, lifecycle: .create, writes: writes, owner: arn?.account)
+        ])
+    }
+
+    private static func addedTags(_ event: AWSEvent) -> [PropertyWrite] {
+        let writes = ResourceTag.added(event.parameter("tags"), to: KMSKeyKind.tags, event.shapes)
+        return writes.isEmpty ? [.unknown(KMSKeyKind.tags)] : writes
+    }
+
+    private static func removedTags(_ event: AWSEvent) -> [PropertyWrite] {
+        let keys = event.shapes.texts(event.parameter("tagKeys"), under: "tagKey")
+        let writes = ResourceTag.removed(keys: keys, from: KMSKeyKind.tags)
+        return writes.isEmpty ? [.unknown(KMSKeyKind.tags)] : writes
+    }
+}

@@ -1,0 +1,58 @@
+import CloudModel
+internal import JSONTokens
+
+extension EventDecoder {
+    /// Records of Azure and GCP, and the wrappers that carry them; everything else is an unknown envelope.
+    func decodeOther(_ bytes: Span<UInt8>, _ facts: EnvelopeFacts, into results: inout [Decoded]) {
+        if let message = tape.slot(EnvelopeSlot.message.rawValue), message.kind == .object {
+            return decodePushed(bytes.extracting(tape.textRange(message)), facts, into: &results)
+        }
+        let isOwnRecord = tape.slot(EnvelopeSlot.protoPayload.rawValue) != nil
+        if let failure = tape.build() { return results.append(.notJSON(failure)) }
+        let root = tape.root
+        if isOwnRecord || GCPAudit.recognises(tape, root) {
+            results.append(decodeGCPEvent(root))
+        } else if AzureActivity.recognises(tape, root) {
+            results.append(decodeAzureEvent(root))
+        } else if let inner = tape.member(root, "data"), inner.kind == .object {
+            decode(bytes.extracting(tape.textRange(inner)), facts.deeper(), into: &results)
+        } else {
+            results.append(decodeOtherInventory(root, facts))
+        }
+    }
+
+    /// A Pub/Sub push: the record is base64 in `message.data`.
+    private func decodePushed(
+        _ message: Span<UInt8>, _ facts: EnvelopeFacts, into results: inout [Decoded]
+    ) {
+        guard tape.scan(message, EventDecoder.pushProjection) == nil, let data = tape.slot(0),
+            data.kind == .string
+        else { return results.append(.malformed("unknown-envelope", "message without data")) }
+        let text = tape.copyText(data)
+        guard let record = Base64Text.decode(text.span) else {
+            return results.append(.malformed("bad-encoding", "message.data is no base64"))
+        }
+        decode(record.span, facts.deeper(), into: &results)
+    }
+
+    private static let pushProjection = Projection(["data"])
+
+    /// One record of Azure's activity log.
+    private func decodeAzureEvent(_ root: Token) -> Decoded {
+        AzureActivity.decode(tape, root, names: names)
+    }
+
+    /// One audit entry of Google Cloud.
+    private func decodeGCPEvent(_ root: Token) -> Decoded {
+        GCPAudit.decode(tape, root, names: names)
+    }
+
+    /// ARM resources and Cloud Asset lines.
+    private func decodeOtherInventory(_ root: Token, _ facts: EnvelopeFacts) -> Decoded {
+        guard
+            let changes = AzureInventory.decode(tape, root, observedAt: observedAt)
+                ?? GCPInventory.decode(tape, root, observedAt: observedAt, projects: projects)
+        else { return .malformed("unknown-envelope", "an object that is no known record") }
+        return .inventory(changes)
+    }
+}

@@ -1,0 +1,180 @@
+public import CloudModel
+internal import JSONTokens
+
+/// Turns the bytes of one record into events, inventory items and failures.
+///
+/// Not shared between threads: it owns one tape. The bytes are borrowed for the call only.
+public final class EventDecoder {
+    /// The names seen so far; ids in results are positions in it.
+    public let names: EventNameTable
+    /// The most bytes that a packed record may unpack to; beyond it the record is `too-large`.
+    public let maximumUnpackedBytes: Int
+    /// How deep envelopes may stand in envelopes.
+    static let maximumEnvelopeDepth = 8
+
+    /// When documents that carry no time of their own (ARM resources, Cloud Asset exports) were taken; set it before
+    /// decoding them.
+    public var observedAt = Timestamp(seconds: 0)
+
+    let tape = TokenTape()
+    let projects = GCPProjectNames()
+    let cloudTrailRules = CloudTrailRules()
+
+    /// A decoder that counts names in the given table.
+    public init(names: EventNameTable = EventNameTable(), maximumUnpackedBytes: Int = 64 << 20) {
+        self.names = names
+        self.maximumUnpackedBytes = maximumUnpackedBytes
+    }
+
+    /// Appends what the record holds, in its order; at least one result. Never traps, whatever the bytes.
+    public func decode(_ record: Span<UInt8>, into results: inout [Decoded]) {
+        decode(record, EnvelopeFacts(), into: &results)
+    }
+
+    /// One document that stands in an envelope, or the record itself.
+    func decode(_ bytes: Span<UInt8>, _ facts: EnvelopeFacts, into results: inout [Decoded]) {
+        guard facts.depth <= EventDecoder.maximumEnvelopeDepth else {
+            return results.append(.malformed("unknown-envelope", "envelopes nested too deep"))
+        }
+        let start = StructureWalker.skipBlanks(bytes, 0)
+        guard start < bytes.count else { return results.append(.malformed("not-json", "empty")) }
+        if bytes[start] == UInt8(ascii: "{") {
+            decodeObject(bytes, facts, into: &results)
+        } else if bytes[start] == UInt8(ascii: "[") {
+            decodeArray(bytes, facts, into: &results)
+        } else if GzipInflater.recognises(bytes) {
+            decodePacked(bytes, facts, into: &results)
+        } else {
+            decodeText(bytes, from: start, facts, into: &results)
+        }
+    }
+
+    private func decodeObject(_ bytes: Span<UInt8>, _ facts: EnvelopeFacts, into results: inout [Decoded]) {
+        if let failure = tape.scan(bytes, CloudTrailSlot.projection) {
+            return decodeBroken(bytes, failure, facts, into: &results)
+        }
+        if let source = tape.slot(CloudTrailSlot.eventSource), let name = tape.slot(CloudTrailSlot.eventName),
+            source.kind != .object
+        {
+            results.append(decodeCloudTrail(bytes, source: source, name: name, facts))
+        } else {
+            decodeEnvelope(bytes, facts, into: &results)
+        }
+    }
+
+    /// An object that does not scan: if a list of records can still be cut out of it, each of them is tried alone.
+    private func decodeBroken(
+        _ bytes: Span<UInt8>, _ failure: JSONFailure, _ facts: EnvelopeFacts, into results: inout [Decoded]
+    ) {
+        let start =
+            StructureWalker.member(of: bytes, named: "Records")
+            ?? StructureWalker.member(of: bytes, named: "records")
+        if let start, let found = StructureWalker.elements(of: bytes, from: start), found.ranges.count > 1 {
+            decodeEach(found.ranges, of: bytes, facts.deeper(), into: &results)
+        } else {
+            results.append(.notJSON(failure))
+        }
+    }
+
+    private func decodeArray(_ bytes: Span<UInt8>, _ facts: EnvelopeFacts, into results: inout [Decoded]) {
+        guard let found = StructureWalker.elements(of: bytes, from: 0),
+            StructureWalker.skipBlanks(bytes, found.end) == bytes.count
+        else {
+            return results.append(.malformed("not-json", "an array that does not close"))
+        }
+        guard found.ranges.contains(where: { bytes[$0.lowerBound] == UInt8(ascii: "{") }) else {
+            return results.append(.malformed("unknown-envelope", "an array without objects"))
+        }
+        decodeEach(found.ranges, of: bytes, facts.deeper(), into: &results)
+    }
+
+    /// Each element from its own bytes, so that one bad element spoils no other.
+    func decodeEach(
+        _ ranges: [Range<Int>], of bytes: Span<UInt8>, _ facts: EnvelopeFacts, into results: inout [Decoded]
+    ) {
+        for range in ranges { decode(bytes.extracting(range), facts, into: &results) }
+    }
+
+    private func decodePacked(_ bytes: Span<UInt8>, _ facts: EnvelopeFacts, into results: inout [Decoded]) {
+        do {
+            let unpacked = try GzipInflater.inflate(bytes, limit: maximumUnpackedBytes)
+            decodeLines(unpacked.span, facts.deeper(), into: &results)
+        } catch {
+            results.append(.malformed(error))
+        }
+    }
+
+    /// Unpacked bytes: one document, or several documents one a line.
+    private func decodeLines(_ bytes: Span<UInt8>, _ facts: EnvelopeFacts, into results: inout [Decoded]) {
+        guard !bytes.isEmpty, tape.index(bytes) == nil, tape.build() != nil else {
+            return decode(bytes, facts, into: &results)
+        }
+        var lines: [Range<Int>] = []
+        var start = 0
+        for position in 0...bytes.count where position == bytes.count || bytes[position] == 0x0A {
+            if StructureWalker.skipBlanks(bytes, start) < position { lines.append(start..<position) }
+            start = position + 1
+        }
+        let areObjects = lines.allSatisfy {
+            bytes[StructureWalker.skipBlanks(bytes, $0.lowerBound)] == UInt8(ascii: "{")
+        }
+        guard lines.count > 1, areObjects else { return decode(bytes, facts, into: &results) }
+        decodeEach(lines, of: bytes, facts, into: &results)
+    }
+
+    /// Neither object nor array: base64 of gzip, or nothing that we know.
+    private func decodeText(
+        _ bytes: Span<UInt8>, from start: Int, _ facts: EnvelopeFacts, into results: inout [Decoded]
+    ) {
+        let isQuoted = bytes[start] == UInt8(ascii: "\"")
+        let first = isQuoted ? start + 1 : start
+        if first + 4 < bytes.count, bytes[first] == UInt8(ascii: "H"), bytes[first + 1] == UInt8(ascii: "4"),
+            bytes[first + 2] == UInt8(ascii: "s")
+        {
+            let last = isQuoted ? lastQuote(bytes) : bytes.count
+            if last > first, let packed = Base64Text.decode(bytes.extracting(first..<last)) {
+                return decodePacked(packed.span, facts, into: &results)
+            }
+        }
+        if let failure = tape.parse(bytes) {
+            results.append(.notJSON(failure))
+        } else {
+            results.append(.malformed("unknown-envelope", "neither object nor array"))
+        }
+    }
+
+    private func lastQuote(_ bytes: Span<UInt8>) -> Int {
+        var position = bytes.count - 1
+        while position > 0, bytes[position] != UInt8(ascii: "\"") { position -= 1 }
+        return position
+    }
+}
+
+/// What an envelope says that a record inside may lack.
+struct EnvelopeFacts {
+    /// How many envelopes stand around.
+    var depth = 0
+    /// The account that the envelope names.
+    var account: String?
+    /// The region that the envelope names.
+    var region: String?
+    /// The instant that the envelope names, as text.
+    var time: String?
+
+    /// The same facts, one envelope deeper.
+    func deeper() -> EnvelopeFacts {
+        var inner = self
+        inner.depth += 1
+        return inner
+    }
+}
+
+extension Decoded {
+    static func malformed(_ reason: String, _ detail: String) -> Decoded {
+        .malformed(DecodingFailure(reason, detail))
+    }
+
+    static func notJSON(_ failure: JSONFailure) -> Decoded {
+        .malformed(DecodingFailure("not-json", "\(failure.reason.rawValue) at byte \(failure.offset)"))
+    }
+}

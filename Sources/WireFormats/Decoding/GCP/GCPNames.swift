@@ -1,0 +1,32 @@
+/// Names of resources and projects.
+enum GCPNames {
+    /// The project named in a path, or nil; `_` and `-` stand for no project.
+    static func project(in path: String?) -> String? {
+        guard let parts = path?.split(separator: "/"), let mark = parts.firstIndex(of: "projects") else {
+            return nil
+        }
+        let next = parts.index(after: mark)
+        guard next < parts.endIndex, parts[next] != "_", parts[next] != "-" else { return nil }
+        return String(parts[next])
+    }
+
+    /// True for a project number.
+    static func isNumber(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
+    }
+
+    /// The segment behind the given one, or nil.
+    static func segment(after word: String, in path: String?) -> String? {
+        guard let parts = path?.split(separator: "/"), let mark = parts.lastIndex(of: word[...]) else {
+            return nil
+        }
+        let next = parts.index(after: mark)
+        return next < parts.endIndex ? String(parts[next]) : nil
+    }
+
+    /// A URL or a full resource name as the path from `projects` on.
+    static func path(fromProjects text: String) -> String {
+        guard let range = text.firstRange(of: "projects/") else { return text }
+        return String(text[range.lowerBound...])
+    }
+}

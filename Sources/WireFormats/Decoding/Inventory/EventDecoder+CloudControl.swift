@@ -1,0 +1,84 @@
+import CloudModel
+internal import JSONTokens
+
+extension EventDecoder {
+    /// Cloud Control's answer to GetResource or ListResources: a type name and descriptions whose properties are JSON text
+    /// in CloudFormation's spelling. They name neither owner nor time, so members `account`, `region` and `observed_at`
+    /// must stand beside them, unless an envelope or an ARN tells.
+    func decodeCloudControl(_ facts: EnvelopeFacts) -> Decoded {
+        if let failure = tape.build() { return .notJSON(failure) }
+        let shapes = AWSShapes(tape: tape)
+        let root = tape.root
+        guard let type = shapes.text(tape.member(root, "TypeName")) else {
+            return .malformed("missing-field", "TypeName")
+        }
+        guard let kind = ResourceKind(named: type), kind.schema.provider == .aws else {
+            return .ignored(names.intern(source: "cloud-control", name: String(type.prefix(128))))
+        }
+        let context = CloudControlContext(
+            kind: kind, account: shapes.text(tape.member(root, "account")) ?? facts.account,
+            region: shapes.text(tape.member(root, "region")) ?? facts.region,
+            time: shapes.text(tape.member(root, "observed_at")) ?? facts.time,
+            inventoryID: shapes.text(tape.member(root, "inventory_id")))
+        var listed = shapes.items(tape.member(root, "ResourceDescriptions"))
+        if let one = tape.member(root, "ResourceDescription") { listed.append(one) }
+        if tape.member(root, "Identifier") != nil { listed.append(root) }
+        // The texts are read before the tape takes the first of them.
+        let texts = listed.map { item in
+            (
+                id: shapes.text(tape.member(item, "Identifier")),
+                properties: tape.member(item, "Properties").map { tape.copyText($0) }
+            )
+        }
+        do {
+            var changes: [GraphChange] = []
+            for text in texts {
+                changes.append(.resource(try context.change(tape, id: text.id, properties: text.properties)))
+            }
+            return changes.isEmpty
+                ? .malformed("missing-field", "ResourceDescription") : .inventory(changes)
+        } catch {
+            return .malformed(error)
+        }
+    }
+}
+
+/// What stands around a Cloud Control description.
+struct CloudControlContext {
+    let kind: ResourceKind
+    let account: String?
+    let region: String?
+    let time: String?
+    let inventoryID: String?
+
+    /// The observation of one resource.
+    func change(
+        _ tape: TokenTape, id: String?, properties: [UInt8]?
+    ) throws(DecodingFailure) -> ResourceChange {
+        guard let id else { throw DecodingFailure("missing-field", "Identifier") }
+        guard let properties else { throw DecodingFailure("missing-field", "Properties") }
+        if let failure = tape.parse(properties.span) {
+            throw DecodingFailure("not-json", "Properties: \(failure.reason.rawValue)")
+        }
+        guard tape.root.kind == .object else { throw DecodingFailure("bad-value", "Properties") }
+        let shapes = AWSShapes(tape: tape)
+        let arn = shapes.text(shapes.member(tape.root, "Arn")).flatMap { AWSARN($0) }
+        guard let owner = account ?? arn?.account, !owner.isEmpty else {
+            throw DecodingFailure("missing-field", "account")
+        }
+        guard let time else { throw DecodingFailure("missing-field", "observed_at") }
+        guard let instant = Timestamp(rfc3339: time) else { throw DecodingFailure("bad-time", "observed_at") }
+        let key = AccountKey(owner).provider == nil ? AccountKey(.aws, owner) : AccountKey(owner)
+        let region = arn?.region ?? region ?? ""
+        guard kind.schema.scope != .regional || !region.isEmpty else {
+            throw DecodingFailure("missing-field", "region")
+        }
+        let reader = InventoryProperties(shapes: shapes, kind: kind, account: key.id)
+        let cause = CauseRecord(
+            eventID: inventoryID ?? "", time: instant, action: "cloud-control", actor: nil,
+            isObservation: true)
+        return ResourceChange(
+            resource: NativeID.resource(kind, account: key, region: region, id: id), cause: cause,
+            writes: try reader.writes(tape.root), inventoryID: inventoryID)
+    }
+}

@@ -1,0 +1,129 @@
+import CloudModel
+internal import JSONTokens
+
+extension EventDecoder {
+    /// One of our own inventory records or closing documents; the tape holds its scan.
+    func decodeInventoryRecord() -> Decoded {
+        if let failure = tape.build() { return .notJSON(failure) }
+        let record = InventoryRecord(shapes: AWSShapes(tape: tape), root: tape.root)
+        do {
+            let kindName = try record.requiredText("kind")
+            guard let kind = ResourceKind(named: kindName) else {
+                return .ignored(names.intern(source: "inventory", name: String(kindName.prefix(128))))
+            }
+            if tape.member(tape.root, "started_at") != nil { return try closing(record, kind) }
+            return .inventory([.resource(try record.item(kind))])
+        } catch {
+            return .malformed(error)
+        }
+    }
+
+    private func closing(_ record: InventoryRecord, _ kind: ResourceKind) throws(DecodingFailure) -> Decoded {
+        guard tape.bool(tape.member(tape.root, "complete")) == true else {
+            return .ignored(names.intern(source: "inventory", name: "incomplete"))
+        }
+        return .inventory([.scope(try record.closing(kind))])
+    }
+}
+
+/// Reads one inventory record off a built tape.
+struct InventoryRecord {
+    let shapes: AWSShapes
+    let root: Token
+
+    /// The text of a member that must be there.
+    func requiredText(_ key: StaticString) throws(DecodingFailure) -> String {
+        guard let token = shapes.tape.member(root, key), !token.isNull else {
+            throw DecodingFailure("missing-field", "\(key)")
+        }
+        guard let text = shapes.tape.string(token), !text.isEmpty else {
+            throw DecodingFailure("bad-value", "\(key)")
+        }
+        return text
+    }
+
+    /// The item that the record describes. `"deleted": true` says that a reading did not find it.
+    func item(_ kind: ResourceKind) throws(DecodingFailure) -> ResourceChange {
+        let time = try instant("observed_at")
+        let inventoryID = shapes.tape.string(shapes.tape.member(root, "inventory_id"))
+        let resource = try resourceID(kind)
+        let cause = CauseRecord(
+            eventID: inventoryID ?? "", time: time, action: "inventory", actor: nil, isObservation: true)
+        if shapes.tape.bool(shapes.tape.member(root, "deleted")) == true {
+            return ResourceChange(
+                resource: resource, cause: cause, lifecycle: .delete, inventoryID: inventoryID)
+        }
+        guard let properties = shapes.tape.member(root, "properties") else {
+            throw DecodingFailure("missing-field", "properties")
+        }
+        guard properties.kind == .object else { throw DecodingFailure("bad-value", "properties") }
+        let reader = InventoryProperties(shapes: shapes, kind: kind, account: resource.account.id)
+        return ResourceChange(
+            resource: resource, cause: cause, writes: try reader.writes(properties), inventoryID: inventoryID)
+    }
+
+    /// The end of a complete inventory.
+    func closing(_ kind: ResourceKind) throws(DecodingFailure) -> ScopeClosing {
+        guard let token = shapes.tape.member(root, "items") else {
+            throw DecodingFailure("missing-field", "items")
+        }
+        guard let count = shapes.tape.int(token), (0...Int64(Int32.max)).contains(count) else {
+            throw DecodingFailure("bad-value", "items")
+        }
+        return ScopeClosing(
+            inventoryID: try requiredText("inventory_id"), account: try account(kind),
+            region: kind.schema.scope == .global ? "" : try region(), kind: kind,
+            startedAt: try instant("started_at"), itemCount: Int(count))
+    }
+
+    private func instant(_ key: StaticString) throws(DecodingFailure) -> Timestamp {
+        guard let time = Timestamp(rfc3339: try requiredText(key)) else {
+            throw DecodingFailure("bad-time", "\(key)")
+        }
+        return time
+    }
+
+    /// A whole account key, or the account's own id.
+    private func account(_ kind: ResourceKind) throws(DecodingFailure) -> AccountKey {
+        let text = try requiredText("account")
+        let key = AccountKey(text)
+        return key.provider == nil ? AccountKey(kind.schema.provider, text) : key
+    }
+
+    /// Empty and absent both mean no region.
+    private func region() throws(DecodingFailure) -> String {
+        guard let token = shapes.tape.member(root, "region"), !token.isNull else { return "" }
+        guard let text = shapes.tape.string(token) else { throw DecodingFailure("bad-value", "region") }
+        return text
+    }
+
+    private func resourceID(_ kind: ResourceKind) throws(DecodingFailure) -> ResourceID {
+        let region = try region()
+        if kind.schema.scope == .regional && region.isEmpty {
+            throw DecodingFailure("missing-field", "region")
+        }
+        let account = try account(kind)
+        return NativeID.resource(kind, account: account, region: region, id: try requiredText("id"))
+    }
+}
+
+/// Brings ids as records spell them into the form that `ResourceID` asks for.
+enum NativeID {
+    /// The resource with this id, which may be an ARN or an ARM id in any case.
+    static func resource(_ kind: ResourceKind, account: AccountKey, region: String, id: String) -> ResourceID
+    {
+        var region = kind.schema.scope == .global ? "" : region
+        var native = id
+        switch kind.schema.provider {
+        case .aws:
+            if let arn = AWSARN(id) {
+                native = arn.resourceID
+                if kind.schema.scope == .regional && !arn.region.isEmpty { region = arn.region }
+            }
+            if kind.schema.scope == .account { native = AWSAccountKind.nativeID }
+        case .azure: native = id.lowercased()
+        case .gcp: while native.hasPrefix("/") { native.removeFirst() }
+        }
+        return ResourceID(kind: kind, account: account, region: region, nativeID: native)
+    }
+}

@@ -1,0 +1,143 @@
+import CloudModel
+internal import JSONTokens
+
+/// Turns the properties of an inventory record into writes, in the form in which the events write them.
+struct InventoryProperties {
+    let shapes: AWSShapes
+    let kind: ResourceKind
+    /// The account's own id, which rules towards groups of another account are compared with.
+    let account: String
+
+    /// One write a known property, in schema order. Null means known to be absent; unknown names are passed over.
+    func writes(_ properties: Token) throws(DecodingFailure) -> [PropertyWrite] {
+        var writes: [PropertyWrite] = []
+        for (index, schema) in kind.schema.properties.enumerated() {
+            guard let token = shapes.tape.member(properties, named: schema.name) else { continue }
+            let property = PropertyID(index: index)
+            switch schema.shape {
+            case .register: writes.append(.set(property, try register(schema, token)))
+            case .set: writes.append(.replace(property, try elements(schema, token)))
+            }
+        }
+        return writes
+    }
+
+    private func register(_ schema: PropertySchema, _ token: Token) throws(DecodingFailure) -> FlatValue {
+        if token.isNull { return .null }
+        if kind.schema.provider == .aws, let value = try awsValue(schema, token) { return value }
+        return try SchemaValue.value(token, schema.type, shapes.tape, at: schema.name)
+    }
+
+    /// The registers that records spell in more than one way.
+    private func awsValue(_ schema: PropertySchema, _ token: Token) throws(DecodingFailure) -> FlatValue? {
+        switch schema.name {
+        case "PasswordPolicy": return try object(schema, token, PasswordPolicy.value)
+        case "PublicAccessBlockConfiguration": return try object(schema, token, S3Values.publicAccessBlock)
+        case "VersioningConfiguration": return try object(schema, token, S3Values.versioning)
+        case "LoggingConfiguration": return try object(schema, token, S3Values.logging)
+        case "BucketEncryption": return try object(schema, token, S3Values.encryption)
+        case "EventSelectors": return try list(schema, token, TrailSelectors.basic)
+        case "AdvancedEventSelectors": return try list(schema, token, TrailSelectors.advanced)
+        case "Policy":
+            guard let value = PolicyDocument.value(token, shapes.tape) else {
+                throw DecodingFailure("bad-value", "properties.Policy")
+            }
+            return value
+        default: return nil
+        }
+    }
+
+    private func object(
+        _ schema: PropertySchema, _ token: Token, _ value: (Token?, AWSShapes) -> FlatValue
+    ) throws(DecodingFailure) -> FlatValue {
+        guard token.kind == .object else { throw DecodingFailure("bad-value", "properties." + schema.name) }
+        return value(token, shapes)
+    }
+
+    private func list(
+        _ schema: PropertySchema, _ token: Token, _ value: (Token?, AWSShapes) -> FlatValue
+    ) throws(DecodingFailure) -> FlatValue {
+        guard token.kind == .array else { throw DecodingFailure("bad-value", "properties." + schema.name) }
+        return value(token, shapes)
+    }
+
+    private func elements(_ schema: PropertySchema, _ token: Token) throws(DecodingFailure) -> [SetElement] {
+        if token.isNull { return [] }
+        guard token.kind == .array, case .list(let type) = schema.type else {
+            throw DecodingFailure("bad-value", "properties." + schema.name)
+        }
+        var elements: [SetElement] = []
+        for item in shapes.tape.elements(token) {
+            let element = try element(item, schema, type)
+            if !elements.contains(element) { elements.append(element) }
+        }
+        return elements
+    }
+
+    private func element(
+        _ item: Token, _ schema: PropertySchema, _ type: ValueType
+    ) throws(DecodingFailure) -> SetElement {
+        let id = shapes.text(shapes.tape.member(item, "$id"))
+        switch schema.name {
+        case "Tags", "tags", "labels":
+            guard let pair = ResourceTag.pair(item, shapes) else {
+                throw DecodingFailure("bad-value", "properties." + schema.name)
+            }
+            return ResourceTag.element(pair.key, pair.value ?? "")
+        case "SecurityGroupIngress", "SecurityGroupEgress":
+            let isEgress = schema.name == "SecurityGroupEgress"
+            guard let rule = SecurityGroupRule(flat: item, shapes, account: account) else {
+                throw DecodingFailure("bad-value", "properties." + schema.name)
+            }
+            return SetElement(rule.element(isEgress: isEgress), id: id)
+        default:
+            return SetElement(
+                try SchemaValue.value(item, type, shapes.tape, at: schema.name), id: id)
+        }
+    }
+}
+
+/// Values checked against the type that a schema gives them.
+enum SchemaValue {
+    /// The canonical value; `bad-value` with the place named if it has another type. Object members that the schema lacks,
+    /// and null ones, are dropped.
+    static func value(
+        _ token: Token, _ type: ValueType, _ tape: TokenTape, at place: String
+    ) throws(DecodingFailure) -> FlatValue {
+        switch (type, token.kind) {
+        case (.any, _): return tape.flatValue(token)
+        case (.bool, _):
+            guard let value = tape.bool(token) else { throw failure(place) }
+            return FlatValue(value)
+        case (.int, _):
+            guard let value = tape.int(token) else { throw failure(place) }
+            return FlatValue(value)
+        case (.double, .integer), (.double, .decimal), (.string, .string), (.timestamp, .string):
+            return tape.flatValue(token)
+        case (.list(let element), .array):
+            var elements: [FlatValue] = []
+            for item in tape.elements(token) {
+                elements.append(try value(item, element, tape, at: place))
+            }
+            return FlatValue(list: elements)
+        case (.map(let element), .object): return try map(token, tape, at: place) { _ in element }
+        case (.object(let fields), .object): return try map(token, tape, at: place) { fields[$0] }
+        default: throw failure(place)
+        }
+    }
+
+    private static func map(
+        _ object: Token, _ tape: TokenTape, at place: String, _ type: (String) -> ValueType?
+    ) throws(DecodingFailure) -> FlatValue {
+        var members: [(String, FlatValue)] = []
+        for (key, item) in tape.members(object) where !item.isNull {
+            guard let name = tape.string(key), let type = type(name) else { continue }
+            members.append((name, try value(item, type, tape, at: place + "." + name)))
+        }
+        return FlatValue(map: members)
+    }
+
+    private static func failure(_ place: String) -> DecodingFailure {
+        DecodingFailure("bad-value", "properties." + place)
+    }
+}

@@ -1,0 +1,40 @@
+/// Where an output goes; the raw value is the topic's name without its prefix.
+public enum OutputTopic: String, Sendable, CaseIterable, Hashable {
+    case findings
+    case alerts
+    case remediationCommands = "remediation-commands"
+    case tickets
+    case rereadRequests = "reread-requests"
+    case deadLetters = "dead-letters"
+    case state
+}
+
+/// One record to produce: topic, key, value and headers, the same bytes for the same effect.
+public struct OutputRecord: Sendable {
+    /// Where it goes.
+    public let topic: OutputTopic
+    /// What it is partitioned and compacted by; empty for a record without a key.
+    public let key: [UInt8]
+    /// The JSON document, or the state's own bytes. Empty only for the deletion of a state key.
+    public let value: [UInt8]
+    /// The CloudEvents attributes and the content type, in one fixed order; none on the state topic.
+    public let headers: [(name: String, value: String)]
+
+    /// No record except a dead letter or a piece of state has this many bytes of value or more.
+    public static let maximumValueBytes = 64 * 1024
+
+    /// One record.
+    public init(
+        topic: OutputTopic, key: [UInt8], value: [UInt8], headers: [(name: String, value: String)]
+    ) {
+        self.topic = topic
+        self.key = key
+        self.value = value
+        self.headers = headers
+    }
+
+    /// The value of a header, or nil.
+    public func header(_ name: String) -> String? {
+        headers.first { $0.name == name }?.value
+    }
+}
