@@ -94,7 +94,7 @@ public final class TransactionalProducer {
     }
 
     /// The error that made this producer useless, if one did.
-    public var fatalError: KafkaError? { sender.handle.fatalError() }
+    public var fatalError: KafkaError? { sender.handle.fatalFailure() }
 
     /// What the client had to say since the last call.
     public func takeNotices() -> [KafkaNotice] {
