@@ -1,8 +1,5 @@
 #!/usr/bin/env bash
 # Installs the Debian 12 packages that are missing; says what it does. Swift itself must be there.
-#
-# Usage: scripts/install-dependencies.sh [--checks]
-#   --checks   also what the gates of .ci/run use beyond building and testing
 set -euo pipefail
 
 # Building: the C libraries that the modules CRdkafka, CSimdjson, CZlib and CCrypto open the doors to, and
@@ -10,13 +7,6 @@ set -euo pipefail
 packages=(librdkafka-dev libsimdjson-dev zlib1g-dev libssl-dev pkg-config)
 # Testing: the producer beside our own in the Kafka tests.
 packages+=(kcat)
-if [[ "${1:-}" == "--checks" ]]; then
-    packages+=(valgrind)
-elif [[ $# -gt 0 ]]; then
-    echo "usage: scripts/install-dependencies.sh [--checks]" >&2
-    exit 2
-fi
-
 if ! command -v swift >/dev/null; then
     echo "error: swift is not on the PATH; install Swift 6.3 from https://www.swift.org/install/linux/" >&2
     exit 1
