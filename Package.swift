@@ -94,7 +94,7 @@ let package = Package(
         suite(
             "DriftEngineTests", "DriftEngine", "Simulation", "Controls", "WireFormats", "CloudModel", "JSONTokens",
             "ResourceGraph"),
-        suite("TidyTests"),
+        suite("TidyTests", yams),
     ],
     cxxLanguageStandard: .cxx17
 )
