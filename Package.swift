@@ -94,6 +94,9 @@ let package = Package(
         suite(
             "DriftRuntimeTests", "DriftRuntime", "CloudModel", "WireFormats", "JSONTokens", "CZlib"),
         suite("TidyTests"),
+            "DriftEngineTests", "DriftEngine", "Simulation", "Controls", "WireFormats", "CloudModel", "JSONTokens",
+            "ResourceGraph"),
+        suite("TidyTests", yams),
     ],
     cxxLanguageStandard: .cxx17
 )

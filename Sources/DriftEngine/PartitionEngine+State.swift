@@ -9,18 +9,16 @@ extension PartitionEngine {
     /// Verdicts are no part of it: they follow from the resources and are evaluated anew by
     /// `finishRestoring`.
     public func drainState() -> [StateRecord] {
-        guard !dirtyResources.isEmpty || !dirtyFindings.isEmpty else { return [] }
+        guard !(dirtyResources.isEmpty && dirtyScopes.isEmpty && dirtyFindings.isEmpty) else { return [] }
         var records: [StateRecord] = []
-        var scopes: Set<[UInt8]> = []
         for handle in dirtyResources {
             let id = graph.id(of: handle)
             records.append(
                 StateRecord(key: EngineState.resourceKey(id), value: graph.storedResource(handle).bytes))
-            let scopeKey = EngineState.scopeKey(id)
-            let scope = graph.storedScope(of: id)
-            if scope != .emptyList, scopes.insert(scopeKey).inserted {
-                records.append(StateRecord(key: scopeKey, value: scope.bytes))
-            }
+        }
+        for scope in dirtyScopes {
+            records.append(
+                StateRecord(key: EngineState.scopeKey(scope), value: graph.storedScope(of: scope).bytes))
         }
         for key in dirtyFindings {
             guard let state = findings.states[key] else { continue }
@@ -32,6 +30,7 @@ extension PartitionEngine {
         }
         records.append(StateRecord(key: EngineState.timeKey, value: FlatValue(time.nanoseconds).bytes))
         dirtyResources.removeAll(keepingCapacity: true)
+        dirtyScopes.removeAll(keepingCapacity: true)
         dirtyFindings.removeAll(keepingCapacity: true)
         return records.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     }

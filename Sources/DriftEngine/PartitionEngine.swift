@@ -33,6 +33,8 @@ public final class PartitionEngine {
     var rereads = RereadLedger()
     /// What changed since the state was last drained.
     var dirtyResources: Set<ResourceHandle> = []
+    /// Scopes as resources without a native id.
+    var dirtyScopes: Set<ResourceID> = []
     var dirtyFindings: Set<EvaluationKey> = []
     /// Findings read from the changelog whose resources may not be back yet.
     var pendingFindings: [(control: Int, id: ResourceID, state: FindingState)] = []
@@ -136,6 +138,7 @@ public final class PartitionEngine {
         var isHeld = false
         for change in changes {
             report.changes += 1
+            if let scope = PartitionEngine.countedScope(of: change) { dirtyScopes.insert(scope) }
             if case .resource(let change) = change {
                 if change.cause.time > time { time = change.cause.time }
                 if change.operation?.role == .start { isHeld = true }
@@ -157,9 +160,31 @@ public final class PartitionEngine {
                     })
             }
         }
-        evaluate(keys.sorted(), &report, into: &effects)
+        evaluate(ordered(keys), &report, into: &effects)
         requestReadings(of: touched, &report, into: &effects)
         return isChanging ? .changing : isHeld ? .held : .duplicateOrLate
+    }
+
+    /// The scope whose inventory a change counts towards, as a resource without a native id.
+    private static func countedScope(of change: GraphChange) -> ResourceID? {
+        switch change {
+        case .scope(let closing):
+            return ResourceID(
+                kind: closing.kind, account: closing.account, region: closing.region, nativeID: "")
+        case .resource(let change):
+            guard change.inventoryID != nil else { return nil }
+            let id = change.resource
+            return ResourceID(kind: id.kind, account: id.account, region: id.region, nativeID: "")
+        }
+    }
+
+    /// In an order that follows from the resources alone: handles depend on the order of arrival.
+    private func ordered(_ keys: Set<EvaluationKey>) -> [EvaluationKey] {
+        guard keys.count > 1 else { return Array(keys) }
+        return keys.sorted { left, right in
+            if left.control != right.control { return left.control < right.control }
+            return graph.id(of: left.subject) < graph.id(of: right.subject)
+        }
     }
 
     private func bury(

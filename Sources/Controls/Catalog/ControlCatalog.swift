@@ -40,17 +40,32 @@ public final class ControlCatalog: Sendable {
     ///   - profiles: the profiles; if there are none the standard profile of each cloud applies.
     ///   - suppressions: the suppressions.
     /// - Throws: the first fault with its place.
-    public init(
+    public convenience init(
         _ library: ControlLibrary, profiles: [Profile] = [], suppressions: [Suppression] = []
     ) throws(ControlFileError) {
         let profiles = profiles.isEmpty ? Provider.allCases.map { Profile.standard($0) } : profiles
+        try self.init(library, profiles, suppressions, selectsAll: false)
+    }
+
+    /// Every control of a library, whatever a profile would select; for listing, explaining and testing.
+    public static func everything(in library: ControlLibrary) throws(ControlFileError) -> ControlCatalog {
+        try ControlCatalog(library, Provider.allCases.map { Profile.standard($0) }, [], selectsAll: true)
+    }
+
+    private init(
+        _ library: ControlLibrary, _ profiles: [Profile], _ suppressions: [Suppression], selectsAll: Bool
+    ) throws(ControlFileError) {
         let selector = try ControlSelector(library, profiles)
         try ControlSelector.check(suppressions, library)
         var compiler = ControlCompiler()
         var controls: [CompiledControl] = []
         var selection: [[Int]] = []
         for file in library.controls {
-            let positions = selector.profiles(selecting: file)
+            let provider = file.subject.schema.provider
+            let positions =
+                selectsAll
+                ? profiles.indices.filter { profiles[$0].provider == provider }
+                : selector.profiles(selecting: file)
             // Every file is compiled, so that a fault shows whichever profile is in force.
             let settings = try selector.settings(of: file)
             let control = try compiler.compile(
