@@ -90,7 +90,7 @@ let package = Package(
         suite("ResourceGraphTests", "ResourceGraph", "CloudModel", "JSONTokens"),
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
-        suite("SimulationTests", "Simulation", "CloudModel", "JSONTokens"),
+        suite("SimulationTests", "Simulation", "DriftEngine", "WireFormats", "CloudModel", "JSONTokens"),
         suite("TidyTests"),
     ],
     cxxLanguageStandard: .cxx17
