@@ -90,12 +90,15 @@ let package = Package(
         suite("ResourceGraphTests", "ResourceGraph", "CloudModel", "JSONTokens"),
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
-        suite("SimulationTests", "Simulation", "CloudModel", "JSONTokens"),
+        suite("SimulationTests", "Simulation", "DriftEngine", "WireFormats", "CloudModel", "JSONTokens"),
         suite(
-            "DriftRuntimeTests", "DriftRuntime", "CloudModel", "WireFormats", "JSONTokens", "CZlib"),
-        suite("TidyTests"),
             "DriftEngineTests", "DriftEngine", "Simulation", "Controls", "WireFormats", "CloudModel", "JSONTokens",
             "ResourceGraph"),
+        suite(
+            "DriftRuntimeTests", "DriftRuntime", "DriftEngine", "Controls", "KafkaLog", "CloudModel", "WireFormats",
+            "JSONTokens", "CZlib"),
+        // Processes of their own against a cluster; the built executable is found beside the tests.
+        suite("IntegrationTests", "KafkaLog", "JSONTokens", "SchemaSupport"),
         suite("TidyTests", yams),
     ],
     cxxLanguageStandard: .cxx17
