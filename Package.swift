@@ -98,7 +98,7 @@ let package = Package(
             "DriftRuntimeTests", "DriftRuntime", "DriftEngine", "Controls", "KafkaLog", "CloudModel", "WireFormats",
             "JSONTokens", "CZlib"),
         // Processes of their own against a cluster; the built executable is found beside the tests.
-        suite("IntegrationTests", "KafkaLog", "JSONTokens", "SchemaSupport"),
+        suite("IntegrationTests", "DriftRuntime", "KafkaLog", "JSONTokens", "SchemaSupport"),
         suite("TidyTests", yams),
     ],
     cxxLanguageStandard: .cxx17

@@ -1,4 +1,5 @@
 public import KafkaLog
+internal import WireFormats
 
 /// A topic of the detector: what it holds decides what the cluster may throw away.
 public struct TopicLayout: Sendable {
@@ -81,5 +82,12 @@ extension TopicLayout.Policy {
         case .compact(0): "compact"
         case .compact(let lagDays): "compact after \(lagDays) days"
         }
+    }
+}
+
+extension TopicLayout {
+    /// The whole names of the topics that `run` writes to, the state not counted.
+    static func outputs(_ settings: TopicSettings) -> [String] {
+        OutputTopic.allCases.filter { $0 != .state }.map { settings.name(of: $0) }
     }
 }

@@ -46,7 +46,11 @@ struct KafkaProperties {
                 ).description)
         }
         if let name = Self.propertyName(ofFile: key) {
-            let secret = try Self.content(of: source.resolve(text), named: field.name)
+            let secret: String
+            switch Self.content(of: source.resolve(text)) {
+            case .success(let content): secret = content
+            case .failure(let failure): throw refuse(failure.description, "")
+            }
             if let problem = Self.problem(name, secret) { throw refuse(problem, Self.hint(key)) }
             properties.append((name, secret))
         } else {
@@ -67,22 +71,24 @@ struct KafkaProperties {
         var content = value
         if name.hasSuffix(".file"), Self.problem(name, value) != nil {
             name = String(name.dropLast(".file".count))
-            content = try Self.content(of: value, named: variable)
+            switch Self.content(of: value) {
+            case .success(let text): content = text
+            case .failure(let failure): throw .usage("\(variable): \(failure.description)")
+            }
         }
         if let problem = Self.problem(name, content) { throw .usage("\(variable): \(problem)") }
         properties.append((name, content))
     }
 
     private func settings() throws(RuntimeFailure) -> KafkaSettings {
+        guard properties.contains(where: { ["bootstrap.servers", "metadata.broker.list"].contains($0.name) })
+        else {
+            throw .usage(
+                "kafka.bootstrap.servers: the field is missing; it names the brokers as host:port,host:port")
+        }
         do throws(KafkaError) {
-            let settings = try KafkaSettings(properties)
-            guard settings.value(of: "bootstrap.servers") ?? settings.value(of: "metadata.broker.list") != nil
-            else {
-                throw RuntimeFailure.usage(
-                    "kafka.bootstrap.servers: the field is missing; it names the brokers as host:port,host:port")
-            }
-            return settings
-        } catch let error as KafkaError {
+            return try KafkaSettings(properties)
+        } catch {
             throw .usage(error.message)
         }
     }
@@ -110,16 +116,15 @@ struct KafkaProperties {
     private static func hint(_ key: String) -> String { Suggestion.hint(for: key, among: common) }
 
     /// A secret file's content without the line end at its end.
-    private static func content(of path: String, named name: String) throws(RuntimeFailure) -> String {
+    private static func content(of path: String) -> Result<String, RuntimeFailure> {
         let bytes: [UInt8]
         do throws(RuntimeFailure) {
             bytes = try FileBytes.read(path)
         } catch {
-            throw .usage("\(name): \(error.description)")
+            return .failure(error)
         }
         var text = String(decoding: bytes, as: UTF8.self)
         while text.last?.isNewline == true { text.removeLast() }
-        guard !text.isEmpty else { throw .usage("\(name): \(path): the file is empty") }
-        return text
+        return text.isEmpty ? .failure(.usage("\(path): the file is empty")) : .success(text)
     }
 }
