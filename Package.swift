@@ -95,6 +95,7 @@ let package = Package(
             "DriftEngineTests", "DriftEngine", "Simulation", "Controls", "WireFormats", "CloudModel", "JSONTokens",
             "ResourceGraph"),
         suite("TidyTests", yams),
+        suite("DriftRuntimeTests", "DriftRuntime", "CloudModel", "WireFormats", "JSONTokens", "CZlib"),
     ],
     cxxLanguageStandard: .cxx17
 )
