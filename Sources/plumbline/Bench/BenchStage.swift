@@ -36,7 +36,8 @@ enum BenchStage: String, CaseIterable {
         return {
             var sum = 0
             for index in padded.indices {
-                sum &+= Int(truncatingIfNeeded: yardstick.parse(padded[index].span, count: counts[index]))
+                let record = padded[index]
+                sum &+= Int(truncatingIfNeeded: yardstick.parse(record.span, count: counts[index]))
             }
             return sum
         }
