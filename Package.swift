@@ -91,7 +91,10 @@ let package = Package(
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
         suite("SimulationTests", "Simulation", "CloudModel", "JSONTokens"),
-        suite("TidyTests"),
+        suite(
+            "DriftEngineTests", "DriftEngine", "Simulation", "Controls", "WireFormats", "CloudModel", "JSONTokens",
+            "ResourceGraph"),
+        suite("TidyTests", yams),
     ],
     cxxLanguageStandard: .cxx17
 )

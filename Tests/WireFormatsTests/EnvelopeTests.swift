@@ -55,6 +55,18 @@ import WireFormats
         AWSCase("a digest file", #"{"digestStartTime":"x","logFiles":[]}"#, ["ignored cloudtrail:digest"]),
         AWSCase(
             "an insight record", #"{"insightDetails":{"state":"Start"}}"#, ["ignored cloudtrail:insight"]),
+        AWSCase("a shipped line", #"{"@timestamp":"x","message":\#(quoted(stop))}"#, stopped),
+        AWSCase("lines", "\(read)\n\n\(stop)\n", readLine + stopped),
+        AWSCase(
+            "a line that is cut", "\(stop)\n{\"a\":\n\(read)",
+            stopped + ["malformed not-json: structure at byte 4"] + readLine),
+        AWSCase("documents without a line break", stop + read, stopped + readLine),
+        AWSCase(
+            "two files in one", "{\"Records\":[\(stop),\(read)]}{\"Records\":[\(read)]}",
+            stopped + readLine + readLine),
+        AWSCase(
+            "a file of records that is cut", "{\"Records\":[\(stop),\(read)],\"x\":",
+            stopped + readLine + ["malformed not-json: structure at byte 777"]),
         AWSCase("a number", "12", ["malformed unknown-envelope: neither object nor array"]),
         AWSCase("a text", #""x""#, ["malformed unknown-envelope: neither object nor array"]),
         AWSCase("an array of numbers", "[1,2]", ["malformed unknown-envelope: an array without objects"]),
@@ -127,6 +139,14 @@ import WireFormats
         let record = Self.stop.replacing(
             "\"recipientAccountId\":\"111122223333\"", with: "\"recipientAccountId\":\"444455556666\"")
         #expect(decoded(record).first == "modify AWS::CloudTrail::Trail aws:444455556666 eu-west-1 t1")
+    }
+
+    @Test func `bytes that are no UTF-8 spoil only their own record`() {
+        var bytes = Array("{\"Records\":[\(Self.stop),{\"eventName\":\"".utf8)
+        bytes += [0xFF, 0xFE]
+        bytes += Array("\"},\(Self.read)]}".utf8)
+        let lines = decoded(bytes)
+        #expect(lines == Self.stopped + ["malformed not-json: not UTF-8 at byte 0"] + Self.readLine)
     }
 
     @Test func `envelopes deeper than the limit are refused`() {

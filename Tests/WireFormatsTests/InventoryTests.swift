@@ -48,6 +48,11 @@ import Testing
             record("AWS::::Account", id: "111122223333", region: "", #"{"PasswordPolicy":null}"#),
             ["modify \(AWSServiceTests.account)", "PasswordPolicy = null"]),
         AWSCase(
+            "enabled regions in one order",
+            record(
+                "AWS::::Account", id: "account", region: "", #"{"EnabledRegions":["us-east-1","eu-west-1"]}"#),
+            ["modify \(AWSServiceTests.account)", #"EnabledRegions = ["eu-west-1","us-east-1"]"#]),
+        AWSCase(
             "a whole account key",
             record(
                 "AWS::::Account", id: "account", #"{"EbsEncryptionByDefault":true}"#,
@@ -96,6 +101,10 @@ import Testing
             "a closing document of a scan that did not finish",
             #"{"inventory_id":"i","account":"1","kind":"AWS::S3::Bucket","started_at":"2024-05-06T07:00:00Z","items":3,"complete":false}"#,
             ["ignored inventory:incomplete"]),
+        AWSCase(
+            "a closing document of a regional kind without a region",
+            #"{"inventory_id":"i","account":"1","kind":"AWS::KMS::Key","started_at":"2024-05-06T07:00:00Z","items":0,"complete":true}"#,
+            ["malformed missing-field: region"]),
         AWSCase(
             "a closing document without a count",
             #"{"inventory_id":"i","account":"1","kind":"AWS::S3::Bucket","started_at":"2024-05-06T07:00:00Z","complete":true}"#,

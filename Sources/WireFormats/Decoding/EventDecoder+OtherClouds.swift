@@ -16,9 +16,18 @@ extension EventDecoder {
             results.append(decodeAzureEvent(root))
         } else if let inner = tape.member(root, "data"), inner.kind == .object {
             decode(bytes.extracting(tape.textRange(inner)), facts.deeper(), into: &results)
+        } else if let text = shippedText(root) {
+            decode(text.span, facts.deeper(), into: &results)
         } else {
             results.append(decodeOtherInventory(root, facts))
         }
+    }
+
+    /// The line that a log shipper put into `message`, if it is an object.
+    private func shippedText(_ root: Token) -> [UInt8]? {
+        guard let message = tape.member(root, "message"), message.kind == .string else { return nil }
+        let text = tape.copyText(message)
+        return text.first == UInt8(ascii: "{") ? text : nil
     }
 
     /// A Pub/Sub push: the record is base64 in `message.data`.

@@ -42,6 +42,9 @@ public final class EventNameTable {
         return entry.source + ":" + entry.name
     }
 
+    /// The ids of all names, by rising index.
+    public var ids: [EventNameID] { texts.indices.map { EventNameID(index: Int32($0)) } }
+
     /// The id of a name, made if it is new.
     public func intern(source: String, name: String) -> EventNameID {
         let key = Array(source.utf8) + Array(name.utf8)

@@ -33,7 +33,7 @@ extension EventDecoder {
 
     /// What is wrong with the version or the time, if anything.
     private func headFailure(_ bytes: Span<UInt8>, _ facts: EnvelopeFacts) -> DecodingFailure? {
-        if let version = tape.slot(CloudTrailSlot.eventVersion) {
+        if let version = tape.slot(CloudTrailSlot.eventVersion), !version.isNull {
             guard version.length > 1, bytes[version.start] == UInt8(ascii: "1"),
                 bytes[version.start + 1] == UInt8(ascii: ".")
             else { return DecodingFailure("bad-value", "eventVersion of an unknown major version") }
