@@ -55,6 +55,11 @@ import Testing
         #expect(error.message.contains("constant"))
     }
 
+    @Test(arguments: ["'true'", "'false'"])
+    func `a condition that reads nothing is refused`(pass: String) {
+        #expect(Self.error(Self.trail(pass))?.message.contains("reads nothing") == true)
+    }
+
     @Test func `applies may be the literal true`() throws {
         #expect(try Self.compile(Self.trail("resource.IsLogging", "applies: 'true'")).applies != nil)
     }
