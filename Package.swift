@@ -94,12 +94,12 @@ let package = Package(
         suite(
             "DriftEngineTests", "DriftEngine", "Simulation", "Controls", "WireFormats", "CloudModel", "JSONTokens",
             "ResourceGraph"),
+        suite("TidyTests", yams),
         suite(
-            "DriftRuntimeTests", "DriftRuntime", "DriftEngine", "Controls", "KafkaLog", "CloudModel", "WireFormats",
+            "DriftRuntimeTests", "DriftRuntime", "DriftEngine", "KafkaLog", "CloudModel", "WireFormats",
             "JSONTokens", "CZlib"),
         // Processes of their own against a cluster; the built executable is found beside the tests.
         suite("IntegrationTests", "DriftRuntime", "KafkaLog", "JSONTokens", "SchemaSupport"),
-        suite("TidyTests", yams),
     ],
     cxxLanguageStandard: .cxx17
 )

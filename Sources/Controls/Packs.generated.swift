@@ -23,6 +23,8 @@ numbers:
   - { number: "3.6", control: aws.cloudtrail.cloudtrail-bucket-access-logging, level: 1, assessment: automated }
   - { number: "3.7", control: aws.cloudtrail.cloudtrail-kms-encrypted, level: 2, assessment: automated }
   - { number: "3.8", control: aws.kms.kms-cmk-rotation-enabled, level: 2, assessment: automated }
+  - { number: "3.10", control: aws.cloudtrail.s3-object-write-logging, level: 2, assessment: automated }
+  - { number: "3.11", control: aws.cloudtrail.s3-object-read-logging, level: 2, assessment: automated }
   - { number: "5.2", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.3", control: aws.ec2.sg-no-ipv6-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.4", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
@@ -54,8 +56,6 @@ planned:
   - { number: "3.3", key: cloudtrail-bucket-not-public }
   - { number: "3.5", key: config-enabled-all-regions }
   - { number: "3.9", key: vpc-flow-logs-enabled }
-  - { number: "3.10", key: s3-object-write-logging }
-  - { number: "3.11", key: s3-object-read-logging }
   - { number: "4.1", key: monitor-unauthorized-api-calls }
   - { number: "4.2", key: monitor-console-signin-without-mfa }
   - { number: "4.3", key: monitor-root-usage }
@@ -93,6 +93,8 @@ numbers:
   - { number: "3.4", control: aws.cloudtrail.cloudtrail-bucket-access-logging, level: 1, assessment: automated }
   - { number: "3.5", control: aws.cloudtrail.cloudtrail-kms-encrypted, level: 2, assessment: automated }
   - { number: "3.6", control: aws.kms.kms-cmk-rotation-enabled, level: 2, assessment: automated }
+  - { number: "3.8", control: aws.cloudtrail.s3-object-write-logging, level: 2, assessment: automated }
+  - { number: "3.9", control: aws.cloudtrail.s3-object-read-logging, level: 2, assessment: automated }
   - { number: "5.2", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.3", control: aws.ec2.sg-no-ipv6-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.4", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
@@ -124,8 +126,6 @@ planned:
   - { number: "2.4.1", key: efs-encrypted }
   - { number: "3.3", key: config-enabled-all-regions }
   - { number: "3.7", key: vpc-flow-logs-enabled }
-  - { number: "3.8", key: s3-object-write-logging }
-  - { number: "3.9", key: s3-object-read-logging }
   - { number: "4.1", key: monitor-unauthorized-api-calls }
   - { number: "4.2", key: monitor-console-signin-without-mfa }
   - { number: "4.3", key: monitor-root-usage }
@@ -163,6 +163,8 @@ numbers:
   - { number: "3.4", control: aws.cloudtrail.cloudtrail-bucket-access-logging, level: 1, assessment: manual }
   - { number: "3.5", control: aws.cloudtrail.cloudtrail-kms-encrypted, level: 2, assessment: automated }
   - { number: "3.6", control: aws.kms.kms-cmk-rotation-enabled, level: 2, assessment: automated }
+  - { number: "3.8", control: aws.cloudtrail.s3-object-write-logging, level: 2, assessment: automated }
+  - { number: "3.9", control: aws.cloudtrail.s3-object-read-logging, level: 2, assessment: automated }
   - { number: "5.1.1", control: aws.ec2.ebs-encryption-by-default, level: 1, assessment: automated }
   - { number: "5.3", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.4", control: aws.ec2.sg-no-ipv6-public-admin-ports, level: 1, assessment: automated }
@@ -195,8 +197,6 @@ planned:
   - { number: "2.3.1", key: efs-encrypted }
   - { number: "3.3", key: config-enabled-all-regions }
   - { number: "3.7", key: vpc-flow-logs-enabled }
-  - { number: "3.8", key: s3-object-write-logging }
-  - { number: "3.9", key: s3-object-read-logging }
   - { number: "4.1", key: monitor-unauthorized-api-calls }
   - { number: "4.2", key: monitor-console-signin-without-mfa }
   - { number: "4.3", key: monitor-root-usage }
@@ -536,6 +536,318 @@ tests:
     plan: [{ service: cloudtrail, operation: StartLogging, parameters: { Name: management-events } }]
     inverse: [{ service: cloudtrail, operation: StopLogging, parameters: { Name: management-events } }]
   - { name: never observed, resource: { TrailName: management-events }, expect: unknown }
+
+"""##),
+("aws/cloudtrail/s3-object-read-logging.yaml",
+##"""
+id: aws.cloudtrail.s3-object-read-logging
+title: A multi-region trail logs every read of an S3 object
+severity: low
+subject: AWS::::Account
+scope: account
+description: >
+  Management events say who changed a bucket; only data events say who read an object.
+pass: >
+  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+    && logsAllObjectEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]), 'Read'))
+evidence: >
+  {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)).size()}
+frameworks:
+  nist_800_53_r5: ["AC-2(4)", "AC-3(1)", "AC-3(10)", "AC-4(26)", "AC-6(9)", "AU-2(b)", "AU-3(a)", "AU-3(b)",
+      "AU-3(c)", "AU-3(d)", "AU-3(e)", "AU-3(f)", "AU-6(3)", "AU-6(4)", "AU-6(6)", "AU-6(9)", "AU-8(b)",
+      AU-10, "AU-12(1)", "AU-12(2)", "AU-12(3)", "AU-12(4)", "AU-12(a)", "AU-12(c)", "AU-14(3)", "AU-14(a)",
+      "AU-14(b)", "CA-7(b)", "CM-5(1)(b)", "CM-6(a)", "CM-9(b)", "IA-3(3)(b)", "MA-4(1)(a)", "PM-14(a)(1)",
+      "PM-14(b)", PM-31, "SC-7(9)(b)", "SI-1(1)(c)", "SI-3(8)(b)", "SI-4(2)", "SI-4(17)", "SI-4(20)",
+      "SI-7(8)", "SI-10(1)(c)"]
+  soc2: [CC2.1, CC7.2]
+  iso27001_2022: [A.8.15, A.8.16]
+  fedramp: [AC-2, "AC-2(4)", "AC-2(g)", AU-2, "AU-2(a)(d)", AU-3, "AU-6(1)(3)", "AU-12(a)(c)", CA-7,
+      "CA-7(a)(b)", "SI-4(2)", "SI-4(4)", "SI-4(5)", "SI-4(16)"]
+remediation:
+  safety: manual
+  text: >
+    Add data events of all S3 buckets to a multi-region trail. Every event is paid for, so no call is prepared.
+tests:
+  - name: all objects of all buckets
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          AdvancedEventSelectors: null
+          EventSelectors:
+            - ReadWriteType: All
+              DataResources: [{ Type: "AWS::S3::Object", Values: ["arn:aws:s3"] }]
+    expect: pass
+  - name: only reads
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          AdvancedEventSelectors: null
+          EventSelectors:
+            - ReadWriteType: ReadOnly
+              DataResources: [{ Type: "AWS::S3::Object", Values: ["arn:aws:s3"] }]
+    expect: pass
+  - name: the other half alone
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          AdvancedEventSelectors: null
+          EventSelectors:
+            - ReadWriteType: WriteOnly
+              DataResources: [{ Type: "AWS::S3::Object", Values: ["arn:aws:s3"] }]
+    expect: fail
+  - name: one bucket alone
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          AdvancedEventSelectors: null
+          EventSelectors:
+            - ReadWriteType: All
+              DataResources: [{ Type: "AWS::S3::Object", Values: ["arn:aws:s3:::one/"] }]
+    expect: fail
+  - name: advanced selectors
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ["AWS::S3::Object"] }
+    expect: pass
+  - name: advanced selectors for reads
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ["AWS::S3::Object"] }
+                - { Field: readOnly, Equals: ["true"] }
+    expect: pass
+  - name: advanced selectors for the other half
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ["AWS::S3::Object"] }
+                - { Field: readOnly, Equals: ["false"] }
+    expect: fail
+  - name: advanced selectors for one bucket
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ["AWS::S3::Object"] }
+                - { Field: resources.ARN, StartsWith: ["arn:aws:s3:::one/"] }
+    expect: fail
+  - name: no selectors
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors: null
+    expect: fail
+  - { name: no trail in a complete inventory, scopes_complete: true, expect: fail }
+  - { name: no trail seen and no complete inventory, expect: unknown }
+
+"""##),
+("aws/cloudtrail/s3-object-write-logging.yaml",
+##"""
+id: aws.cloudtrail.s3-object-write-logging
+title: A multi-region trail logs every write of an S3 object
+severity: low
+subject: AWS::::Account
+scope: account
+description: >
+  Management events say who changed a bucket; only data events say who wrote or deleted an object.
+pass: >
+  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+    && logsAllObjectEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]), 'Write'))
+evidence: >
+  {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)).size()}
+frameworks:
+  nist_800_53_r5: ["AC-2(4)", "AC-3(1)", "AC-3(10)", "AC-4(26)", "AC-6(9)", "AU-2(b)", "AU-3(a)", "AU-3(b)",
+      "AU-3(c)", "AU-3(d)", "AU-3(e)", "AU-3(f)", "AU-6(3)", "AU-6(4)", "AU-6(6)", "AU-6(9)", "AU-8(b)",
+      AU-10, "AU-12(1)", "AU-12(2)", "AU-12(3)", "AU-12(4)", "AU-12(a)", "AU-12(c)", "AU-14(3)", "AU-14(a)",
+      "AU-14(b)", "CA-7(b)", "CM-5(1)(b)", "CM-6(a)", "CM-9(b)", "IA-3(3)(b)", "MA-4(1)(a)", "PM-14(a)(1)",
+      "PM-14(b)", PM-31, "SC-7(9)(b)", "SI-1(1)(c)", "SI-3(8)(b)", "SI-4(2)", "SI-4(17)", "SI-4(20)",
+      "SI-7(8)", "SI-10(1)(c)"]
+  soc2: [CC2.1, CC7.2, PI1.2]
+  iso27001_2022: [A.8.15, A.8.16]
+  fedramp: [AC-2, "AC-2(4)", "AC-2(g)", AU-2, "AU-2(a)(d)", AU-3, "AU-6(1)(3)", "AU-12(a)(c)", CA-7,
+      "CA-7(a)(b)", "SI-4(2)", "SI-4(4)", "SI-4(5)", "SI-4(16)"]
+remediation:
+  safety: manual
+  text: >
+    Add data events of all S3 buckets to a multi-region trail. Every event is paid for, so no call is prepared.
+tests:
+  - name: all objects of all buckets
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          AdvancedEventSelectors: null
+          EventSelectors:
+            - ReadWriteType: All
+              DataResources: [{ Type: "AWS::S3::Object", Values: ["arn:aws:s3"] }]
+    expect: pass
+  - name: only writes
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          AdvancedEventSelectors: null
+          EventSelectors:
+            - ReadWriteType: WriteOnly
+              DataResources: [{ Type: "AWS::S3::Object", Values: ["arn:aws:s3"] }]
+    expect: pass
+  - name: the other half alone
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          AdvancedEventSelectors: null
+          EventSelectors:
+            - ReadWriteType: ReadOnly
+              DataResources: [{ Type: "AWS::S3::Object", Values: ["arn:aws:s3"] }]
+    expect: fail
+  - name: one bucket alone
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          AdvancedEventSelectors: null
+          EventSelectors:
+            - ReadWriteType: All
+              DataResources: [{ Type: "AWS::S3::Object", Values: ["arn:aws:s3:::one/"] }]
+    expect: fail
+  - name: advanced selectors
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ["AWS::S3::Object"] }
+    expect: pass
+  - name: advanced selectors for writes
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ["AWS::S3::Object"] }
+                - { Field: readOnly, Equals: ["false"] }
+    expect: pass
+  - name: advanced selectors for the other half
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ["AWS::S3::Object"] }
+                - { Field: readOnly, Equals: ["true"] }
+    expect: fail
+  - name: advanced selectors for one bucket
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ["AWS::S3::Object"] }
+                - { Field: resources.ARN, StartsWith: ["arn:aws:s3:::one/"] }
+    expect: fail
+  - name: no selectors
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors: null
+    expect: fail
+  - { name: no trail in a complete inventory, scopes_complete: true, expect: fail }
+  - { name: no trail seen and no complete inventory, expect: unknown }
 
 """##),
 ("aws/ec2/default-sg-restricts-all.yaml",
@@ -1552,6 +1864,8 @@ numbers:
   - { number: "4.17", control: azure.storage.storage-blob-anonymous-off, level: 1, assessment: automated }
   - { number: "7.1", control: azure.network.nsg-rdp, level: 1, assessment: automated }
   - { number: "7.2", control: azure.network.nsg-ssh, level: 1, assessment: automated }
+  - { number: "7.3", control: azure.network.nsg-udp, level: 1, assessment: automated }
+  - { number: "7.4", control: azure.network.nsg-http, level: 1, assessment: automated }
 planned:
   - { number: "2.1.1", key: entra-security-defaults }
   - { number: "2.1.2", key: entra-mfa-privileged }
@@ -1675,8 +1989,6 @@ planned:
   - { number: "6.3.1", key: monitor-app-insights }
   - { number: "6.4", key: monitor-resource-logging-all }
   - { number: "6.5", key: monitor-no-basic-sku }
-  - { number: "7.3", key: nsg-udp }
-  - { number: "7.4", key: nsg-http }
   - { number: "7.5", key: nsg-flowlog-retention }
   - { number: "7.6", key: network-watcher-on }
   - { number: "7.7", key: public-ips-reviewed }
@@ -1706,6 +2018,151 @@ planned:
   - { number: "10.1", key: resource-locks }
 
 """##),
+("azure/network/nsg-http.yaml",
+##"""
+id: azure.network.nsg-http
+title: HTTP is not open to the internet
+severity: medium
+subject: Microsoft.Network/networkSecurityGroups
+description: >
+  What answers on the ports of the web should stand behind an application gateway or firewall; a rule that
+  lets the internet in directly deserves a look.
+params: { ports: [80, 443] }
+pass: >
+  !resource.securityRules.exists(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('tcp', port)
+    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
+      && d.deniesInternet() && d.coversPort('tcp', port))))
+evidence: >
+  resource.securityRules.filter(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('tcp', port)
+    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
+      && d.deniesInternet() && d.coversPort('tcp', port))))
+notes: >
+  The sources "*", "Any", "Internet" and every range as wide as the internet count, alone or in a list. A rule that
+  denies the whole internet the same port at a smaller priority number takes precedence. Which interfaces and
+  subnets use the group is not looked at.
+frameworks:
+  soc2: [CC6.6]
+  iso27001_2022: [A.8.20, A.8.21, A.8.22]
+remediation:
+  safety: manual
+  text: >
+    Remove the rule or narrow its source to the addresses that need it; prefer Bastion or just-in-time access for
+    administration.
+  summary: Removes the one rule that lets the internet in.
+  permissions:
+    - Microsoft.Network/networkSecurityGroups/securityRules/delete
+    - Microsoft.Network/networkSecurityGroups/securityRules/write
+  forEach: evidence
+  calls:
+    - method: DELETE
+      url: "'https://management.azure.com' + id + '/securityRules/' + item.name"
+      query: "{'api-version': '2024-05-01'}"
+  inverse:
+    - method: PUT
+      url: "'https://management.azure.com' + id + '/securityRules/' + item.name"
+      query: "{'api-version': '2024-05-01'}"
+      body: "{'properties': mapWithout(item, 'name')}"
+tests:
+  - name: open to every source
+    id: /subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/web/providers/microsoft.network/networksecuritygroups/front
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+    plan:
+      - method: DELETE
+        url: https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/web/providers/microsoft.network/networksecuritygroups/front/securityRules/open
+        query: { api-version: "2024-05-01" }
+  - name: open to the service tag Internet
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: Internet,
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: open to 0.0.0.0/0 in a list
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefixes: [10.0.0.0/8, 0.0.0.0/0],
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: a range that contains the port, in a list, and every protocol
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "*",
+              sourceAddressPrefix: "*",
+            destinationPortRanges: ["443", "78-83"], destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: every port
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: one network
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: 203.0.113.0/24,
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: another port
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "8443", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: outbound
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Outbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: a denial
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Deny, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: a denial with precedence
+    resource:
+      securityRules:
+        - { name: stop, priority: 90, access: Deny, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: a denial that comes too late
+    resource:
+      securityRules:
+        - { name: stop, priority: 200, access: Deny, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - { name: no rules of its own, resource: { securityRules: [] }, expect: pass }
+  - { name: rules never observed, resource: { location: westeurope }, expect: unknown }
+  - name: some rules observed and none of them bad
+    resource:
+      securityRules:
+        $partial:
+          - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+                sourceAddressPrefix: "*",
+            destinationPortRange: "8443", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: unknown
+
+"""##),
 ("azure/network/nsg-rdp.yaml",
 ##"""
 id: azure.network.nsg-rdp
@@ -1714,15 +2171,15 @@ severity: critical
 subject: Microsoft.Network/networkSecurityGroups
 description: >
   RDP that anybody on the internet can reach is the most common way in for whoever then encrypts everything.
-params: { port: 3389 }
+params: { ports: [3389] }
 pass: >
-  !resource.securityRules.exists(r, r.allowsInternet() && r.coversPort('tcp', params.port)
+  !resource.securityRules.exists(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('tcp', port)
     && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
-      && d.deniesInternet() && d.coversPort('tcp', params.port)))
+      && d.deniesInternet() && d.coversPort('tcp', port))))
 evidence: >
-  resource.securityRules.filter(r, r.allowsInternet() && r.coversPort('tcp', params.port)
+  resource.securityRules.filter(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('tcp', port)
     && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
-      && d.deniesInternet() && d.coversPort('tcp', params.port)))
+      && d.deniesInternet() && d.coversPort('tcp', port))))
 notes: >
   The sources "*", "Any", "Internet" and every range as wide as the internet count, alone or in a list. A rule that
   denies the whole internet the same port at a smaller priority number takes precedence. Which interfaces and
@@ -1735,7 +2192,7 @@ remediation:
   text: >
     Remove the rule or narrow its source to the addresses that need it; prefer Bastion or just-in-time access for
     administration.
-  summary: Removes the one rule that lets the internet reach port 3389.
+  summary: Removes the one rule that lets the internet in.
   permissions:
     - Microsoft.Network/networkSecurityGroups/securityRules/delete
     - Microsoft.Network/networkSecurityGroups/securityRules/write
@@ -1858,15 +2315,15 @@ severity: critical
 subject: Microsoft.Network/networkSecurityGroups
 description: >
   SSH that anybody on the internet can reach is found within minutes and guessed at from then on.
-params: { port: 22 }
+params: { ports: [22] }
 pass: >
-  !resource.securityRules.exists(r, r.allowsInternet() && r.coversPort('tcp', params.port)
+  !resource.securityRules.exists(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('tcp', port)
     && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
-      && d.deniesInternet() && d.coversPort('tcp', params.port)))
+      && d.deniesInternet() && d.coversPort('tcp', port))))
 evidence: >
-  resource.securityRules.filter(r, r.allowsInternet() && r.coversPort('tcp', params.port)
+  resource.securityRules.filter(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('tcp', port)
     && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
-      && d.deniesInternet() && d.coversPort('tcp', params.port)))
+      && d.deniesInternet() && d.coversPort('tcp', port))))
 notes: >
   The sources "*", "Any", "Internet" and every range as wide as the internet count, alone or in a list. A rule that
   denies the whole internet the same port at a smaller priority number takes precedence. Which interfaces and
@@ -1879,7 +2336,7 @@ remediation:
   text: >
     Remove the rule or narrow its source to the addresses that need it; prefer Bastion or just-in-time access for
     administration.
-  summary: Removes the one rule that lets the internet reach port 22.
+  summary: Removes the one rule that lets the internet in.
   permissions:
     - Microsoft.Network/networkSecurityGroups/securityRules/delete
     - Microsoft.Network/networkSecurityGroups/securityRules/write
@@ -1989,6 +2446,151 @@ tests:
       securityRules:
         $partial:
           - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+                sourceAddressPrefix: "*",
+            destinationPortRange: "8443", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: unknown
+
+"""##),
+("azure/network/nsg-udp.yaml",
+##"""
+id: azure.network.nsg-udp
+title: UDP is not open to the internet
+severity: high
+subject: Microsoft.Network/networkSecurityGroups
+description: >
+  Services that answer over UDP can be made to flood others: a forged sender gets an answer many times as
+  long as the question.
+params: { ports: [53, 123, 161, 389, 1900] }
+pass: >
+  !resource.securityRules.exists(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('udp', port)
+    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
+      && d.deniesInternet() && d.coversPort('udp', port))))
+evidence: >
+  resource.securityRules.filter(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('udp', port)
+    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
+      && d.deniesInternet() && d.coversPort('udp', port))))
+notes: >
+  The sources "*", "Any", "Internet" and every range as wide as the internet count, alone or in a list. A rule that
+  denies the whole internet the same port at a smaller priority number takes precedence. Which interfaces and
+  subnets use the group is not looked at.
+frameworks:
+  soc2: [CC6.6]
+  iso27001_2022: [A.8.14, A.8.20, A.8.21, A.8.22]
+remediation:
+  safety: manual
+  text: >
+    Remove the rule or narrow its source to the addresses that need it; prefer Bastion or just-in-time access for
+    administration.
+  summary: Removes the one rule that lets the internet in.
+  permissions:
+    - Microsoft.Network/networkSecurityGroups/securityRules/delete
+    - Microsoft.Network/networkSecurityGroups/securityRules/write
+  forEach: evidence
+  calls:
+    - method: DELETE
+      url: "'https://management.azure.com' + id + '/securityRules/' + item.name"
+      query: "{'api-version': '2024-05-01'}"
+  inverse:
+    - method: PUT
+      url: "'https://management.azure.com' + id + '/securityRules/' + item.name"
+      query: "{'api-version': '2024-05-01'}"
+      body: "{'properties': mapWithout(item, 'name')}"
+tests:
+  - name: open to every source
+    id: /subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/web/providers/microsoft.network/networksecuritygroups/front
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+    plan:
+      - method: DELETE
+        url: https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/web/providers/microsoft.network/networksecuritygroups/front/securityRules/open
+        query: { api-version: "2024-05-01" }
+  - name: open to the service tag Internet
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: Internet,
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: open to 0.0.0.0/0 in a list
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefixes: [10.0.0.0/8, 0.0.0.0/0],
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: a range that contains the port, in a list, and every protocol
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "*",
+              sourceAddressPrefix: "*",
+            destinationPortRanges: ["443", "51-56"], destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: every port
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: one network
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: 203.0.113.0/24,
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: another port
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "8443", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: outbound
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Outbound, protocol: "Udp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: a denial
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Deny, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: a denial with precedence
+    resource:
+      securityRules:
+        - { name: stop, priority: 90, access: Deny, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: a denial that comes too late
+    resource:
+      securityRules:
+        - { name: stop, priority: 200, access: Deny, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - { name: no rules of its own, resource: { securityRules: [] }, expect: pass }
+  - { name: rules never observed, resource: { location: westeurope }, expect: unknown }
+  - name: some rules observed and none of them bad
+    resource:
+      securityRules:
+        $partial:
+          - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Udp",
                 sourceAddressPrefix: "*",
             destinationPortRange: "8443", destinationAddressPrefix: "*", sourcePortRange: "*" }
     expect: unknown

@@ -15,6 +15,8 @@ public struct EngineOptions: Sendable {
     public var rereadDeadlineSeconds: Int64 = 900
     /// The largest record that is decoded, in bytes.
     public var maximumRecordBytes = 128 << 20
+    /// The last instant whose events and observations are folded; nil folds them all.
+    public var end: Timestamp?
     /// Whether an account's events belong on this engine's partition; nil takes all of them.
     public var owns: (@Sendable (AccountKey) -> Bool)?
 

@@ -87,6 +87,8 @@ public enum EventClass: Int, Sendable, CaseIterable {
     case notGoverned
     /// It is known and changes nothing that a schema holds.
     case noGovernedProperty
+    /// It happened after the instant at which the engine was told to end.
+    case afterEnd
     /// The call was refused or failed.
     case refused
     /// Its name is unknown and its service governs kinds with a schema.
@@ -102,6 +104,7 @@ public enum EventClass: Int, Sendable, CaseIterable {
         case .readOnly: "read_only"
         case .notGoverned: "not_governed"
         case .noGovernedProperty: "no_governed_property"
+        case .afterEnd: "after_end"
         case .refused: "refused"
         case .blind: "blind"
         }

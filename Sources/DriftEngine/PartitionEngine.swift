@@ -54,6 +54,12 @@ public final class PartitionEngine {
             catalog: catalog, evaluator: evaluator, graph: graph, digest: Digest.identifier(parts:))
     }
 
+    /// When a resource was seen whose record does not say it; for the records of a whole export.
+    public var observedAt: Timestamp {
+        get { decoder.observedAt }
+        set { decoder.observedAt = newValue }
+    }
+
     /// The names behind the counts of `statistics`.
     public var eventNames: EventNameTable { decoder.names }
 
@@ -75,7 +81,7 @@ public final class PartitionEngine {
                 take(event, bytes, position, index, recordTime, &report, into: &effects)
             case .inventory(let changes):
                 statistics.countInventory()
-                _ = apply(changes, &report, into: &effects)
+                _ = apply(changes.filter { !isAfterEnd($0) }, &report, into: &effects)
             case .ignored(let name): statistics.countIgnored(name)
             case .malformed(let failure):
                 malformed += 1
@@ -99,6 +105,9 @@ public final class PartitionEngine {
         switch event.meaning {
         case .irrelevant(let reason): statistics.count(event.name, as: PartitionEngine.eventClass(of: reason))
         case .refused: statistics.count(event.name, as: .refused)
+        case .changes(let changes) where changes.contains(where: isAfterEnd),
+            .blind(let changes) where changes.contains(where: isAfterEnd):
+            statistics.count(event.name, as: .afterEnd)
         case .blind(let touches):
             statistics.count(event.name, as: .blind)
             _ = apply(touches, &report, into: &effects)
@@ -109,6 +118,14 @@ public final class PartitionEngine {
                 return
             }
             statistics.count(event.name, as: apply(changes, &report, into: &effects))
+        }
+    }
+
+    private func isAfterEnd(_ change: GraphChange) -> Bool {
+        guard let end = options.end else { return false }
+        switch change {
+        case .resource(let change): return change.cause.time > end
+        case .scope(let closing): return closing.startedAt > end
         }
     }
 

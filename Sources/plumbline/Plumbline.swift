@@ -10,6 +10,7 @@ struct Plumbline: ParsableCommand {
         abstract: "Finds drift from CIS Benchmarks and your own controls in cloud change events.",
         version: "plumbline 1.0.0",
         subcommands: [
+            ReplayCommand.self, DemoCommand.self, GenerateCommand.self, ControlsCommand.self, BenchCommand.self,
             RunCommand.self, TopicsCommand.self,
         ])
 
@@ -19,12 +20,12 @@ struct Plumbline: ParsableCommand {
             var command = try parseAsRoot()
             try command.run()
         } catch let failure as RuntimeFailure {
-            FileHandle.standardError.write(Data("plumbline: \(failure.description)\n".utf8))
+            Terminal.error("plumbline: \(failure.description)")
             Foundation.exit(failure.exitCode)
         } catch {
             let code = exitCode(for: error)
-            let text = fullMessage(for: error) + "\n"
-            (code.isSuccess ? FileHandle.standardOutput : FileHandle.standardError).write(Data(text.utf8))
+            let text = fullMessage(for: error)
+            if code.isSuccess { Terminal.line(text) } else { Terminal.error(text) }
             Foundation.exit(code == .validationFailure ? 2 : code.rawValue)
         }
     }

@@ -80,6 +80,23 @@ import Testing
         #expect(error?.field == field)
     }
 
+    @Test func `a profile says what it selects and warns of a type that selects nothing`() throws {
+        let profile = try Profile(
+            json: Array(
+                """
+                {"provider":"AWS","version":"1.5.0","levels":["L1"],
+                "resources":[{"type":"EC2_INSTANCE"},{"type":"S3_BUCKET"}]}
+                """.utf8))
+        let selection = try ControlLibrary.builtIn().selection(of: profile)
+        #expect(selection.benchmark == "cis-aws 1.5")
+        #expect(selection.types.map(\.type) == ["AWS::::Account", "EC2_INSTANCE", "S3_BUCKET"])
+        #expect(
+            selection.types.last?.controls == [
+                "aws.s3.s3-block-public-access", "aws.s3.s3-bucket-mfa-delete",
+            ])
+        #expect(selection.warnings == ["EC2_INSTANCE selects no control in 1.5.0 L1"])
+    }
+
     @Test func `two profiles may not disagree about a control`() {
         let one = #"{"provider":"AWS","controls":[{"id":"aws.s3.s3-block-public-access","severity":"low"}]}"#
         let other =
@@ -175,5 +192,9 @@ import Testing
         #expect(try exception("b-1", "2025-03-01T00:00:00Z") == .suppressed(id: "s-1"))
         #expect(try exception("b-2", "2025-03-01T00:00:00Z") == nil)
         #expect(try exception("b-1", "2025-06-01T00:00:00Z") == nil)
+        let spring = try SuppressionTests.time("2025-03-01T00:00:00Z")
+        #expect(
+            world.catalog.nextSuppressionChange(after: spring)
+                == (try SuppressionTests.time("2025-06-01T00:00:00Z")))
     }
 }

@@ -55,6 +55,11 @@ import Testing
         #expect(error.message.contains("constant"))
     }
 
+    @Test(arguments: ["'true'", "'false'"])
+    func `a condition that reads nothing is refused`(pass: String) {
+        #expect(Self.error(Self.trail(pass))?.message.contains("reads nothing") == true)
+    }
+
     @Test func `applies may be the literal true`() throws {
         #expect(try Self.compile(Self.trail("resource.IsLogging", "applies: 'true'")).applies != nil)
     }
@@ -94,6 +99,12 @@ import Testing
         }
         #expect(names(control.footprint.subject, "AWS::CloudTrail::Trail") == ["IsLogging", "KMSKeyId"])
         #expect(names(control.footprint.account, "AWS::::Account") == ["PasswordPolicy"])
+        #expect(
+            control.reads == [
+                "AWS::CloudTrail::Trail.IsLogging", "AWS::CloudTrail::Trail.KMSKeyId",
+                "AWS::::Account.PasswordPolicy", "AWS::KMS::Key (which exist)", "AWS::KMS::Key.Enabled",
+                "AWS::S3::Bucket (which exist)", "AWS::S3::Bucket.Region",
+            ])
         #expect(control.footprint.others.map(\.kind.name) == ["AWS::KMS::Key", "AWS::S3::Bucket"])
         #expect(names(control.footprint.others[0].properties, "AWS::KMS::Key") == ["Enabled"])
         #expect(names(control.footprint.others[1].properties, "AWS::S3::Bucket") == ["Region"])

@@ -167,6 +167,11 @@ import Testing
                 """)
     }
 
+    @Test func `an expression that YAML takes for a tag gets a hint`() {
+        let text = Self.smallest.replacing("pass: resource", with: "pass: !f(a, b) && resource")
+        #expect(Self.error(text)?.hint.contains("quotes") == true)
+    }
+
     @Test func `a guarded remediation needs a guard and calls`() {
         let base = Self.smallest + "remediation: { safety: guarded, text: x, summary: y"
         #expect(Self.error(base + " }\n")?.message.contains("guard") == true)

@@ -114,6 +114,7 @@ private final class Nothing: Activation {
             "policyStatements({'Statement': [{'Resource': 'arn:aws:s3:::b'}]})[0].coversARN('arn:aws:s3:::b/c')",
             "false"
         ),
+        ("logsAllObjectEvents([], [], 'Read')", "false"),
         ("policyText({'b': 1, 'a': []})", #""{\"a\":[],\"b\":1}""#),
         ("mapWith({'a': 1}, 'b', 2)", #"{"a":1,"b":2}"#), ("mapWith({'a': 1}, 'a', 2)", #"{"a":2}"#),
         ("mapWithout({'a': 1, 'b': 2}, 'b')", #"{"a":1}"#),

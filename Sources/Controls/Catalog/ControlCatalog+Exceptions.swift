@@ -19,6 +19,14 @@ extension ControlCatalog {
         return .suppressed(id: suppression.id)
     }
 
+    /// The next instant at which a suppression comes into force or ends; nil if none is left.
+    public func nextSuppressionChange(after time: Timestamp) -> Timestamp? {
+        suppressions.flatMap { suppression -> [Timestamp] in
+            guard let approval = suppression.approval else { return [] }
+            return [max(approval.at, suppression.created), suppression.expires]
+        }.filter { $0 > time }.min()
+    }
+
     /// True if every profile that includes the subject allows repairs to run unattended.
     public func isAutomated(_ key: EvaluationKey, in graph: ResourceGraph) -> Bool {
         let including = profiles(matching: key, in: graph).filter { exclusion($0, key, graph) == nil }

@@ -81,6 +81,11 @@ struct VersionOrder: Comparable {
         return VersionOrder(numbers: numbers)
     }
 
+    /// The version with three numbers, as people know it: `1.5.0`.
+    static func long(_ text: String) -> String {
+        text.split(separator: ".").count == 2 ? text + ".0" : text
+    }
+
     static func < (left: VersionOrder, right: VersionOrder) -> Bool {
         left.numbers.lexicographicallyPrecedes(right.numbers)
     }

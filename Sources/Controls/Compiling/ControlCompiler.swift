@@ -27,6 +27,10 @@ struct ControlCompiler {
         let environment = environment(file, item: nil)
         let applies = try compile(file.applies, .bool, environment)
         let pass = try compile(file.pass, .bool, environment)
+        if pass.references.isEmpty {
+            throw file.pass.error(
+                atOffset: 0, "The condition reads nothing, so every subject would get one verdict.")
+        }
         let evidence = try compile(file.evidence, nil, environment)
         var footprint = Footprint()
         for program in [applies, pass, evidence] {

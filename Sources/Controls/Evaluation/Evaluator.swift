@@ -73,17 +73,6 @@ public final class Evaluator {
 }
 
 extension Evaluator {
-    private struct Stamp {
-        let time: Timestamp
-        let cause: CauseRecord?
-
-        /// Earlier times first; of equal times by event id, so that the order of arrival does not count.
-        static func isEarlier(_ left: Stamp, _ right: Stamp) -> Bool {
-            if left.time != right.time { return left.time < right.time }
-            return (left.cause?.eventID ?? "") < (right.cause?.eventID ?? "")
-        }
-    }
-
     /// Since when the verdict holds: for a failure that elements show, the oldest of them; else the newest stamp read.
     private func stamp(_ verdict: Verdict, _ subject: ResourceHandle, _ asOf: Timestamp) -> Stamp? {
         if case .fail(let evidence) = verdict {
@@ -92,11 +81,7 @@ extension Evaluator {
             }
             if let oldest = shown.min(by: Stamp.isEarlier) { return oldest }
         }
-        let stamps = activation.reads.map { read in
-            let reading = graph.reading(read.property, of: read.resource, asOf: asOf)
-            return Stamp(time: reading.time, cause: reading.cause)
-        }
-        return stamps.filter { $0.time > .distantPast }.max(by: Stamp.isEarlier)
+        return activation.newest
     }
 
     /// The elements of the subject's read sets whose content stands in the evidence, or in a list of its members.

@@ -17,6 +17,8 @@ final class GraphActivation: Activation {
     private var asOf = Timestamp.distantFuture
     private var seen: Set<PropertyRead> = []
     private(set) var reads: [PropertyRead] = []
+    /// The newest stamp among what was read; nil if nothing read was ever observed.
+    private(set) var newest: Stamp?
 
     /// The piece of evidence that the calls are made for.
     var item = FlatValue.null
@@ -37,6 +39,7 @@ final class GraphActivation: Activation {
         account = graph.accountHandle(id.account)
         seen.removeAll(keepingCapacity: true)
         reads.removeAll(keepingCapacity: true)
+        newest = nil
         item = .null
         itemID = ""
     }
@@ -59,8 +62,7 @@ final class GraphActivation: Activation {
         let handle = ResourceHandle(index: object.number)
         let id = graph.id(of: handle)
         guard let property = property(name, of: id.kind) else { return nil }
-        note(property, of: handle)
-        let reading = graph.reading(property, of: handle, asOf: asOf)
+        let reading = read(property, of: handle)
         switch reading.state {
         case .known(let value):
             // A property without a value is absent: has() is false and an optional is empty.
@@ -93,9 +95,15 @@ final class GraphActivation: Activation {
         return all[Int(name)]
     }
 
-    private func note(_ property: PropertyID, of handle: ResourceHandle) {
+    private func read(_ property: PropertyID, of handle: ResourceHandle) -> Reading {
+        let reading = graph.reading(property, of: handle, asOf: asOf)
         let read = PropertyRead(resource: handle, property: property)
-        if seen.insert(read).inserted { reads.append(read) }
+        guard seen.insert(read).inserted else { return reading }
+        reads.append(read)
+        guard reading.time > .distantPast else { return reading }
+        let stamp = Stamp(time: reading.time, cause: reading.cause)
+        if newest.map({ Stamp.isEarlier($0, stamp) }) ?? true { newest = stamp }
+        return reading
     }
 
     /// `Kind.Property` of the subject and the account, `Kind(id).Property` of any other resource.
@@ -138,8 +146,7 @@ final class GraphActivation: Activation {
         let accountKind = ResourceID.accountKind(of: kind.schema.provider)
         guard let handle = self.account, let property = accountKind.schema.property(named: "EnabledRegions")
         else { return missing(kind, account, [""]) }
-        note(property, of: handle)
-        guard let regions = graph.reading(property, of: handle, asOf: asOf).value, regions.view.tag == .list
+        guard let regions = read(property, of: handle).value, regions.view.tag == .list
         else { return ["\(accountKind.name).EnabledRegions"] }
         return missing(kind, account, regions.view.texts)
     }

@@ -13,6 +13,8 @@ public struct PlanParts: Sendable, Equatable {
     public let snapshot: FlatValue
     /// What must hold afterwards, by property; null if the control does not say.
     public let expected: FlatValue
+    /// Every property that the verdict and the plan rest on, for telling later whether the world has moved.
+    public let reads: [PropertyRead]
     /// Whether the guard holds; nil if there is none. Unknown is false, and so is a way back that is not known.
     public let guardVerdict: Bool?
 }
@@ -32,7 +34,7 @@ extension Evaluator {
         let expected = remediation.expected.flatMap { machine.evaluate($0, in: activation).flatValue }
         return PlanParts(
             calls: calls, inverse: inverse ?? [], snapshot: snapshot(control, key.subject),
-            expected: expected ?? .null, guardVerdict: guardVerdict)
+            expected: expected ?? .null, reads: activation.reads, guardVerdict: guardVerdict)
     }
 
     private struct Item {

@@ -29,13 +29,16 @@ package struct YAMLDocument {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            return file.error(
-                SourcePlace(line: mark.line, column: mark.column), field: "",
-                "The file is no YAML: \(problem).")
+            let place = SourcePlace(line: mark.line, column: mark.column)
+            let hint =
+                file.line(mark.line).contains(": !")
+                ? "put the value in quotes: YAML takes a leading ! for a tag" : ""
+            return file.error(place, field: "", "The file is no YAML: \(problem).", hint: hint)
         case .duplicatedKeysInMapping(let duplicates, let context):
+            let names = duplicates.map { "\"\($0)\"" }.joined(separator: ", ")
             return file.error(
                 SourcePlace(line: context.mark.line, column: context.mark.column), field: "",
-                "The key \(duplicates.map { "\"\($0)\"" }.joined(separator: ", ")) stands twice in one map.")
+                "The key \(names) stands twice in one map.")
         default:
             return file.error(SourcePlace(line: 0, column: 0), field: "", "The file is no YAML.")
         }

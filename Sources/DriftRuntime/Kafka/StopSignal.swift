@@ -15,8 +15,17 @@ public enum StopSignal {
         requested.store(false, ordering: .relaxed)
         for number in [SIGTERM, SIGINT] { signal(number, Self.received) }
         signal(SIGALRM, Self.expired)
+        unblock([SIGTERM, SIGINT, SIGALRM])
         // A reader that goes away must not end the process.
         signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// The mask is inherited from whoever started the process, who may have blocked the signals.
+    private static func unblock(_ signals: [Int32]) {
+        var set = sigset_t()
+        unsafe sigemptyset(&set)
+        for number in signals { unsafe sigaddset(&set, number) }
+        unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
     }
 
     /// Runs in the signal handler: only calls that are safe there.

@@ -24,6 +24,8 @@ struct JSONLine {
 
     mutating func member(_ key: String, _ number: Int) { raw(key, String(number)) }
 
+    mutating func member(_ key: String, _ truth: Bool) { raw(key, truth ? "true" : "false") }
+
     mutating func null(_ key: String) { raw(key, "null") }
 
     mutating func member(_ key: String, _ texts: [String]) {

@@ -15,15 +15,10 @@ public final class EventNameTable {
     public static let maximumCount = 65_536
 
     private var texts: [(source: String, name: String)] = []
-    private var hashes: [UInt64] = []
-    private var buckets: [Int32]
-    /// The bytes of every source and name, one behind the other; entry `i` ends at `ends[i]`.
-    private var keys: [UInt8] = []
-    private var ends: [(source: Int, name: Int)] = []
+    private var index = EventNameIndex()
 
     /// An empty table.
     public init() {
-        buckets = Array(repeating: -1, count: 4096)
         _ = intern(source: "other", name: "other")
     }
 
@@ -49,8 +44,11 @@ public final class EventNameTable {
     public func intern(source: String, name: String) -> EventNameID {
         let key = Array(source.utf8) + Array(name.utf8)
         let middle = source.utf8.count
-        let found = find(key.span, source: 0..<middle, name: middle..<key.count)
-        return found.id ?? insert(found.hash, source: source, name: name)
+        let found = index.find(key.span, source: 0..<middle, name: middle..<key.count)
+        if let position = found.position { return EventNameID(index: position) }
+        guard texts.count < EventNameTable.maximumCount else { return EventNameID(index: 0) }
+        texts.append((source, name))
+        return EventNameID(index: index.insert(found.hash, key: key, middle: middle))
     }
 
     /// The id of the name that two tokens spell, made if it is new.
@@ -60,55 +58,65 @@ public final class EventNameTable {
 
     /// The same for tokens of this record, without a text made for a name seen before.
     func intern(_ record: Span<UInt8>, _ tape: TokenTape, source: Token, name: Token) -> EventNameID {
-        let found = find(
+        let found = index.find(
             record, source: source.start..<(source.start + source.length),
             name: name.start..<(name.start + name.length))
-        return found.id ?? intern(tape, source: source, name: name)
+        return found.position.map { EventNameID(index: $0) } ?? intern(tape, source: source, name: name)
     }
+}
 
-    private func find(
+/// An open hash table from the bytes of a source and a name to a position.
+///
+/// A value of its own, so that a look-up is one access to the table's storage.
+private struct EventNameIndex {
+    private var hashes: [UInt64] = []
+    private var buckets: [Int32] = Array(repeating: -1, count: 4096)
+    /// The bytes of every source and name, one behind the other; entry `i` ends at `ends[i]`.
+    private var keys: [UInt8] = []
+    private var ends: [(source: Int, name: Int)] = []
+
+    /// The position of the bytes, or nil if they are new, and their hash.
+    func find(
         _ bytes: Span<UInt8>, source: Range<Int>, name: Range<Int>
-    ) -> (id: EventNameID?, hash: UInt64) {
+    ) -> (position: Int32?, hash: UInt64) {
         let hash = ByteWords.hash(bytes, name, seed: ByteWords.hash(bytes, source, seed: 0))
         var bucket = Int(truncatingIfNeeded: hash) & (buckets.count - 1)
         while buckets[bucket] >= 0 {
-            let index = Int(buckets[bucket])
-            if hashes[index] == hash && matches(index, bytes, source: source, name: name) {
-                return (EventNameID(index: Int32(index)), hash)
+            let position = Int(buckets[bucket])
+            if hashes[position] == hash && matches(position, bytes, source: source, name: name) {
+                return (Int32(position), hash)
             }
             bucket = (bucket + 1) & (buckets.count - 1)
         }
         return (nil, hash)
     }
 
-    private func matches(_ index: Int, _ bytes: Span<UInt8>, source: Range<Int>, name: Range<Int>) -> Bool {
-        let start = index == 0 ? 0 : ends[index - 1].name
-        let end = ends[index]
+    /// Adds bytes that are new; returns their position.
+    mutating func insert(_ hash: UInt64, key: [UInt8], middle: Int) -> Int32 {
+        if hashes.count * 2 >= buckets.count { grow() }
+        hashes.append(hash)
+        ends.append((keys.count + middle, keys.count + key.count))
+        keys.append(contentsOf: key)
+        place(hashes.count - 1)
+        return Int32(hashes.count - 1)
+    }
+
+    private func matches(_ position: Int, _ bytes: Span<UInt8>, source: Range<Int>, name: Range<Int>) -> Bool
+    {
+        let start = position == 0 ? 0 : ends[position - 1].name
+        let end = ends[position]
         guard ByteWords.areEqual(keys, start..<end.source, bytes, source) else { return false }
         return ByteWords.areEqual(keys, end.source..<end.name, bytes, name)
     }
 
-    private func insert(_ hash: UInt64, source: String, name: String) -> EventNameID {
-        guard texts.count < EventNameTable.maximumCount else { return EventNameID(index: 0) }
-        if texts.count * 2 >= buckets.count { grow() }
-        texts.append((source, name))
-        hashes.append(hash)
-        keys.append(contentsOf: source.utf8)
-        let middle = keys.count
-        keys.append(contentsOf: name.utf8)
-        ends.append((middle, keys.count))
-        place(Int32(texts.count - 1))
-        return EventNameID(index: Int32(texts.count - 1))
-    }
-
-    private func place(_ index: Int32) {
-        var bucket = Int(truncatingIfNeeded: hashes[Int(index)]) & (buckets.count - 1)
+    private mutating func place(_ position: Int) {
+        var bucket = Int(truncatingIfNeeded: hashes[position]) & (buckets.count - 1)
         while buckets[bucket] >= 0 { bucket = (bucket + 1) & (buckets.count - 1) }
-        buckets[bucket] = index
+        buckets[bucket] = Int32(position)
     }
 
-    private func grow() {
+    private mutating func grow() {
         buckets = Array(repeating: -1, count: buckets.count * 2)
-        for index in texts.indices { place(Int32(index)) }
+        for position in hashes.indices { place(position) }
     }
 }

@@ -15,7 +15,7 @@ struct TopicsCommand: ParsableCommand {
 
         func run() throws {
             let lines = try TopicCreation(try file.settings()).run()
-            for line in lines { FileHandle.standardOutput.write(Data((line.text + "\n").utf8)) }
+            for line in lines { Terminal.line(line.text) }
             if lines.contains(where: { !$0.isGood }) {
                 throw RuntimeFailure(.environment, "not all topics are as they must be")
             }
