@@ -92,7 +92,8 @@ let package = Package(
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
         suite("SimulationTests", "Simulation", "DriftEngine", "WireFormats", "CloudModel", "JSONTokens"),
         suite(
-            "DriftEngineTests", "DriftEngine", "Simulation", "Controls", "WireFormats", "CloudModel", "JSONTokens",
+            "DriftEngineTests", "DriftEngine", "Simulation", "Controls", "WireFormats", "CloudModel",
+            "JSONTokens",
             "ResourceGraph"),
         suite("TidyTests", yams),
         suite(

@@ -8,14 +8,18 @@ struct CommandTests {
     private let folder: URL
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("plumbline-" + UUID().uuidString)
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "plumbline-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
     @Test(arguments: [
         ("kafka:\n  bootstrap.server: x\n", ["plumbline.yaml:2", "did you mean \"bootstrap.servers\""]),
         ("kafka: { bootstrap.servers: x }\ngruop: a\n", ["plumbline.yaml:2", "did you mean \"group\""]),
-        ("kafka: { bootstrap.servers: x }\ntopics:\n  partitions: many\n", ["plumbline.yaml:3", "whole number"]),
+        (
+            "kafka: { bootstrap.servers: x }\ntopics:\n  partitions: many\n",
+            ["plumbline.yaml:3", "whole number"]
+        ),
         ("kafka:\n  sasl.password: hunter2\n", ["plumbline.yaml:2", "sasl.password_file"]),
         ("kafka:\n  sasl.password_file: missing\n", ["plumbline.yaml:2", "missing: there is no such file"]),
         ("group: a\n", ["kafka.bootstrap.servers"]),
@@ -80,6 +84,7 @@ struct CommandTests {
     private func run(_ command: [String], settings: String) throws -> ChildProcess {
         let file = folder.appendingPathComponent("plumbline.yaml")
         try Data(settings.utf8).write(to: file)
-        return try ChildProcess(try #require(BuiltBinary.path), command + ["--config", file.path], in: folder)
+        return try ChildProcess(
+            try #require(BuiltBinary.path), command + ["--config", file.path], in: folder)
     }
 }

@@ -19,7 +19,9 @@ struct Estate {
 
     /// Somebody opens each group's SSH port to the world.
     var openings: [(key: String, value: String)] {
-        accounts.map { ("aws:" + $0, Estate.event($0, "AuthorizeSecurityGroupIngress", "2026-02-02T02:50:00Z")) }
+        accounts.map {
+            ("aws:" + $0, Estate.event($0, "AuthorizeSecurityGroupIngress", "2026-02-02T02:50:00Z"))
+        }
     }
 
     private static func event(_ account: String, _ name: String, _ time: String) -> String {

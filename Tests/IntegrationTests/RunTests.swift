@@ -8,7 +8,9 @@ import Testing
 @Suite(.serialized, .enabled(if: BuiltBinary.path != nil, "the plumbline executable was not built"))
 struct RunTests {
     @Test(arguments: Cluster.all)
-    func `events become findings, alerts and commands that conform to their schemas`(_ cluster: Cluster) throws {
+    func `events become findings, alerts and commands that conform to their schemas`(_ cluster: Cluster)
+        throws
+    {
         let station = try Station(cluster)
         let estate = Estate(0..<20)
         let detector = try station.run("run")
@@ -51,7 +53,8 @@ struct RunTests {
     }
 
     @Test(arguments: Cluster.all)
-    func `a detector that was stopped goes on where it was and says nothing twice`(_ cluster: Cluster) throws {
+    func `a detector that was stopped goes on where it was and says nothing twice`(_ cluster: Cluster) throws
+    {
         let station = try Station(cluster)
         let estate = Estate(0..<5)
         try station.feed("cloudtrail", estate.openings)
@@ -101,7 +104,8 @@ struct RunTests {
     private func misrouted(_ account: String) -> [(key: String, value: String)] {
         let count = Int32(Station.partitionCount)
         let home = Partitioner.murmur2(Array("aws:\(account)".utf8), partitionCount: count)
-        let other = (0...).lazy.map { "other-\($0)" }
+        let other =
+            (0...).lazy.map { "other-\($0)" }
             .first { Partitioner.murmur2(Array($0.utf8), partitionCount: count) != home } ?? ""
         return Estate(0..<1).openings.map { (other, $0.value) }
     }

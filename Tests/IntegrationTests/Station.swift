@@ -32,7 +32,8 @@ final class Station {
     static let partitionCount = 3
 
     init(_ cluster: Cluster = .mock) throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("plumbline-" + UUID().uuidString)
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "plumbline-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         switch cluster {
         case .mock:
@@ -108,7 +109,8 @@ extension Station {
             let producer = try Producer(KafkaSettings([("bootstrap.servers", brokers)]))
             for record in records {
                 try producer.produce(
-                    ProducerRecord(topic: topic(base), key: Array(record.key.utf8), value: Array(record.value.utf8)))
+                    ProducerRecord(
+                        topic: topic(base), key: Array(record.key.utf8), value: Array(record.value.utf8)))
             }
             _ = try producer.flush(timeoutMilliseconds: 30_000)
             return

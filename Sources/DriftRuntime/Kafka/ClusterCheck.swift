@@ -31,7 +31,8 @@ struct ClusterCheck {
         }
         for topic in settings.coPartitioned {
             if let count = counts[topic], count != settings.partitions {
-                problems.append("\(topic) has \(count) partitions, topics.partitions is \(settings.partitions)")
+                problems.append(
+                    "\(topic) has \(count) partitions, topics.partitions is \(settings.partitions)")
             }
         }
         guard problems.isEmpty else {

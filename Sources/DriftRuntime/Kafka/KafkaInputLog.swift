@@ -46,7 +46,9 @@ final class KafkaInputLog: InputLog {
         var taken = held.lend(within: limit, body)
         var changes: [AssignmentChange] = []
         var isDrained = false
-        while !isDrained, changes.isEmpty, failure == nil, taken.records < limit.records, taken.bytes < limit.bytes {
+        while !isDrained, changes.isEmpty, failure == nil, taken.records < limit.records,
+            taken.bytes < limit.bytes
+        {
             let room = max(1, (limit.bytes - taken.bytes) / largestBytes)
             let wanted = min(limit.records - taken.records, room)
             var lent = 0

@@ -70,7 +70,8 @@ final class KafkaStateLog: StateLog {
             }
             queue[0].isReading = true
         }
-        let events = reader.poll(maximumCount: maximumCount, timeoutMilliseconds: Self.waitMilliseconds) { batch in
+        let events = reader.poll(maximumCount: maximumCount, timeoutMilliseconds: Self.waitMilliseconds) {
+            batch in
             batch.forEach { message in
                 // A reader that was assigned another partition may still have records of the last one.
                 guard message.partition == place.partition else { return }

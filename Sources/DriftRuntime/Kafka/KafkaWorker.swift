@@ -43,7 +43,8 @@ public struct KafkaWorker {
             ])
         var supervisor = Supervisor(logger)
         while !isStopRequested() { try runClients(&supervisor) }
-        logger.info("stopped", metadata: ["records": "\(supervisor.records)", "commits": "\(supervisor.commits)"])
+        logger.info(
+            "stopped", metadata: ["records": "\(supervisor.records)", "commits": "\(supervisor.commits)"])
     }
 
     /// Works with one set of clients until they are lost or a stop is requested.

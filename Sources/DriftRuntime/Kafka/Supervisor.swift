@@ -57,7 +57,8 @@ struct Supervisor {
     /// Notes that clients were lost.
     ///
     /// - Throws: if that happened too often lately.
-    mutating func noteLost(_ failure: LogFailure, now: ContinuousClock.Instant = .now) throws(RuntimeFailure) {
+    mutating func noteLost(_ failure: LogFailure, now: ContinuousClock.Instant = .now) throws(RuntimeFailure)
+    {
         losses.removeAll { $0 + Self.lossWindow < now }
         losses.append(now)
         logger.error("Kafka clients were lost; making them anew", metadata: ["reason": "\(failure.reason)"])
@@ -65,7 +66,8 @@ struct Supervisor {
             throw .environment(
                 "Kafka clients were lost \(losses.count) times within \(Self.lossWindow.components.seconds) s: "
                     + failure.reason
-                    + "\n    hint: a fenced producer means that another process has the same transactional id")
+                    + "\n    hint: a fenced producer means that another process has the same transactional id"
+            )
         }
     }
 
@@ -91,7 +93,8 @@ struct Supervisor {
         }
         if !report.startedPartitions.isEmpty {
             logger.info(
-                "partitions run", metadata: ["partitions": "\(report.startedPartitions)", "all": "\(running)"])
+                "partitions run",
+                metadata: ["partitions": "\(report.startedPartitions)", "all": "\(running)"])
         }
         if report.aborts > 0 {
             logger.warning("transaction aborted", metadata: ["times": "\(report.abortsOfBatch)"])

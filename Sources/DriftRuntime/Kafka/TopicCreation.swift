@@ -47,12 +47,16 @@ public struct TopicCreation {
         if let existing {
             return existing == plan.partitionCount || !layout.isSpread
                 ? Line(text: "exists   \(plan.name)", isGood: true)
-                : Line(text: "differs  \(plan.name): it has \(existing), planned are \(planned)", isGood: false)
+                : Line(
+                    text: "differs  \(plan.name): it has \(existing), planned are \(planned)", isGood: false)
         }
         switch outcomes[plan.name] {
-        case .created: return Line(text: "created  \(plan.name): \(planned), \(layout.policy.text)", isGood: true)
-        case .existed: return Line(text: "exists   \(plan.name): made by somebody else just now", isGood: true)
-        case .failed(let error): return Line(text: "failed   \(plan.name): \(error.description)", isGood: false)
+        case .created:
+            return Line(text: "created  \(plan.name): \(planned), \(layout.policy.text)", isGood: true)
+        case .existed:
+            return Line(text: "exists   \(plan.name): made by somebody else just now", isGood: true)
+        case .failed(let error):
+            return Line(text: "failed   \(plan.name): \(error.description)", isGood: false)
         case nil: return Line(text: "failed   \(plan.name): the cluster said nothing of it", isGood: false)
         }
     }

@@ -32,7 +32,10 @@ public struct RunSettings: Sendable {
 
     /// The fields of the file by section; the empty name is the file itself.
     static let fields: [String: [String]] = [
-        "": ["kafka", "group", "transactional_id_prefix", "instance", "topics", "controls", "batch", "limits", "log"],
+        "": [
+            "kafka", "group", "transactional_id_prefix", "instance", "topics", "controls", "batch", "limits",
+            "log",
+        ],
         "topics": ["prefix", "partitions", "replication", "retention_days", "names"],
         "controls": ["packs", "profiles", "suppressions"],
         "batch": ["records", "bytes", "wait_ms"],

@@ -58,7 +58,8 @@ struct SettingsSection {
     /// A list of paths; those of the file start at its directory. The environment's are separated by colons.
     func paths(_ key: String) throws(RuntimeFailure) -> [String] {
         if let text = source.environment[variable(key)] { return text.split(separator: ":").map(String.init) }
-        let texts = try source.reading { () throws(ControlFileError) in try map?.optional(key)?.texts() ?? [] }
+        let texts = try source.reading { () throws(ControlFileError) in try map?.optional(key)?.texts() ?? []
+        }
         return texts.map(source.resolve)
     }
 
