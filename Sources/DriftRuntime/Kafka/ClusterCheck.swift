@@ -4,11 +4,27 @@ internal import KafkaLog
 struct ClusterCheck {
     private let counts: [String: Int]
 
-    /// Asks the brokers for their topics; waits no longer than the settings allow.
-    init(_ settings: RunSettings) throws(RuntimeFailure) {
+    /// How long one question may take; a stop is seen between them.
+    private static let roundMilliseconds: Int64 = 2_000
+
+    /// Asks the brokers for their topics, again and again until they answer, the settings' time is over or a
+    /// stop is requested.
+    init(
+        _ settings: RunSettings, isStopRequested: () -> Bool = { false }
+    ) throws(RuntimeFailure) {
+        let end = ContinuousClock.now + .seconds(settings.startSeconds)
         do throws(KafkaError) {
             let admin = try KafkaAdmin(settings.kafka)
-            counts = try admin.partitionCounts(timeoutMilliseconds: settings.startSeconds * 1_000)
+            while true {
+                do throws(KafkaError) {
+                    let left = (end - ContinuousClock.now).components.seconds * 1_000
+                    counts = try admin.partitionCounts(
+                        timeoutMilliseconds: Int(min(max(left, 1), Self.roundMilliseconds)))
+                    return
+                } catch {
+                    if ContinuousClock.now >= end || isStopRequested() { throw error }
+                }
+            }
         } catch {
             throw .environment(
                 """

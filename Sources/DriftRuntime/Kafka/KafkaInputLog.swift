@@ -25,6 +25,9 @@ final class KafkaInputLog: InputLog {
 
     private static let callMilliseconds = 15_000
 
+    /// How many partitions the group gave to this member.
+    var ownedCount: Int { owned.count }
+
     init(
         _ settings: KafkaSettings, group: String, topics: [String], waitMilliseconds: Int, logger: Logger
     ) throws(LogFailure) {

@@ -33,7 +33,14 @@ public struct KafkaWorker {
     ///
     /// - Throws: why it cannot work, or not any more.
     public func run() throws(RuntimeFailure) {
-        try ClusterCheck(settings).requireTopics(settings.topics)
+        let check: ClusterCheck
+        do throws(RuntimeFailure) {
+            check = try ClusterCheck(settings, isStopRequested: isStopRequested)
+        } catch {
+            if isStopRequested() { return logger.info("stopped before the brokers answered") }
+            throw error
+        }
+        try check.requireTopics(settings.topics)
         logger.info(
             "started",
             metadata: [
@@ -58,7 +65,7 @@ public struct KafkaWorker {
         defer { inputs.close() }
         while !isStopRequested() {
             let report = loop.runOnce(now: KafkaWorker.now)
-            switch try supervisor.judge(report, running: loop.runningPartitions) {
+            switch try supervisor.judge(report, loop.runningPartitions, of: inputs.ownedCount) {
             case .goOn: continue
             case .pause(let milliseconds): pause(milliseconds)
             case .renew: return

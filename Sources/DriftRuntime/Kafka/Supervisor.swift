@@ -29,14 +29,14 @@ struct Supervisor {
 
     init(_ logger: Logger) { self.logger = logger }
 
-    /// Takes the report of one round.
+    /// Takes the report of one round, the partitions that run after it, and how many the worker owns.
     mutating func judge(
-        _ report: RunReport, running: [Int32], now: ContinuousClock.Instant = .now
+        _ report: RunReport, _ running: [Int32], of ownedCount: Int, now: ContinuousClock.Instant = .now
     ) throws(RuntimeFailure) -> Decision {
         records += report.steppedRecords
         commits += report.commits
         tell(report, running)
-        summarise(running, now)
+        summarise(running.count, ownedCount, now)
         if report.abortsOfBatch >= Self.maximumAborts {
             throw .environment(
                 "a batch was aborted \(report.abortsOfBatch) times; \(Self.reason(report.standing))")
@@ -101,14 +101,18 @@ struct Supervisor {
         }
     }
 
-    private mutating func summarise(_ running: [Int32], _ now: ContinuousClock.Instant) {
+    private mutating func summarise(
+        _ runningCount: Int, _ ownedCount: Int, _ now: ContinuousClock.Instant
+    ) {
         guard now - lastSummary >= Self.summaryInterval else { return }
         lastSummary = now
-        logger.info(
-            "progress",
+        // A partition that is restored for long may wait for a transaction that nobody ends, or for state
+        // that is gone.
+        logger.log(
+            level: runningCount < ownedCount ? .warning : .info, "progress",
             metadata: [
                 "records": "\(records)", "new": "\(records - summarised)", "commits": "\(commits)",
-                "partitions": "\(running.count)",
+                "running": "\(runningCount)", "restoring": "\(ownedCount - runningCount)",
             ])
         summarised = records
     }
