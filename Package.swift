@@ -83,6 +83,11 @@ let package = Package(
             name: "SchemaSupport", dependencies: ["JSONTokens"], path: "Tests/SchemaSupport",
             swiftSettings: settings),
 
+        // What every log has to promise to the worker's loop; for suites only.
+        .target(
+            name: "LogContract", dependencies: ["DriftEngine", "WireFormats", "CloudModel"],
+            path: "Tests/LogContract", swiftSettings: settings),
+
         suite("JSONTokensTests", "JSONTokens"),
         suite("CloudModelTests", "CloudModel", "JSONTokens"),
         suite("ExpressionsTests", "Expressions", "JSONTokens"),
@@ -90,7 +95,9 @@ let package = Package(
         suite("ResourceGraphTests", "ResourceGraph", "CloudModel", "JSONTokens"),
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
-        suite("SimulationTests", "Simulation", "DriftEngine", "WireFormats", "CloudModel", "JSONTokens"),
+        suite(
+            "SimulationTests", "Simulation", "DriftEngine", "WireFormats", "CloudModel", "JSONTokens",
+            "LogContract"),
         suite("TidyTests"),
     ],
     cxxLanguageStandard: .cxx17
