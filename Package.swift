@@ -83,6 +83,11 @@ let package = Package(
             name: "SchemaSupport", dependencies: ["JSONTokens"], path: "Tests/SchemaSupport",
             swiftSettings: settings),
 
+        // What every log has to promise to the worker's loop; for suites only.
+        .target(
+            name: "LogContract", dependencies: ["DriftEngine", "WireFormats", "CloudModel"],
+            path: "Tests/LogContract", swiftSettings: settings),
+
         suite("JSONTokensTests", "JSONTokens"),
         suite("CloudModelTests", "CloudModel", "JSONTokens"),
         suite("ExpressionsTests", "Expressions", "JSONTokens"),
@@ -90,7 +95,9 @@ let package = Package(
         suite("ResourceGraphTests", "ResourceGraph", "CloudModel", "JSONTokens"),
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
-        suite("SimulationTests", "Simulation", "DriftEngine", "WireFormats", "CloudModel", "JSONTokens"),
+        suite(
+            "SimulationTests", "Simulation", "DriftEngine", "WireFormats", "CloudModel", "JSONTokens",
+            "LogContract"),
         suite(
             "DriftEngineTests", "DriftEngine", "Simulation", "Controls", "WireFormats", "CloudModel",
             "JSONTokens",
@@ -98,9 +105,11 @@ let package = Package(
         suite("TidyTests", yams),
         suite(
             "DriftRuntimeTests", "DriftRuntime", "DriftEngine", "KafkaLog", "CloudModel", "WireFormats",
-            "JSONTokens", "CZlib"),
+            "JSONTokens", "CZlib", logging),
         // Processes of their own against a cluster; the built executable is found beside the tests.
-        suite("IntegrationTests", "DriftRuntime", "KafkaLog", "JSONTokens", "SchemaSupport"),
+        suite(
+            "IntegrationTests", "DriftRuntime", "DriftEngine", "WireFormats", "CloudModel", "KafkaLog",
+            "JSONTokens", "SchemaSupport", "LogContract", logging),
     ],
     cxxLanguageStandard: .cxx17
 )

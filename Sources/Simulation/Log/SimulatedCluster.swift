@@ -1,3 +1,4 @@
+public import CloudModel
 public import DriftEngine
 
 /// The times after which a simulated cluster does something by itself, in milliseconds.
@@ -24,6 +25,8 @@ public final class SimulatedCluster {
     public let limits: ClusterLimits
     /// The present time in milliseconds.
     public private(set) var now: Int64 = 1_772_409_600_000
+    /// The present time.
+    public var time: Timestamp { Timestamp(nanoseconds: now * 1_000_000) }
     var group: SimulatedGroup
     var coordinator = TransactionCoordinator()
     private var topics: [String: [SimulatedPartition]] = [:]
@@ -58,6 +61,11 @@ public final class SimulatedCluster {
         write(topic, partition, key, value, "", transaction: nil)
     }
 
+    /// Appends a record outside of any transaction, as a feeder does.
+    public func append(_ feed: SimulatedWorld.Feed) {
+        append(feed.topic, feed.partition, key: feed.key, value: feed.value)
+    }
+
     /// The records of a partition from an offset on, and the offset to go on from.
     public func read(
         _ topic: String, _ partition: Int32, from offset: Int64 = 0, maximumCount: Int = .max,
@@ -79,6 +87,9 @@ public final class SimulatedCluster {
     /// Commits offsets outside of any transaction, unchecked; the product never does.
     public func commitOffsets(_ offsets: [InputOffset]) { group.commit(offsets) }
 
+    /// Tells the group that a member lives, as a client's own thread does while its process is busy.
+    public func keepAlive(_ memberID: String) { _ = group.heartbeat(memberID, at: now) }
+
     /// Compacts a topic.
     public func compact(_ topic: String) {
         for index in topics[topic, default: []].indices {
@@ -88,7 +99,8 @@ public final class SimulatedCluster {
 
     /// True if no transaction is open or waits for its markers.
     public var isDecided: Bool {
-        markers.isEmpty && topics.values.allSatisfy { $0.allSatisfy { $0.lastStableOffset == $0.highWatermark } }
+        markers.isEmpty
+            && topics.values.joined().allSatisfy { $0.lastStableOffset == $0.highWatermark }
     }
 
     /// Lets time pass: markers are written, transactions and sessions time out.

@@ -11,8 +11,8 @@ public final class SimulatedProcess {
     /// True once it has crashed. Its calls have no effect any more.
     public private(set) var isDead = false
     private let faults: FaultPlan
-    /// What the world does while this process stands still.
-    var whileStalled: (Int64) -> Void
+    /// What the world does while this process stands still for so many milliseconds.
+    public var whileStalled: (Int64) -> Void
 
     /// A process whose stalls only let time pass.
     public init(
@@ -41,13 +41,12 @@ public final class SimulatedProcess {
         case .crashAfter, .failAfter, .repeatDelivery, nil: break
         }
         try check(point)
+        // However the call ends, a crash leaves nobody to hear of it.
+        defer { if fault == .crashAfter { crash() } }
         let answer = try body(fault == .repeatDelivery)
-        switch fault {
-        case .crashAfter: crash()
-        case .failAfter(let recovery): throw LogFailure(recovery, "injected after \(point.rawValue)")
-        case .crashBefore, .failBefore, .stall, .repeatDelivery, nil: break
+        if case .failAfter(let recovery) = fault {
+            throw LogFailure(recovery, "injected after \(point.rawValue)")
         }
-        try check(point)
         return answer
     }
 

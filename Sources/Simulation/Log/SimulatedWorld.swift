@@ -108,9 +108,7 @@ public final class SimulatedWorld {
 
     private func feed() {
         let count = min(generator.below(6), feeds.count - fedCount)
-        for feed in feeds[fedCount..<fedCount + count] {
-            cluster.append(feed.topic, feed.partition, key: feed.key, value: feed.value)
-        }
+        for feed in feeds[fedCount..<fedCount + count] { cluster.append(feed) }
         fedCount += count
     }
 
@@ -125,8 +123,7 @@ public final class SimulatedWorld {
     private func runOnce(_ index: Int) {
         let incumbent = incumbents[index]
         incumbents[index].isInside = true
-        let now = Timestamp(nanoseconds: cluster.now * 1_000_000)
-        let report = incumbent.worker.runOnce(now: now)
+        let report = incumbent.worker.runOnce(now: cluster.time)
         sentRecords += report.sentRecords
         var isOver = incumbent.process.isDead
         if case .stopped = report.standing { isOver = true }

@@ -99,7 +99,9 @@ struct TransactionCoordinator {
 
     /// The transaction's last marker was written.
     mutating func finish(_ number: Int) {
-        for id in producers.keys.sorted() where producers[id]?.ending == number { producers[id]?.ending = nil }
+        for id in producers.keys.sorted() where producers[id]?.ending == number {
+            producers[id]?.ending = nil
+        }
     }
 
     private func checked(_ id: String, _ epoch: Int) throws(LogFailure) -> Producer {

@@ -11,8 +11,8 @@ import WireFormats
 
     @Test func `without faults the outputs are those of bare engines`() {
         for seed in 0..<20 as Range<UInt64> {
-            let world = Scenario(seed: seed).makeWorld(FaultPlan(seed: seed, permille: 0))
-            let failure = failure(of: seed, in: world)
+            let scenario = Scenario(seed: seed)
+            let failure = scenario.failure(in: scenario.makeWorld(FaultPlan(seed: seed, permille: 0)))
             #expect(failure == nil)
         }
     }
@@ -37,6 +37,7 @@ import WireFormats
     static func run(_ seed: UInt64) -> String? {
         let faults = FaultPlan(seed: seed &* 31, permille: 5 + Int(seed % 40))
         let end: SimulatedStateLog.End = seed % 4 == 0 ? .lastStableOffset : .highWatermark
-        return failure(of: seed, in: Scenario(seed: seed).makeWorld(faults, end: end))
+        let scenario = Scenario(seed: seed)
+        return scenario.failure(in: scenario.makeWorld(faults, end: end))
     }
 }

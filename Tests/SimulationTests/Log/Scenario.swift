@@ -92,6 +92,12 @@ struct Scenario {
             makeWorker: makeWorker)
     }
 
+    /// How a world of this scenario fared: nil if all is well.
+    func failure(in world: SimulatedWorld, faultyRounds: Int = 250) -> String? {
+        guard world.run(faultyRounds: faultyRounds) else { return "seed \(seed): did not catch up" }
+        return difference(Self.outputs(of: world.cluster), from: expected).map { "seed \(seed): \($0)" }
+    }
+
     /// What a reader of the output topics sees.
     static func outputs(
         of cluster: SimulatedCluster, topics: [OutputTopic] = outputTopics, isolation: Isolation = .committed
@@ -117,11 +123,4 @@ func difference(_ seen: SeenOutputs, from expected: SeenOutputs) -> String? {
         return "\(key): saw \(seen[key] ?? []), wanted \(expected[key] ?? [])"
     }
     return nil
-}
-
-/// How one seed fared: nil if all is well.
-func failure(of seed: UInt64, in world: SimulatedWorld, faultyRounds: Int = 250) -> String? {
-    guard world.run(faultyRounds: faultyRounds) else { return "seed \(seed): did not catch up" }
-    return difference(Scenario.outputs(of: world.cluster), from: Scenario(seed: seed).expected)
-        .map { "seed \(seed): \($0)" }
 }
