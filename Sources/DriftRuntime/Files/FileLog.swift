@@ -44,7 +44,8 @@ public struct FileLog: Sendable {
         }
         if let gzip, cut == nil, !gzip.isComplete {
             cut = (
-                "truncated-gzip", "\(path): the gzip stream ends after \(gzip.consumedBytes) bytes, inside a member"
+                "truncated-gzip",
+                "\(path): the gzip stream ends after \(gzip.consumedBytes) bytes, inside a member"
             )
         }
         try splitter.finish(cut: cut, into: &sink)
