@@ -94,8 +94,8 @@ let package = Package(
             "DriftRuntimeTests", "DriftRuntime", "DriftEngine", "Simulation", "Controls", "WireFormats",
             "CloudModel", "JSONTokens", "CZlib"),
         suite(
-            "ConformanceTests", "DriftRuntime", "DriftEngine", "WireFormats", "CloudModel", "JSONTokens",
-            "SchemaSupport", "plumbline"),
+            "ConformanceTests", "DriftRuntime", "DriftEngine", "Simulation", "WireFormats", "CloudModel",
+            "JSONTokens", "SchemaSupport", "plumbline"),
         suite("SimulationTests", "Simulation", "CloudModel", "JSONTokens"),
         suite(
             "DriftEngineTests", "DriftEngine", "Simulation", "Controls", "WireFormats", "CloudModel",

@@ -100,6 +100,16 @@ import Testing
         #expect(Array(try Data(contentsOf: URL(fileURLWithPath: path))) == bytes)
     }
 
+    @Test func `does not read its own outputs when they stand among the events`() throws {
+        try scratch.write("in/events.jsonl", story.gcpEvents[0])
+        for _ in 0..<2 {
+            let summary = try ReplayRunner(
+                ReplayOptions(events: [scratch.path + "/in"], outputDirectory: scratch.path + "/in/../in/out")
+            ).run()
+            #expect(summary.files == 1)
+        }
+    }
+
     @Test func `counts broken files among the records and keeps the rest`() throws {
         let packed = gzip(
             Array(events.prefix(400).map { String(decoding: $0, as: UTF8.self) + "\n" }.joined().utf8))

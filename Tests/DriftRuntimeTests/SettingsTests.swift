@@ -57,6 +57,18 @@ import Testing
             refusal(ControlSettings(suppressions: one))?.description.hasPrefix("\(one):1: expires:") == true)
     }
 
+    @Test func `of meaning shows when a profile's type selects nothing`() throws {
+        let path = try scratch.write(
+            "profile.json",
+            #"{"provider":"AWS","region":"us-east-1","version":"1.5.0","levels":["L1"],"resources":["#
+                + #"{"type":"EC2_INSTANCE","exclusions":[]},{"type":"S3_BUCKET","exclusions":[]}],"#
+                + #""auto_remediation_enabled":false}"#)
+        let lines = try ControlSettings(profiles: [path]).selections().flatMap(\.lines)
+        #expect(lines.count == 2)
+        #expect(lines.first?.contains("AWS 1.5 L1 selects") == true)
+        #expect(lines.last == "\(path): warning: EC2_INSTANCE selects no control in AWS 1.5 L1")
+    }
+
     @Test func `in a directory of control files is named`() throws {
         #expect(refusal(ControlSettings(packs: ["/no/packs"]))?.description.contains("/no/packs") == true)
         let path = try scratch.write("packs/a.yaml", "id: aws.s3.a\nnonsense: 1\n")
