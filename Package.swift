@@ -90,12 +90,17 @@ let package = Package(
         suite("ResourceGraphTests", "ResourceGraph", "CloudModel", "JSONTokens"),
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
+        suite(
+            "DriftRuntimeTests", "DriftRuntime", "DriftEngine", "Simulation", "Controls", "WireFormats",
+            "CloudModel", "JSONTokens", "CZlib"),
+        suite(
+            "ConformanceTests", "DriftRuntime", "DriftEngine", "Simulation", "WireFormats", "CloudModel",
+            "JSONTokens", "SchemaSupport", "plumbline"),
         suite("SimulationTests", "Simulation", "CloudModel", "JSONTokens"),
         suite(
-            "DriftEngineTests", "DriftEngine", "Simulation", "Controls", "WireFormats", "CloudModel", "JSONTokens",
-            "ResourceGraph"),
+            "DriftEngineTests", "DriftEngine", "Simulation", "Controls", "WireFormats", "CloudModel",
+            "JSONTokens", "ResourceGraph"),
         suite("TidyTests", yams),
-        suite("DriftRuntimeTests", "DriftRuntime", "CloudModel", "WireFormats", "JSONTokens", "CZlib"),
     ],
     cxxLanguageStandard: .cxx17
 )
