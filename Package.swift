@@ -96,20 +96,22 @@ let package = Package(
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
         suite(
+            "DriftRuntimeTests", "DriftRuntime", "DriftEngine", "Simulation", "Controls", "WireFormats",
+            "CloudModel", "JSONTokens", "KafkaLog", "CZlib", logging),
+        suite(
+            "ConformanceTests", "DriftRuntime", "DriftEngine", "Simulation", "WireFormats", "CloudModel",
+            "JSONTokens", "SchemaSupport", "plumbline"),
+        // Processes of their own against a cluster; the built executable is found beside the tests.
+        suite(
+            "IntegrationTests", "DriftRuntime", "DriftEngine", "WireFormats", "CloudModel", "KafkaLog",
+            "JSONTokens", "SchemaSupport", "LogContract", "plumbline", logging),
+        suite(
             "SimulationTests", "Simulation", "DriftEngine", "WireFormats", "CloudModel", "JSONTokens",
             "LogContract"),
         suite(
             "DriftEngineTests", "DriftEngine", "Simulation", "Controls", "WireFormats", "CloudModel",
-            "JSONTokens",
-            "ResourceGraph"),
+            "JSONTokens", "ResourceGraph"),
         suite("TidyTests", yams),
-        suite(
-            "DriftRuntimeTests", "DriftRuntime", "DriftEngine", "KafkaLog", "CloudModel", "WireFormats",
-            "JSONTokens", "CZlib", logging),
-        // Processes of their own against a cluster; the built executable is found beside the tests.
-        suite(
-            "IntegrationTests", "DriftRuntime", "DriftEngine", "WireFormats", "CloudModel", "KafkaLog",
-            "JSONTokens", "SchemaSupport", "LogContract", logging),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -85,6 +85,37 @@ struct RunTests {
         #expect(Estate.uids(findings).count == 1)
     }
 
+    @Test(arguments: Cluster.all)
+    func `two detectors share the partitions, and one takes over what the other leaves`(_ cluster: Cluster)
+        throws
+    {
+        let station = try Station(cluster)
+        let first = try station.run("run", instance: "one")
+        try station.feed("cloudtrail", Estate(0..<10).openings)
+        _ = try station.read("findings") { Estate.uids($0).count >= 10 }
+        let second = try station.run("run", instance: "two")
+        #expect(wait { second.errors.contains("partitions run") }, "\(second.errors)")
+        try station.feed("cloudtrail", Estate(10..<20).openings)
+        let shared = try station.read("findings") { Estate.uids($0).count >= 20 }
+        #expect(Estate.uids(shared).count == 20, "\(first.errors)\(second.errors)")
+        first.kill()
+        try station.feed("cloudtrail", Estate(20..<30).openings)
+        let all = try station.read("findings") { Estate.uids($0).count >= 30 }
+        #expect(Estate.uids(all).count == 30, "\(second.errors)")
+        second.terminate()
+        #expect(second.exitCode(withinSeconds: 20) == 0, "\(second.errors)")
+    }
+
+    @Test func `a stop while the brokers are away ends within its bound`() throws {
+        let station = try Station()
+        let detector = try station.run("run")
+        #expect(wait { detector.errors.contains("partitions run") }, "\(detector.errors)")
+        try #require(station.mock).takeDown()
+        Thread.sleep(forTimeInterval: 1)
+        detector.terminate()
+        #expect(detector.exitCode(withinSeconds: 25) != nil, "\(detector.errors)")
+    }
+
     @Test func `brokers that go away and come back cost nothing but time`() throws {
         let station = try Station()
         let mock = try #require(station.mock)
@@ -98,6 +129,12 @@ struct RunTests {
         let findings = try station.read("findings") { Estate.uids($0).count >= 10 }
         #expect(Estate.uids(findings).count == 10, "\(detector.errors)")
         #expect(detector.isRunning)
+    }
+
+    private func wait(seconds: Double = 60, _ isDone: () -> Bool) -> Bool {
+        let end = Date() + seconds
+        while !isDone(), Date() < end { Thread.sleep(forTimeInterval: 0.1) }
+        return isDone()
     }
 
     /// The account's event under a key that leads to another partition.

@@ -88,10 +88,12 @@ final class Station {
     }
 
     /// Starts the built program on these settings.
-    func run(_ command: String...) throws -> ChildProcess {
+    func run(_ command: String..., instance: String = "one") throws -> ChildProcess {
         let binary = try #require(BuiltBinary.path)
         let settings = folder.appendingPathComponent("plumbline.yaml").path
-        return try ChildProcess(binary, command + ["--config", settings], in: folder)
+        return try ChildProcess(
+            binary, command + ["--config", settings], in: folder,
+            environment: ["PLUMBLINE_INSTANCE": instance])
     }
 
     func topic(_ base: String) -> String { prefix + base }

@@ -3,7 +3,7 @@ public import WireFormats
 /// The names of the topics and how they are laid out on the cluster.
 public struct TopicSettings: Sendable {
     /// What every name begins with, unless it is given as a whole.
-    public var prefix = "plumbline."
+    public var prefix: String
     /// The partition count of every topic that is keyed by account.
     public var partitions = 6
     /// How many brokers keep each topic; nil is the cluster's default.
@@ -13,8 +13,8 @@ public struct TopicSettings: Sendable {
     /// Whole names in place of prefix and base name, by base name.
     public var names: [String: String] = [:]
 
-    /// The defaults.
-    public init() {}
+    /// The defaults, but for the prefix.
+    public init(prefix: String = "plumbline.") { self.prefix = prefix }
 
     /// The whole name of the topic with this base name.
     public func name(_ base: String) -> String { names[base] ?? prefix + base }
