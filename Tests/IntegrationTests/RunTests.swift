@@ -39,7 +39,8 @@ struct RunTests {
         let (early, late) = (Estate(0..<30), Estate(30..<60))
         try station.feed("inventory", Estate(0..<60).inventory)
         try station.feed("cloudtrail", early.openings)
-        let first = try station.run("run")
+        // Many small transactions, so that the kill falls among them.
+        let first = try station.run("run", batchRecords: 3)
         let some = try station.read("findings") { !Estate.findings($0).isEmpty }
         #expect(!Estate.findings(some).isEmpty, "\(first.errors)")
         first.kill()
