@@ -83,6 +83,11 @@ let package = Package(
             name: "SchemaSupport", dependencies: ["JSONTokens"], path: "Tests/SchemaSupport",
             swiftSettings: settings),
 
+        // What every log has to promise to the worker's loop; for suites only.
+        .target(
+            name: "LogContract", dependencies: ["DriftEngine", "WireFormats", "CloudModel"],
+            path: "Tests/LogContract", swiftSettings: settings),
+
         suite("JSONTokensTests", "JSONTokens"),
         suite("CloudModelTests", "CloudModel", "JSONTokens"),
         suite("ExpressionsTests", "Expressions", "JSONTokens"),
@@ -96,7 +101,9 @@ let package = Package(
         suite(
             "ConformanceTests", "DriftRuntime", "DriftEngine", "Simulation", "WireFormats", "CloudModel",
             "JSONTokens", "SchemaSupport", "plumbline"),
-        suite("SimulationTests", "Simulation", "CloudModel", "JSONTokens"),
+        suite(
+            "SimulationTests", "Simulation", "DriftEngine", "WireFormats", "CloudModel", "JSONTokens",
+            "LogContract"),
         suite(
             "DriftEngineTests", "DriftEngine", "Simulation", "Controls", "WireFormats", "CloudModel",
             "JSONTokens", "ResourceGraph"),

@@ -1,0 +1,42 @@
+/// What one run of the loop did; for metrics, and for whoever decides when to run again.
+public struct RunReport: Hashable, Sendable {
+    /// How it stands.
+    public enum Standing: Hashable, Sendable {
+        /// All is well.
+        case running
+        /// Something must be tried again; the next run does.
+        case waiting(LogFailure)
+        /// This loop is of no more use; all its clients must be made anew.
+        case stopped(LogFailure)
+    }
+
+    /// How it stands.
+    public internal(set) var standing = Standing.running
+    /// Records that engines took.
+    public internal(set) var steppedRecords = 0
+    /// Records that had been passed before, or whose partition does not run here.
+    public internal(set) var skippedRecords = 0
+    /// State records that were read back.
+    public internal(set) var restoredRecords = 0
+    /// Partitions whose engines began to run.
+    public internal(set) var startedPartitions: [Int32] = []
+    /// Partitions that went to another worker.
+    public internal(set) var lostPartitions: [Int32] = []
+    /// Records that were sent, in transactions that were committed or not.
+    public internal(set) var sentRecords = 0
+    /// Transactions committed.
+    public internal(set) var commits = 0
+    /// Transactions aborted.
+    public internal(set) var aborts = 0
+    /// How often the batch that waits to be committed was aborted so far.
+    public internal(set) var abortsOfBatch = 0
+    /// True if all engines were dropped because the producer was lost.
+    public internal(set) var droppedEngines = false
+
+    init() {}
+
+    /// True if there is nothing to do but wait for records.
+    public var isIdle: Bool {
+        standing == .running && steppedRecords == 0 && restoredRecords == 0 && commits == 0
+    }
+}

@@ -1,0 +1,36 @@
+public import CloudModel
+public import WireFormats
+
+/// The core of one partition as the worker's loop drives it: records and ticks in, records out.
+///
+/// What it knows runs ahead of what is committed from the first step on. So an engine whose batch cannot be
+/// committed is of no more use, and another one is restored from the state that was.
+public protocol StepEngine {
+    /// Takes one record. `recordTime` is the broker's timestamp.
+    mutating func step(
+        _ bytes: Span<UInt8>, at position: RecordPosition, recordTime: Timestamp?,
+        into outputs: inout [OutputRecord])
+
+    /// Lets time pass up to `now`; what is due becomes outputs.
+    mutating func tick(_ now: Timestamp, into outputs: inout [OutputRecord])
+
+    /// What changed of the state since the last call, one record a key.
+    mutating func drainState() -> [StateRecord]
+
+    /// Puts one state record back; a later one of the same key replaces it, an empty value deletes it.
+    mutating func restore(_ record: StateRecord) throws(RestoreFailure)
+
+    /// Called once after the last `restore`, with the engine time that was committed; emits nothing.
+    mutating func finishRestoring(at time: Timestamp)
+}
+
+/// A state record that cannot be understood.
+public struct RestoreFailure: Error, Hashable, Sendable {
+    /// What is wrong with it.
+    public let reason: String
+
+    /// One failure.
+    public init(_ reason: String) {
+        self.reason = reason
+    }
+}

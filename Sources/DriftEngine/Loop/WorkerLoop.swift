@@ -1,0 +1,157 @@
+public import CloudModel
+internal import WireFormats
+
+/// Moves records from the inputs through the engines to the outputs, each record's effects exactly once.
+///
+/// One run: poll a bounded batch, step its records, then commit outputs, state, positions and input offsets
+/// in one transaction. A batch that was aborted is sent again, unchanged, without what belonged to partitions
+/// that were lost meanwhile. If the producer is lost, nobody knows what its last call did: every engine is
+/// dropped and restored from the committed state. One thread owns it.
+public final class WorkerLoop<
+    Engine: StepEngine, Inputs: InputLog, Outputs: OutputTransaction, States: StateLog
+> {
+    let inputs: Inputs
+    let outputs: Outputs
+    let states: States
+    let settings: LoopSettings
+    private let makeEngine: (Int32) -> Engine
+    /// By rising partition.
+    var slots: [PartitionSlot<Engine>] = []
+    var machine = TransactionMachine()
+    var batch = OutputBatch()
+    var report = RunReport()
+
+    /// A loop that owns no partition yet. `makeEngine` gives an engine that knows nothing.
+    public init(
+        inputs: Inputs, outputs: Outputs, states: States, settings: LoopSettings = LoopSettings(),
+        makeEngine: @escaping (Int32) -> Engine
+    ) {
+        self.inputs = inputs
+        self.outputs = outputs
+        self.states = states
+        self.settings = settings
+        self.makeEngine = makeEngine
+    }
+
+    /// The partitions whose engines take records.
+    public var runningPartitions: [Int32] { slots.filter(\.isRunning).map(\.partition) }
+
+    /// Lends the engine of a partition, if it runs here; what it knows may run ahead of what is committed.
+    public func withEngine<Result>(of partition: Int32, _ body: (Engine) -> Result) -> Result? {
+        guard let slot = slots.first(where: { $0.partition == partition }), slot.isRunning else { return nil }
+        return body(slot.engine)
+    }
+
+    /// Does one round. `now` is the time that engines are told; it should not go back.
+    public func runOnce(now: Timestamp) -> RunReport {
+        report = RunReport()
+        do throws(Interruption) {
+            try openIfNeeded()
+            lose(slots.filter(\.isLeaving).map(\.partition))
+            if machine.isIdle {
+                try readBatch(now)
+                makeBatch(now)
+            } else {
+                try handle(asking { () throws(LogFailure) in try inputs.serveGroup() })
+            }
+            try commitBatch()
+            restoreSlices()
+        } catch {
+            if case .stop(let failure) = error { report.standing = .stopped(failure) }
+        }
+        return report
+    }
+
+    private func readBatch(_ now: Timestamp) throws(Interruption) {
+        for index in slots.indices where slots[index].isRunning { slots[index].tick(now) }
+        let changes = try asking { () throws(LogFailure) in
+            try inputs.poll(settings.batch) { record, bytes in take(record, bytes) }
+        }
+        handle(changes)
+    }
+
+    private func take(_ record: InputRecord, _ bytes: Span<UInt8>) {
+        if let index = slots.firstIndex(where: { $0.partition == record.position.partition }),
+            slots[index].isRunning, slots[index].take(record, bytes)
+        {
+            report.steppedRecords += 1
+        } else {
+            report.skippedRecords += 1
+        }
+    }
+
+    /// Gathers what the engines have to say, if there is anything or if offsets are due.
+    private func makeBatch(_ now: Timestamp) {
+        var batch = OutputBatch()
+        for index in slots.indices where slots[index].isRunning {
+            let state = slots[index].engine.drainState()
+            guard slots[index].hasMoved || !slots[index].outputs.isEmpty || !state.isEmpty else { continue }
+            if state.isEmpty && slots[index].outputs.isEmpty && !areOffsetsDue(now, slots[index]) { continue }
+            batch.add(
+                slots[index].partition, outputs: slots[index].outputs, state: state,
+                position: slots[index].position)
+            slots[index].outputs.removeAll(keepingCapacity: true)
+            slots[index].hasMoved = false
+            slots[index].lastBatch = now
+        }
+        guard !batch.entries.isEmpty else { return }
+        self.batch = batch
+        machine.batchReady(count: batch.entries.count)
+    }
+
+    /// Offsets alone are committed at most once in a while, and before a partition leaves.
+    private func areOffsetsDue(_ now: Timestamp, _ slot: PartitionSlot<Engine>) -> Bool {
+        guard let lastBatch = slot.lastBatch, !slot.isLeaving, now >= lastBatch else { return true }
+        return now - lastBatch >= settings.offsetIntervalNanoseconds
+    }
+
+    func handle(_ changes: [AssignmentChange]) {
+        for change in changes {
+            switch change {
+            case .assigned(let partitions):
+                for partition in partitions { add(partition) }
+            case .revoked(let partitions):
+                for index in slots.indices where partitions.contains(slots[index].partition) {
+                    slots[index].isLeaving = true
+                }
+            case .lost(let partitions): lose(partitions)
+            }
+        }
+    }
+
+    private func add(_ partition: Int32) {
+        lose([partition])
+        let place = slots.firstIndex { $0.partition > partition } ?? slots.endIndex
+        slots.insert(PartitionSlot(partition, makeEngine(partition)), at: place)
+    }
+
+    /// Forgets partitions, and their part of the batch.
+    private func lose(_ partitions: [Int32]) {
+        for partition in partitions {
+            guard let index = slots.firstIndex(where: { $0.partition == partition }) else { continue }
+            inputs.stop(partition)
+            states.end(partition)
+            slots.remove(at: index)
+            batch.drop(partition)
+            report.lostPartitions.append(partition)
+            machine.partitionsLost(remaining: batch.entries.count)
+        }
+    }
+
+    /// Forgets what every engine knows, and the batch; restoring starts over.
+    func dropEngines() {
+        batch = OutputBatch()
+        report.droppedEngines = true
+        for index in slots.indices { reset(index) }
+    }
+
+    /// Begins a partition's restore anew.
+    func reset(_ index: Int) {
+        let partition = slots[index].partition
+        inputs.stop(partition)
+        states.end(partition)
+        let isLeaving = slots[index].isLeaving
+        slots[index] = PartitionSlot(partition, makeEngine(partition))
+        slots[index].isLeaving = isLeaving
+    }
+}

@@ -1,0 +1,146 @@
+internal import CloudModel
+public import DriftEngine
+
+/// The inputs and the group membership of one simulated process.
+public final class SimulatedInputLog: InputLog {
+    private struct Cursor {
+        let place: TopicPartition
+        var next: Int64
+    }
+
+    private let process: SimulatedProcess
+    private let topics: [String]
+    private var cluster: SimulatedCluster { process.cluster }
+    private var isMember = false
+    private var isRevoking = false
+    private var owned: [Int32] = []
+    private var cursors: [Cursor] = []
+    private var turn = 0
+    /// The generation that this member last heard of; commits are checked against it.
+    private(set) var generation = 0
+
+    /// A reader of these topics that is no member yet.
+    public init(_ process: SimulatedProcess, topics: [String]) {
+        self.process = process
+        self.topics = topics
+    }
+
+    /// The member's name in the group.
+    var memberID: String { process.memberID }
+
+    /// Lends records and takes part in the group.
+    public func poll(
+        _ limit: BatchLimit, _ body: (InputRecord, Span<UInt8>) -> Void
+    ) throws(LogFailure) -> [AssignmentChange] {
+        try process.call(.poll) { repeatsDelivery throws(LogFailure) in
+            if repeatsDelivery { stepBack() }
+            lend(limit, body)
+            return takePart()
+        }
+    }
+
+    /// Takes part in the group.
+    public func serveGroup() throws(LogFailure) -> [AssignmentChange] {
+        try process.call(.serveGroup) { _ throws(LogFailure) in takePart() }
+    }
+
+    /// The group's offsets, once they are decided.
+    public func committedOffsets(of partition: Int32) throws(LogFailure) -> [InputOffset] {
+        try process.call(.committedOffsets) { _ throws(LogFailure) in
+            guard let offsets = cluster.committedOffsets(of: partition) else {
+                throw LogFailure(.retriable, "unstable offsets")
+            }
+            return offsets
+        }
+    }
+
+    /// Starts reading.
+    public func start(_ partition: Int32, at offsets: [InputOffset]) throws(LogFailure) {
+        try process.call(.start) { _ throws(LogFailure) in
+            stop(partition)
+            for topic in topics where partition < cluster.partitionCount(of: topic) {
+                let next = offsets.first { $0.topic == topic }?.next ?? 0
+                cursors.append(Cursor(place: TopicPartition(topic: topic, partition: partition), next: next))
+            }
+        }
+    }
+
+    /// Stops reading.
+    public func stop(_ partition: Int32) {
+        cursors.removeAll { $0.place.partition == partition }
+    }
+
+    private func stepBack() {
+        for index in cursors.indices { cursors[index].next = max(cursors[index].next - 3, 0) }
+    }
+
+    /// Lends records, another cursor's first each time.
+    private func lend(_ limit: BatchLimit, _ body: (InputRecord, Span<UInt8>) -> Void) {
+        var records = 0
+        var bytes = 0
+        turn += 1
+        for step in cursors.indices {
+            let index = (turn + step) % cursors.count
+            while records < limit.records && bytes < limit.bytes {
+                let cursor = cursors[index]
+                let read = cluster.read(
+                    cursor.place.topic, cursor.place.partition, from: cursor.next, maximumCount: 1,
+                    isolation: .committed)
+                cursors[index].next = read.next
+                guard let record = read.records.first else { break }
+                records += 1
+                bytes += record.key.count + (record.value?.count ?? 0)
+                lend(record, of: cursor.place, body)
+            }
+        }
+    }
+
+    private func lend(
+        _ record: SimulatedRecord, of place: TopicPartition, _ body: (InputRecord, Span<UInt8>) -> Void
+    ) {
+        let position = RecordPosition(
+            source: place.topic, partition: place.partition, offset: record.offset)
+        let value = record.value ?? []
+        let time = Timestamp(nanoseconds: record.milliseconds * 1_000_000)
+        body(InputRecord(position: position, time: time), value.span)
+    }
+
+    private func takePart() -> [AssignmentChange] {
+        guard isMember else {
+            cluster.group.join(memberID, at: cluster.now)
+            isMember = true
+            return []
+        }
+        switch cluster.group.heartbeat(memberID, at: cluster.now) {
+        case .unknownMember:
+            isMember = false
+            generation = 0
+            return giveUp().map { [.lost($0)] } ?? []
+        case .rebalancing:
+            guard owned.isEmpty || isRevoking else {
+                isRevoking = true
+                return [.revoked(owned)]
+            }
+            _ = giveUp()
+            cluster.group.join(memberID, at: cluster.now)
+            return []
+        case .stable(let newest): return adopt(newest)
+        }
+    }
+
+    private func adopt(_ newest: Int) -> [AssignmentChange] {
+        guard newest != generation else { return [] }
+        generation = newest
+        owned = cluster.group.assignment(of: memberID)
+        return owned.isEmpty ? [] : [.assigned(owned)]
+    }
+
+    /// Forgets what it owned and returns it, or nil if that was nothing.
+    private func giveUp() -> [Int32]? {
+        let former = owned
+        owned = []
+        isRevoking = false
+        cursors = []
+        return former.isEmpty ? nil : former
+    }
+}

@@ -1,0 +1,43 @@
+import CloudModel
+import DriftEngine
+import Simulation
+import Testing
+import WireFormats
+
+@Suite struct ExactlyOnceTests {
+    /// Seeds that once failed, kept for good.
+    static let keptSeeds: [UInt64] = []
+    static let seedsPerChunk: UInt64 = 250
+
+    @Test func `without faults the outputs are those of bare engines`() {
+        for seed in 0..<20 as Range<UInt64> {
+            let scenario = Scenario(seed: seed)
+            let failure = scenario.failure(in: scenario.makeWorld(FaultPlan(seed: seed, permille: 0)))
+            #expect(failure == nil)
+        }
+    }
+
+    @Test(arguments: 0..<8 as Range<UInt64>)
+    func `whatever goes wrong, a reader of committed records sees each output once, and soon all`(
+        chunk: UInt64
+    ) {
+        var failures: [String] = []
+        for seed in chunk * Self.seedsPerChunk..<(chunk + 1) * Self.seedsPerChunk {
+            if let failure = Self.run(seed) { failures.append(failure) }
+        }
+        #expect(failures.isEmpty, "\(failures.count) failures, first: \(failures.first ?? "")")
+    }
+
+    @Test(arguments: keptSeeds)
+    func `seeds that once failed pass`(seed: UInt64) {
+        let failure = Self.run(seed)
+        #expect(failure == nil)
+    }
+
+    static func run(_ seed: UInt64) -> String? {
+        let faults = FaultPlan(seed: seed &* 31, permille: 5 + Int(seed % 40))
+        let end: SimulatedStateLog.End = seed % 4 == 0 ? .lastStableOffset : .highWatermark
+        let scenario = Scenario(seed: seed)
+        return scenario.failure(in: scenario.makeWorld(faults, end: end))
+    }
+}
