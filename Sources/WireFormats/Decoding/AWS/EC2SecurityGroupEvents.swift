@@ -114,7 +114,9 @@ enum EC2SecurityGroupEvents {
             writes.append(.edit(SecurityGroupKind.ingress, id: ruleID, rule.element(isEgress: false)))
             writes.append(.edit(SecurityGroupKind.egress, id: ruleID, rule.element(isEgress: true)))
         }
-        if writes.isEmpty { writes = [.unknown(SecurityGroupKind.ingress), .unknown(SecurityGroupKind.egress)] }
+        if writes.isEmpty {
+            writes = [.unknown(SecurityGroupKind.ingress), .unknown(SecurityGroupKind.egress)]
+        }
         return .changes([change(event, id, writes: writes)])
     }
 
