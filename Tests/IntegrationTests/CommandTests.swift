@@ -24,6 +24,10 @@ struct CommandTests {
         ("kafka:\n  sasl.password_file: missing\n", ["plumbline.yaml:2", "missing: there is no such file"]),
         ("group: a\n", ["kafka.bootstrap.servers"]),
         ("kafka: [\n", ["no YAML"]),
+        (
+            "kafka: { bootstrap.servers: \"b:1\", security.protocol: ssl, ssl.ca.location: /none }\n",
+            ["kafka: ", "ssl.ca.location failed"]
+        ),
     ])
     func `a fault in the settings is named with its line and exits with 2`(
         _ settings: String, _ wanted: [String]

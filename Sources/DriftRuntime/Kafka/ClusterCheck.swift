@@ -12,19 +12,14 @@ struct ClusterCheck {
     init(
         _ settings: RunSettings, isStopRequested: () -> Bool = { false }
     ) throws(RuntimeFailure) {
-        let end = ContinuousClock.now + .seconds(settings.startSeconds)
+        let admin: KafkaAdmin
         do throws(KafkaError) {
-            let admin = try KafkaAdmin(settings.kafka)
-            while true {
-                do throws(KafkaError) {
-                    let left = (end - ContinuousClock.now).components.seconds * 1_000
-                    counts = try admin.partitionCounts(
-                        timeoutMilliseconds: Int(min(max(left, 1), Self.roundMilliseconds)))
-                    return
-                } catch {
-                    if ContinuousClock.now >= end || isStopRequested() { throw error }
-                }
-            }
+            admin = try KafkaAdmin(settings.kafka)
+        } catch {
+            throw .usage("kafka: \(error.message)")
+        }
+        do throws(KafkaError) {
+            counts = try Self.ask(admin, settings.startSeconds, isStopRequested)
         } catch {
             throw .environment(
                 """
@@ -32,6 +27,21 @@ struct ClusterCheck {
                     \(error.description)
                     hint: check that the brokers run and that bootstrap.servers and the security settings are right
                 """)
+        }
+    }
+
+    private static func ask(
+        _ admin: KafkaAdmin, _ seconds: Int, _ isStopRequested: () -> Bool
+    ) throws(KafkaError) -> [String: Int] {
+        let end = ContinuousClock.now + .seconds(seconds)
+        while true {
+            do throws(KafkaError) {
+                let left = Int64((end - ContinuousClock.now) / .milliseconds(1))
+                return try admin.partitionCounts(
+                    timeoutMilliseconds: Int(min(max(left, 1), roundMilliseconds)))
+            } catch {
+                if ContinuousClock.now >= end || isStopRequested() { throw error }
+            }
         }
     }
 
