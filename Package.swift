@@ -96,9 +96,15 @@ let package = Package(
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
         suite(
-            "SimulationTests", "Simulation", "DriftEngine", "WireFormats", "CloudModel", "JSONTokens",
+            "SimulationTests", "Simulation", "DriftEngine", "Controls", "WireFormats", "CloudModel",
+            "JSONTokens",
             "LogContract"),
-        suite("TidyTests"),
+        suite(
+            "DriftEngineTests", "DriftEngine", "Simulation", "Controls", "WireFormats", "CloudModel",
+            "JSONTokens",
+            "ResourceGraph"),
+        suite("TidyTests", yams),
+        suite("DriftRuntimeTests", "DriftRuntime", "CloudModel", "WireFormats", "JSONTokens", "CZlib"),
     ],
     cxxLanguageStandard: .cxx17
 )

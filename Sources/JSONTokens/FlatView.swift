@@ -5,7 +5,7 @@ public struct FlatView: Sendable {
     let offset: Int
 
     /// What the value is.
-    public var tag: FlatTag { FlatTag(rawValue: bytes[offset]).unsafelyKnown }
+    public var tag: FlatTag { Self.tag(bytes[offset]) }
 
     /// True for JSON `null`.
     public var isNull: Bool { bytes[offset] == FlatTag.null.rawValue }
@@ -53,8 +53,9 @@ public struct FlatView: Sendable {
 
     /// True if this is a text equal to the given one.
     public func equals(_ text: String) -> Bool {
-        tag == .string && length == text.utf8.count
-            && text.utf8.elementsEqual(bytes[(offset + 5)..<(offset + 5 + length)])
+        guard tag == .string, length == text.utf8.count else { return false }
+        var text = text
+        return text.withUTF8 { unsafe matches($0, at: offset + 5) }
     }
 
     /// True if both show the same value (the same canonical bytes).
@@ -66,20 +67,9 @@ public struct FlatView: Sendable {
     /// members.
     public func member(_ key: String) -> FlatView? {
         guard tag == .map else { return nil }
-        var position = offset + 9
-        let end = endOffset
         var key = key
-        return key.withUTF8 { wanted in
-            while position < end {
-                let size = half(at: position)
-                let value = position + 4 + size
-                if size == wanted.count, unsafe matches(wanted, at: position + 4) {
-                    return FlatView(bytes: bytes, offset: value)
-                }
-                position = FlatView(bytes: bytes, offset: value).endOffset
-            }
-            return nil
-        }
+        guard let place = key.withUTF8({ unsafe place(of: $0) }) else { return nil }
+        return FlatView(bytes: bytes, offset: place)
     }
 
     /// The element at this position of a list, or nil. Linear in the position.
@@ -110,31 +100,71 @@ public struct FlatView: Sendable {
             ? FlatValue(canonical: bytes) : FlatValue(canonical: Array(bytes[offset..<endOffset]))
     }
 
-    var endOffset: Int {
-        switch tag {
-        case .null, .true, .false: offset + 1
-        case .integer, .decimal: offset + 9
-        case .string: offset + 5 + length
-        case .list, .map: offset + 9 + length
+    var endOffset: Int { unsafe Self.end(of: offset, in: bytes.span.bytes) }
+
+    /// Where the value that begins at `start` ends.
+    @inline(__always)
+    private static func end(of start: Int, in raw: RawSpan) -> Int {
+        switch tag(unsafe raw.unsafeLoad(fromByteOffset: start, as: UInt8.self)) {
+        case .null, .true, .false: start + 1
+        case .integer, .decimal: start + 9
+        case .string: start + 5 + half(in: raw, at: start + 1)
+        case .list, .map: start + 9 + half(in: raw, at: start + 1)
         }
+    }
+
+    /// Where the value of the map's member with this key begins.
+    private func place(of wanted: UnsafeBufferPointer<UInt8>) -> Int? {
+        let raw = unsafe bytes.span.bytes
+        var position = offset + 9
+        let end = Self.end(of: offset, in: raw)
+        while position < end {
+            let size = Self.half(in: raw, at: position)
+            let value = position + 4 + size
+            if size == wanted.count, unsafe Self.stands(wanted, in: raw, at: position + 4) { return value }
+            position = Self.end(of: value, in: raw)
+        }
+        return nil
     }
 
     /// Bytes of a text, or of the body of a list or map.
     private var length: Int { half(at: offset + 1) }
 
-    private func half(at position: Int) -> Int {
-        Int(bytes[position]) << 24 | Int(bytes[position + 1]) << 16 | Int(bytes[position + 2]) << 8
-            | Int(bytes[position + 3])
+    private func half(at position: Int) -> Int { unsafe Self.half(in: bytes.span.bytes, at: position) }
+
+    // Any bits are a number, so these loads are safe; the span checks the place.
+    @inline(__always)
+    private static func half(in raw: RawSpan, at position: Int) -> Int {
+        Int(UInt32(bigEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: position, as: UInt32.self)))
     }
 
     private func word(at position: Int) -> UInt64 {
-        var value: UInt64 = 0
-        for index in 0..<8 { value = value << 8 | UInt64(bytes[position + index]) }
-        return value
+        UInt64(
+            bigEndian: unsafe bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
     }
 
     private func matches(_ wanted: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
-        for index in 0..<wanted.count where unsafe bytes[position + index] != wanted[index] { return false }
+        unsafe Self.stands(wanted, in: bytes.span.bytes, at: position)
+    }
+
+    /// Compares eight bytes at a time, the rest one by one.
+    @inline(__always)
+    private static func stands(_ wanted: UnsafeBufferPointer<UInt8>, in raw: RawSpan, at position: Int)
+        -> Bool
+    {
+        let text = UnsafeRawBufferPointer(wanted)
+        var index = 0
+        while index + 8 <= wanted.count {
+            let left = unsafe raw.unsafeLoadUnaligned(fromByteOffset: position + index, as: UInt64.self)
+            let right = unsafe text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            if left != right { return false }
+            index += 8
+        }
+        while index < wanted.count {
+            let byte = unsafe raw.unsafeLoad(fromByteOffset: position + index, as: UInt8.self)
+            if unsafe byte != wanted[index] { return false }
+            index += 1
+        }
         return true
     }
 }
@@ -173,10 +203,11 @@ public struct FlatMembers: Sequence, IteratorProtocol, Sendable {
     }
 }
 
-extension Optional where Wrapped == FlatTag {
-    /// The tag of bytes that only `FlatWriter` wrote; anything else is a mistake of ours.
-    var unsafelyKnown: FlatTag {
-        guard let tag = self else { preconditionFailure("a flat value begins with an unknown tag byte") }
-        return tag
+extension FlatView {
+    /// The tag of bytes that only `FlatWriter` wrote; anything else is a mistake of ours. A cast, since the
+    /// search that `init(rawValue:)` does is felt on the way of every event.
+    fileprivate static func tag(_ byte: UInt8) -> FlatTag {
+        precondition(byte <= FlatTag.map.rawValue, "a flat value begins with an unknown tag byte")
+        return unsafe unsafeBitCast(byte, to: FlatTag.self)
     }
 }

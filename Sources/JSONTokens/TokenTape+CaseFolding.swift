@@ -1,11 +1,14 @@
 extension TokenTape {
-    /// The value of the object's member whose key is this one with ASCII letters of either case, or nil. The last of
-    /// equal keys. Cloud records spell one field `groupId`, `GroupId` and `groupID`.
+    /// The value of the object's member with this key or, if there is none, with this key in ASCII letters of another
+    /// case; nil without either. Cloud records spell one field `groupId`, `GroupId` and `groupID`.
     public func memberIgnoringCase(_ object: Token, _ key: StaticString) -> Token? {
         guard object.kind == .object, object.index >= 0 else { return nil }
-        var found: Token?
-        for (name, value) in members(object) where equalsIgnoringCase(name, key) { found = value }
-        return found
+        var exact: Token?
+        var folded: Token?
+        for (name, value) in members(object) where equalsIgnoringCase(name, key) {
+            if equals(name, key) { exact = value } else { folded = value }
+        }
+        return exact ?? folded
     }
 
     /// True if the value is this text with ASCII letters of either case. A text with escapes is compared as it

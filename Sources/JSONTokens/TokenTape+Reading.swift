@@ -2,16 +2,9 @@ extension TokenTape {
     /// The value of the object's member with this key, or nil. The last of equal keys. Linear in the members.
     public func member(_ object: Token, _ key: StaticString) -> Token? {
         guard object.kind == .object, object.index >= 0 else { return nil }
-        var position = Int(object.index) + 1
-        let end = object.next
-        var found: Token?
-        while position < end {
-            let name = token(at: position)
-            let value = token(at: position + 1)
-            if equals(name, key) { found = value }
-            position = value.next
-        }
-        return found
+        let index = find(object, key)
+        if index == notFound { return nil }
+        return index == escapedKey ? member(object, named: "\(key)") : token(at: index)
     }
 
     /// The value at the end of a path of keys, or nil where the path breaks.
@@ -45,12 +38,7 @@ extension TokenTape {
     public func equals(_ token: Token, _ text: StaticString) -> Bool {
         guard token.kind == .string else { return false }
         if token.isEscaped { return string(token) == "\(text)" }
-        guard token.length == text.utf8CodeUnitCount else { return false }
-        let start = unsafe text.utf8Start
-        for index in 0..<token.length where unsafe byte(at: token.start + index) != start[index] {
-            return false
-        }
-        return true
+        return token.length == text.utf8CodeUnitCount && matches(token, text)
     }
 
     /// True if the value is this text.
@@ -58,7 +46,7 @@ extension TokenTape {
         guard token.kind == .string else { return false }
         if token.isEscaped { return string(token) == text }
         guard token.length == text.utf8.count else { return false }
-        return unsafe withRawText(token) { unsafe text.utf8.elementsEqual($0) }
+        return matches(token, text)
     }
 
     /// A copy of the text, unescaped, or nil if the value is none.
@@ -109,17 +97,6 @@ extension TokenTape {
             if token.index < 0 { return token.start..<(token.start + token.length) }
             return token.start..<closing(token)
         default: return token.start..<(token.start + token.length)
-        }
-    }
-
-    /// A 64-bit FNV-1a hash of the token's raw text, for name tables.
-    public func hash(_ token: Token, seed: UInt64 = 0xcbf2_9ce4_8422_2325) -> UInt64 {
-        unsafe withRawText(token) { text in
-            var hash = seed
-            for index in 0..<text.count {
-                hash = unsafe (hash ^ UInt64(text[index])) &* 0x0000_0100_0000_01b3
-            }
-            return hash
         }
     }
 

@@ -98,11 +98,33 @@ internal import CSimdjson
         unsafe body(UnsafeBufferPointer(start: base + token.start, count: token.length))
     }
 
+    /// The index of the value with this key in a built object, `notFound` or `escapedKey`.
+    func find(_ object: Token, _ key: StaticString) -> Int {
+        unsafe Int(plumbline_find(tokens, base, UInt32(object.index), key.utf8Start, key.utf8CodeUnitCount))
+    }
+
+    /// True if the token's raw text, which must have the same length, is this text.
+    func matches(_ token: Token, _ text: StaticString) -> Bool {
+        unsafe memcmp(base + token.start, text.utf8Start, token.length) == 0
+    }
+
+    /// True if the token's raw text, which must have the same length, is this text.
+    func matches(_ token: Token, _ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { wanted in
+            guard let start = wanted.baseAddress else { return true }
+            return unsafe memcmp(base + token.start, start, token.length) == 0
+        }
+    }
+
     private func failure(_ code: Int32) -> JSONFailure? {
         guard code != PLUMBLINE_OK else { return nil }
         return JSONFailure(code: code, offset: unsafe Int(plumbline_tape_error_offset(handle)))
     }
 }
+
+let notFound = Int(PLUMBLINE_NOT_FOUND)
+let escapedKey = Int(PLUMBLINE_ESCAPED_KEY)
 
 /// The top-level keys that a `scan` reads, in the order of their slots.
 ///

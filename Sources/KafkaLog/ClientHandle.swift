@@ -57,7 +57,7 @@ internal import CRdkafka
         case RD_KAFKA_EVENT_ERROR:
             let text = unsafe rd_kafka_event_error_string(event).map { unsafe String(cString: $0) }
             let error = unsafe KafkaError(rd_kafka_event_error(event), during: "Kafka client", detail: text)
-            let complete = error.code == .fatal ? fatalError() ?? error : error
+            let complete = error.code == .fatal ? fatalFailure() ?? error : error
             lastBrokerError = complete
             note(.error(complete))
         case RD_KAFKA_EVENT_LOG: unsafe noteLog(event)
@@ -88,7 +88,7 @@ internal import CRdkafka
     }
 
     /// The error that made this client useless, if one did.
-    func fatalError() -> KafkaError? {
+    func fatalFailure() -> KafkaError? {
         let (code, text) = unsafe withErrorText { room, count in
             unsafe rd_kafka_fatal_error(client, room, count)
         }
@@ -103,7 +103,7 @@ internal import CRdkafka
         if error.code == .timedOut, let lastBrokerError {
             return error.adding("last broker error: \(lastBrokerError.message)")
         }
-        if error.code == .purgedFromQueue || error.code == .purgedInFlight, let lastTransactionError {
+        if error.isConsequence, let lastTransactionError {
             return error.adding(lastTransactionError)
         }
         return error

@@ -51,7 +51,7 @@ extension Consumer {
         let list = PartitionList(offsets)
         let timeout = max(deadline.remainingMilliseconds, 1)
         if let error = unsafe rd_kafka_seek_partitions(handle.client, list.raw, timeout) {
-            throw unsafe KafkaError(consuming: error, during: "seek")
+            throw unsafe KafkaError(consuming: error, during: "seek \(offsets)")
         }
         _ = try list.offsets(of: "seek")
     }

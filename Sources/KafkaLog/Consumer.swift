@@ -83,7 +83,7 @@ internal import CRdkafka
         let text = unsafe rd_kafka_message_errstr(message).map { unsafe String(cString: $0) }
         let error = KafkaError(code, during: "Kafka consumer", detail: text)
         guard let topic = unsafe topic else {
-            events.append(.error(error.code == .fatal ? handle.fatalError() ?? error : error))
+            events.append(.error(error.code == .fatal ? handle.fatalFailure() ?? error : error))
             return
         }
         let partition = unsafe TopicPartition(

@@ -83,6 +83,9 @@ extension KafkaError {
         KafkaError(code: code, message: message, requiresAbort: true, isFatal: isFatal)
     }
 
+    /// Whether a record was only dropped because its transaction had failed already.
+    var isConsequence: Bool { code == .purgedFromQueue || code == .purgedInFlight }
+
     /// A refused setting or argument.
     static func refused(_ message: String) -> KafkaError {
         KafkaError(code: .invalidArgument, message: message)

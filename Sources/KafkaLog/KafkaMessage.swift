@@ -28,20 +28,16 @@ internal import CRdkafka
     public func withKey<Result, Failure: Error>(
         _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result? {
-        guard let start = unsafe raw.pointee.key else { return nil }
-        let buffer = unsafe UnsafeBufferPointer(
-            start: start.assumingMemoryBound(to: UInt8.self), count: raw.pointee.key_len)
-        return try unsafe body(buffer.span)
+        guard let bytes = unsafe Self.bytes(raw.pointee.key, raw.pointee.key_len) else { return nil }
+        return try unsafe body(bytes.span)
     }
 
     /// Lends the value's bytes; returns nil, without calling `body`, if the value is null (a tombstone).
     public func withValue<Result, Failure: Error>(
         _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result? {
-        guard let start = unsafe raw.pointee.payload else { return nil }
-        let buffer = unsafe UnsafeBufferPointer(
-            start: start.assumingMemoryBound(to: UInt8.self), count: raw.pointee.len)
-        return try unsafe body(buffer.span)
+        guard let bytes = unsafe Self.bytes(raw.pointee.payload, raw.pointee.len) else { return nil }
+        return try unsafe body(bytes.span)
     }
 
     /// How many bytes key and value have together.
@@ -49,12 +45,12 @@ internal import CRdkafka
 
     /// A copy of the key, or nil for null.
     public var key: [UInt8]? {
-        withKey { span in (0..<span.count).map { span[$0] } }
+        unsafe Self.bytes(raw.pointee.key, raw.pointee.key_len).map { unsafe [UInt8]($0) }
     }
 
     /// A copy of the value, or nil for null.
     public var value: [UInt8]? {
-        withValue { span in (0..<span.count).map { span[$0] } }
+        unsafe Self.bytes(raw.pointee.payload, raw.pointee.len).map { unsafe [UInt8]($0) }
     }
 
     /// Copies of the headers, in the record's order.
@@ -72,5 +68,12 @@ internal import CRdkafka
             found.append(KafkaHeader(unsafe name.map { unsafe String(cString: $0) } ?? "", value))
         }
         return found
+    }
+
+    private static func bytes(_ start: UnsafeMutableRawPointer?, _ count: Int) -> UnsafeBufferPointer<UInt8>?
+    {
+        unsafe start.map {
+            unsafe UnsafeBufferPointer(start: $0.assumingMemoryBound(to: UInt8.self), count: count)
+        }
     }
 }

@@ -21,7 +21,7 @@ public final class Producer {
     public func flush(timeoutMilliseconds: Int) throws(KafkaError) -> [PartitionOffset] {
         try sender.drain(until: Deadline(milliseconds: timeoutMilliseconds))
         defer { sender.forgetOutcomes() }
-        if let failure = sender.failure { throw sender.handle.fatalError() ?? failure }
+        if let failure = sender.failure { throw sender.handle.fatalFailure() ?? failure }
         return sender.writtenOffsets
     }
 

@@ -5,7 +5,8 @@ internal import CRdkafka
     let handle: ClientHandle
     /// Records handed over of which nothing has been heard.
     private(set) var inFlightCount = 0
-    /// The first record that failed since `forgetOutcomes`.
+    /// The first record that failed since `forgetOutcomes`; one that was dropped after a failure only if no
+    /// other is known, because the reports of both come in any order.
     private(set) var failure: KafkaError?
     private var highest: [TopicPartition: Int64] = [:]
 
@@ -63,12 +64,17 @@ internal import CRdkafka
             let partition = unsafe TopicPartition(topic ?? "", message.pointee.partition)
             let code = unsafe message.pointee.err
             if code != RD_KAFKA_RESP_ERR_NO_ERROR {
-                if failure == nil { failure = KafkaError(code, during: "produce to \(partition)") }
+                noteFailure(KafkaError(code, during: "produce to \(partition)"))
             } else {
                 let offset = unsafe message.pointee.offset
                 highest[partition] = max(highest[partition] ?? -1, offset)
             }
         }
+    }
+
+    private func noteFailure(_ error: KafkaError) {
+        if let known = failure, error.isConsequence || !known.isConsequence { return }
+        failure = error
     }
 
     private func handOver(_ record: ProducerRecord) -> KafkaError? {

@@ -94,7 +94,7 @@ public final class TransactionalProducer {
     }
 
     /// The error that made this producer useless, if one did.
-    public var fatalError: KafkaError? { sender.handle.fatalError() }
+    public var fatalFailure: KafkaError? { sender.handle.fatalFailure() }
 
     /// What the client had to say since the last call.
     public func takeNotices() -> [KafkaNotice] {
@@ -104,7 +104,7 @@ public final class TransactionalProducer {
 
     /// What a failed record means for the transaction.
     private func failed(_ error: KafkaError) -> KafkaError {
-        fatalError ?? sender.handle.explained(error).abortingTransaction
+        fatalFailure ?? sender.handle.explained(error).abortingTransaction
     }
 
     private func repeating(

@@ -27,6 +27,12 @@ public struct GraphDelta: Sendable {
         self.closedKind = closedKind
     }
 
+    /// An account came into sight.
+    init(newAccount account: ResourceHandle) {
+        self.init(
+            resource: account, changed: [], isExistenceChanged: true, past: [], isPastExistenceChanged: true)
+    }
+
     /// True if nothing that a verdict reads now is different.
     public var isEmpty: Bool { changed.isEmpty && !isExistenceChanged && closedKind == nil }
 

@@ -13,6 +13,7 @@ extension ResourceGraph {
 
     /// Puts a stored resource back. Says nothing of what changed: evaluate everything when all are back.
     public func restoreResource(_ id: ResourceID, _ value: FlatValue) throws(StateError) {
+        defer { forgetNewAccounts() }
         let handle = handle(of: id) ?? make(id)
         try node(handle).restore(value)
         refreshAll(handle)
@@ -21,6 +22,7 @@ extension ResourceGraph {
     /// Puts the inventories of a scope back; `id` is any resource of the scope, its native id does not
     /// matter.
     public func restoreScope(_ id: ResourceID, _ value: FlatValue) throws(StateError) {
+        defer { forgetNewAccounts() }
         let key = ScopeKey(id)
         try restoreScope(key, value) { nativeID in
             let item = ResourceID(kind: id.kind, account: id.account, region: id.region, nativeID: nativeID)

@@ -14,6 +14,7 @@ public final class ResourceGraph {
     private var nodes: [ResourceNode] = []
     private var handles: [ResourceID: ResourceHandle] = [:]
     private var scopes: [ScopeKey: Scope] = [:]
+    private var newAccounts: [ResourceHandle] = []
     private var regions: [AccountKey: [ResourceKind: [String]]] = [:]
 
     /// An empty graph.
@@ -25,14 +26,17 @@ public final class ResourceGraph {
     /// How many resources there are, gone ones included.
     public var count: Int { nodes.count }
 
-    /// Joins a change into the graph. Returns what it changed: for a resource at most one delta for the
-    /// resource itself
-    /// and, if it completes an inventory, one for each resource that this makes absent.
+    /// Joins a change into the graph. Returns what it changed: one delta for the resource itself, one for each resource
+    /// that a completed inventory makes absent, and one for the node of an account that was never seen before.
     public func apply(_ change: GraphChange) -> [GraphDelta] {
-        switch change {
-        case .resource(let change): apply(change)
-        case .scope(let closing): apply(closing)
-        }
+        let deltas =
+            switch change {
+            case .resource(let change): apply(change)
+            case .scope(let closing): apply(closing)
+            }
+        guard !newAccounts.isEmpty else { return deltas }
+        defer { newAccounts.removeAll(keepingCapacity: true) }
+        return deltas + newAccounts.map(GraphDelta.init(newAccount:))
     }
 
     /// The resource with this id, or nil if no change ever named it.
@@ -187,6 +191,8 @@ public final class ResourceGraph {
         for member in scope.members { refreshAll(member) }
     }
 
+    func forgetNewAccounts() { newAccounts = [] }
+
     func refreshAll(_ handle: ResourceHandle) {
         let node = node(handle)
         _ = node.refresh(.all, closedAt: closedAt(node.id, asOf: .distantFuture), settle: settle)
@@ -201,6 +207,7 @@ public final class ResourceGraph {
         insert(handle, id, into: key)
         if id.kind.schema.scope == .account {
             _ = nodes[nodes.count - 1].refresh([], closedAt: nil, settle: settle)
+            newAccounts.append(handle)
         } else {
             _ = accountHandle(id.account)
         }

@@ -9,7 +9,7 @@ import Testing
         ],
         objectTypes: [
             .init("Group", fields: ["Ingress": .list(.object("Rule")), "Name": .string, "KeyId": .string]),
-            .init("Rule", fields: ["CidrIp": .string, "FromPort": .int, "ToPort": .int]),
+            .init("Rule", fields: ["CidrIp": .string, "FromPort": .int, "FromPorts": .int, "ToPort": .int]),
             .init("Account", fields: ["Block": .object("Block")]), .init("Block", fields: ["On": .bool]),
             .init("Trail", fields: ["IsLogging": .bool, "Name": .string]),
         ],
@@ -41,6 +41,7 @@ import Testing
             "resource.Ingress.all(r,\n  r.FromPrt > 1)",
             "Rule has no field `FromPrt`; did you mean `FromPort`?", 2, 5
         ),
+        ("resource['Nam']", "Group has no field `Nam`; did you mean `Name`?", 1, 9),
         ("resorce.Name", "nothing is called `resorce`; did you mean `resource`?", 1, 1),
         ("resource.Name + 1", "`+` has no meaning for string and int", 1, 15),
         ("resource.Name == 1", "`==` has no meaning for string and int", 1, 15),
@@ -151,6 +152,10 @@ import Testing
             ("resource.Ingress.all(r, true)", ["1:25: the macro has a constant condition"]),
             ("1 + 1 in [2] ? 1 : 2", ["1:7: `in` compares constants"]),
             ("!false", ["1:2: `!` has a constant operand"]),
+            (
+                "size('a') == 1 || resources('Trail').size() > 0",
+                ["1:11: `==` compares constants"]
+            ),
             ("true", []), ("resource.Name == 'a' && params.x in [1, 2]", []),
             ("now > now - duration('1h')", []),
         ] as [(String, [String])])

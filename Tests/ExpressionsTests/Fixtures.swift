@@ -15,6 +15,7 @@ final class TestHost: Activation {
     func field(_ name: Int32, of object: ObjectHandle) -> Value? {
         let text = names.names[Int(name)]
         if unobserved.contains(text) { return .unknown(UnknownSet("object.\(text)")) }
+        if text == "Bad" { return .failure }
         return objects[Int(object.number)].view.member(text).map { Value(flat: $0) }
     }
 

@@ -68,7 +68,8 @@ import Testing
             ("r.Encrypted", "true"), ("has(r.Encrypted)", "true"), ("has(r.Absent)", "false"),
             ("r.Absent", "error(no such field)"), ("r.Policy", "unknown(object.Policy)"),
             ("has(r.Policy)", "unknown(object.Policy)"), ("r.Encrypted || r.Policy == 'x'", "true"),
-            ("r.Rules.exists(x, x.P == 1)", "true"), ("r.?Absent.orValue(3)", "3"),
+            ("r.Rules.exists(x, x.P == 1)", "true"), ("r.Bad || true", "true"), ("has(r.Bad)", "error(host)"),
+            ("r.?Absent.orValue(3)", "3"),
         ]
         for (source, shown) in cases {
             #expect(try evaluate(source, [("r", .object(ObjectHandle(0)))], host: host).shown == shown)

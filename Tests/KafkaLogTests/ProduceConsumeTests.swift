@@ -109,12 +109,23 @@ extension ClusterSuite {
             #expect(try consumer.positions([partition]) == [partition: 4])
         }
 
-        @Test func `seek works right after an assignment`() throws {
+        @Test func `seek works right after an assignment, before the committed offset is known`() throws {
             let cluster = try MockCluster()
             try cluster.write(["a", "b", "c"], to: "t")
-            let consumer = try cluster.reader(of: "t")
-            try consumer.seek([PartitionOffset(TopicPartition("t", 0), 2)], timeoutMilliseconds: 5_000)
+            let partition = TopicPartition("t", 0)
+            let consumer = try Consumer(cluster.settings(), groupID: "g")
+            try consumer.assign([(partition, .committed)])
+            try consumer.seek([PartitionOffset(partition, 2)], timeoutMilliseconds: 5_000)
             #expect(consumer.read(1).map(\.text) == ["c"])
+        }
+
+        @Test func `seeking a partition that is not assigned fails in time`() throws {
+            let cluster = try MockCluster()
+            let consumer = try cluster.reader(of: "t")
+            let error = try #require(throws: KafkaError.self) {
+                try consumer.seek([PartitionOffset(TopicPartition("t", 1), 2)], timeoutMilliseconds: 200)
+            }
+            #expect(error.message.contains("t/1"))
         }
 
         @Test func `a paused partition gives nothing until it is resumed, and then everything`() throws {

@@ -99,6 +99,13 @@ struct AWSCase: CustomTestStringConvertible, Sendable {
                     "groups":{"items":[{"groupName":"elb","userId":"amazon-elb"}]}}]}}
                     """#), ["modify \(group)", "SecurityGroupIngress = ?"]),
         AWSCase(
+            "a rule with an unreadable port is unknown",
+            cloudTrailRecord(
+                "ec2", "AuthorizeSecurityGroupIngress",
+                request:
+                    #"{"groupId":"sg-1","cidrIp":"0.0.0.0/0","ipProtocol":"tcp","fromPort":"x","toPort":22}"#),
+            ["modify \(group)", "SecurityGroupIngress = ?"]),
+        AWSCase(
             "a revocation by content",
             cloudTrailRecord(
                 "ec2", "RevokeSecurityGroupIngress",
@@ -111,14 +118,16 @@ struct AWSCase: CustomTestStringConvertible, Sendable {
             "a revocation by id and by the answer's content",
             cloudTrailRecord(
                 "ec2", "RevokeSecurityGroupEgress",
-                request:
-                    #"{"groupId":"sg-1","securityGroupRuleIds":{"items":[{"securityGroupRuleId":"sgr-1"}]}}"#,
+                request: #"""
+                    {"groupId":"sg-1","securityGroupRuleIds":{"items":[{"securityGroupRuleId":"sgr-1"},
+                    {"securityGroupRuleId":"sgr-2"}]}}
+                    """#,
                 response: #"""
                     {"revokedSecurityGroupRuleSet":{"items":[{"securityGroupRuleId":"sgr-1","groupId":"sg-1",
                     "isEgress":true,"ipProtocol":"-1","fromPort":-1,"toPort":-1,"cidrIpv4":"0.0.0.0/0"}]}}
                     """#),
             [
-                "modify \(group)", "SecurityGroupEgress - #sgr-1",
+                "modify \(group)", "SecurityGroupEgress - #sgr-2",
                 #"SecurityGroupEgress - {"CidrIp":"0.0.0.0/0","IpProtocol":"-1"}"#,
             ]),
         AWSCase(
@@ -132,7 +141,7 @@ struct AWSCase: CustomTestStringConvertible, Sendable {
                     """#, response: #"{"ModifySecurityGroupRulesResponse":{"return":true}}"#),
             [
                 "modify \(group)", "SecurityGroupIngress #sgr-1 := \(ssh)",
-                "SecurityGroupEgress #sgr-1 := \(ssh)",
+                "SecurityGroupEgress = ?",
             ]),
         AWSCase(
             "a modification in the list style",
@@ -144,7 +153,7 @@ struct AWSCase: CustomTestStringConvertible, Sendable {
                     """#),
             [
                 "modify \(group)", "SecurityGroupIngress #sgr-1 := \(ssh)",
-                "SecurityGroupEgress #sgr-1 := \(ssh)",
+                "SecurityGroupEgress = ?",
             ]),
         AWSCase(
             "a modification without content is unknown",
@@ -204,5 +213,26 @@ struct AWSCase: CustomTestStringConvertible, Sendable {
 
     @Test(arguments: cases) func `a security group event decodes to its changes`(_ example: AWSCase) {
         #expect(decoded(example.record) == example.expected)
+    }
+
+    static let blocks: [(given: String, kept: String?)] = [
+        ("10.1.2.3/8", "10.0.0.0/8"), ("10.1.2.3", "10.1.2.3/32"), ("1.2.3.4/0", "0.0.0.0/0"),
+        ("10.0.0.0/33", nil), ("256.0.0.0/8", nil), ("+1.0.0.0/8", nil), ("1.2.3/8", nil), ("", nil),
+        ("10.0.0.0/8/8", nil),
+        ("::/0", "::/0"), ("0:0:0:0:0:0:0:0/0", "::/0"), ("2001:0DB8:0:1:0:0:0:1/128", "2001:db8:0:1::1/128"),
+        ("1:0:0:2:0:0:3:4/128", "1::2:0:0:3:4/128"), ("1:0:2:3:4:5:6:7/128", "1:0:2:3:4:5:6:7/128"),
+        ("2001:db8:ffff:ffff::/36", "2001:db8:f000::/36"), ("::ffff:1.2.3.4/128", "::ffff:102:304/128"),
+        ("1::2::3/64", nil), ("1:2:3:4:5:6:7:8:9/64", nil), ("1:2:3:4:5:6:7/64", nil), ("12345::/16", nil),
+        ("::/129", nil),
+    ]
+
+    @Test(arguments: blocks) func `address blocks have one canonical form`(_ given: String, _ kept: String?) {
+        let field = given.contains(":") ? "cidrIpv6" : "cidrIp"
+        let record = cloudTrailRecord(
+            "ec2", "AuthorizeSecurityGroupIngress",
+            request: #"{"groupId":"sg-1","ipProtocol":"-1","\#(field)":"\#(given)"}"#)
+        let name = given.contains(":") ? "CidrIpv6" : "CidrIp"
+        let wanted = kept.map { #"SecurityGroupIngress + {"\#(name)":"\#($0)","IpProtocol":"-1"}"# }
+        #expect(decoded(record).last == wanted ?? "SecurityGroupIngress = ?")
     }
 }

@@ -212,6 +212,12 @@ import Testing
             ct("UpdateTrail", #"{"name":"\#(trailARN)","kmsKeyId":"","enableLogFileValidation":false}"#),
             ["modify \(trailHome)", "KMSKeyId = null", "EnableLogFileValidation = false"]),
         AWSCase(
+            "an update's answer shows values in full",
+            ct(
+                "UpdateTrail", #"{"name":"t1","kmsKeyId":"alias/x"}"#,
+                response: "{\"kmsKeyId\":\"\(keyARN)\",\"name\":\"t1\"}"),
+            ["modify \(trail)", "KMSKeyId = \"\(keyARN)\""]),
+        AWSCase(
             "logging on", ct("StartLogging", #"{"name":"t1"}"#), ["modify \(trail)", "IsLogging = true"]),
         AWSCase(
             "logging off", ct("StopLogging", #"{"name":"t1"}"#), ["modify \(trail)", "IsLogging = false"]),

@@ -30,7 +30,7 @@ func decoded(_ bytes: [UInt8], _ decoder: EventDecoder = EventDecoder()) -> [Str
 func decoded(_ text: String) -> [String] { decoded(Array(text.utf8)) }
 
 /// The first cause in what the text decodes to.
-func cause(of text: String) -> CauseRecord? {
+func firstCause(of text: String) -> CauseRecord? {
     var results: [Decoded] = []
     EventDecoder().decode(Array(text.utf8).span, into: &results)
     guard case .event(let event)? = results.first, case .changes(let changes) = event.meaning,

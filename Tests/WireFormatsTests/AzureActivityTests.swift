@@ -88,10 +88,13 @@ private let everyStorageProperty =
     @Test(arguments: ["201", "Created", "succeeded.created"])
     func `a creation is told by its status`(signature: String) throws {
         let write = "Microsoft.Storage/storageAccounts/write"
-        #expect(try azure(hub(write, signature: signature)).hasPrefix("create end touching "))
-        let record = hub(write).replacing(
-            #""properties":{"#, with: #""properties":{"statusCode":"\#(signature)""#)
-        #expect(try azure(record).hasPrefix("create end touching "))
+        let body = #"{"location":"eastus"}"#
+        #expect(try azure(hub(write, signature: signature, body: body)).hasPrefix("create end "))
+        let record = hub(write, body: body).replacing(
+            #""properties":{"#, with: #""properties":{"statusCode":"\#(signature)","#)
+        #expect(try azure(record).hasPrefix("create end "))
+        #expect(try azure(hub(write, signature: signature, correlation: nil)).hasPrefix("create location? "))
+        #expect(try azure(hub(write, signature: signature)).hasPrefix("modify end touching "))
         #expect(try azure(hub(write, result: "Start", signature: signature)).hasPrefix("modify start "))
     }
 

@@ -39,7 +39,7 @@ private let forms: [String] = [
         + #""Properties":\#(FlatValue(#"{"requestbody":\#(FlatValue(body))}"#))}"#,
 ]
 
-private func decoded(_ text: String) throws -> ResourceChange? {
+private func onlyChange(_ text: String) throws -> ResourceChange? {
     try withTape(text) { tape, root in change(AzureActivity.decode(tape, root, names: EventNameTable())) }
 }
 
@@ -47,7 +47,7 @@ private func decoded(_ text: String) throws -> ResourceChange? {
     @Test(arguments: forms)
     func `all four forms say the same`(record: String) throws {
         #expect(try azure(record) == "modify end allowSharedKeyAccess=true")
-        let change = try #require(try decoded(record))
+        let change = try #require(try onlyChange(record))
         #expect(change.resource.nativeID == account.lowercased())
         #expect(
             change.operation?.key == "c-1|microsoft.storage/storageaccounts/write|" + account.lowercased())
@@ -68,13 +68,13 @@ private func decoded(_ text: String) throws -> ResourceChange? {
     }
 
     @Test func `the provider's id is kept and a hash stands in for it`() throws {
-        let ids = try forms.map { try decoded($0)?.cause.eventID }
+        let ids = try forms.map { try onlyChange($0)?.cause.eventID }
         #expect(Array(ids[1...]) == ["e-1", "g-1", "l-1"])
         let hash = try #require(ids[0])
         #expect(hash.count == 16)
-        #expect(try decoded(forms[0])?.cause.eventID == hash)
+        #expect(try onlyChange(forms[0])?.cause.eventID == hash)
         let other = forms[0].replacing("Success", with: "Succeeded")
-        #expect(try decoded(other)?.cause.eventID != hash)
+        #expect(try onlyChange(other)?.cause.eventID != hash)
     }
 
     @Test(arguments: [("Success", "delete end"), ("Failure", "modify failure"), ("Cancel", "modify failure")])
@@ -100,7 +100,7 @@ private func decoded(_ text: String) throws -> ResourceChange? {
 
     @Test func `no claim but ids and names outlives the record`() throws {
         let record = forms[0].replacing(#""appid""#, with: #""uti":"SECRET","aio":"SECRET","appid""#)
-        let actor = try #require(try decoded(record)?.cause.actor)
+        let actor = try #require(try onlyChange(record)?.cause.actor)
         #expect(!"\(actor)".contains("SECRET"))
     }
 }

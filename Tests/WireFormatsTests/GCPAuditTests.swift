@@ -117,7 +117,7 @@ private let everyFirewallProperty =
     @Test func `a last entry without a request takes the first one's or may have touched everything`() throws
     {
         let record = firewall("insert", request: #"{"@type":"t"}"#, operation: #","last":true"#)
-        #expect(try gcp(record) == "create end touching " + everyFirewallProperty)
+        #expect(try gcp(record) == "modify end touching " + everyFirewallProperty)
         #expect(try gcp(firewall("delete", operation: #","last":true"#)) == "delete end")
         #expect(try gcp(firewall("delete", operation: #","first":true"#)) == "delete start")
     }
@@ -269,6 +269,15 @@ private let everyFirewallProperty =
         #expect(try gcp(bucket("buckets.delete")) == "delete")
     }
 
+    @Test(arguments: [
+        (#"{"logName":"l","timestamp":"t","textPayload":"hello"}"#, true), (#"{"protoPayload":{}}"#, true),
+        (#"{"logName":"l","timestamp":"t","jsonPayload":{}}"#, true), (#"{"textPayload":"hello"}"#, false),
+        (#"{"protoPayload":1}"#, false), ("{}", false), ("[]", false),
+    ])
+    func `log entries of every kind are recognised`(text: String, isEntry: Bool) throws {
+        #expect(try withTape(text) { tape, root in GCPAudit.recognises(tape, root) } == isEntry)
+    }
+
     @Test func `a split entry has no body`() throws {
         let record = firewall("patch", request: #"{"disabled":true}"#)
             .replacing(#""insertId""#, with: #""split":{"uid":"u","index":0,"totalSplits":2},"insertId""#)
@@ -292,6 +301,10 @@ private let everyFirewallProperty =
             "missing-field"
         ),
         (#"{"textPayload":"hello"}"#, "ignored"), ("[]", "ignored"),
+        (
+            #"{"protoPayload":{"@type":"type.googleapis.com/google.appengine.logging.v1.RequestLog"}}"#,
+            "ignored"
+        ),
     ])
     func `what cannot be placed in time or space is malformed`(record: String, reason: String) throws {
         #expect(try gcp(record) == reason)

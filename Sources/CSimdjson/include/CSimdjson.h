@@ -2,6 +2,7 @@
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -68,6 +69,23 @@ const plumbline_token *plumbline_tape_tokens(const plumbline_tape *tape);
 uint32_t plumbline_tape_count(const plumbline_tape *tape);
 /// Where the last failure was seen.
 uint32_t plumbline_tape_error_offset(const plumbline_tape *tape);
+
+enum {
+    PLUMBLINE_NOT_FOUND = 0xFFFFFFFFu,
+    PLUMBLINE_ESCAPED_KEY = 0xFFFFFFFEu,  // a key with escapes stands in the way: compare unescaped
+};
+
+/// Index of the value whose key has this text, the last of equal ones; PLUMBLINE_NOT_FOUND or PLUMBLINE_ESCAPED_KEY.
+static inline uint32_t plumbline_find(const plumbline_token *tokens, const uint8_t *bytes, uint32_t object,
+                                      const void *key, size_t length) {
+    uint32_t found = PLUMBLINE_NOT_FOUND;
+    const uint32_t end = tokens[object].next;
+    for (uint32_t i = object + 1; i < end; i = tokens[i + 1].next) {
+        if (tokens[i].escaped) return PLUMBLINE_ESCAPED_KEY;
+        if (tokens[i].length == length && memcmp(bytes + tokens[i].start, key, length) == 0) found = i + 1;
+    }
+    return found;
+}
 
 /// The yardstick of `plumbline bench`: simdjson On-Demand, six top-level fields of a CloudTrail record, nothing else.
 /// `capacity` is at least `length` + 64. Returns a checksum so that the work cannot be left out.

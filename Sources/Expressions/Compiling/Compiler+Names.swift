@@ -31,7 +31,7 @@ extension Compiler {
                 node: draft.add(.optionalField(value.node, name: name)), type: .optional(flat), places: places
             )
         case .plain:
-            return Lowered(node: draft.add(.field(value.node, name: name)), type: type, places: places)
+            return Lowered(node: draft.addField(of: value.node, name: name), type: type, places: places)
         }
     }
 
@@ -59,7 +59,9 @@ extension Compiler {
             guard let index = environment.variableIndex(candidate) else { continue }
             let type = environment.variables[index].type
             let place = Place(root: .variable(candidate), rootType: type)
-            return Lowered(node: draft.add(.variable(Int32(index))), type: type, places: [place])
+            return Lowered(
+                node: draft.add(.variable(Int32(index))), type: type, places: [place],
+                slope: candidate == environment.clock ? 1 : 0)
         }
         return nil
     }
@@ -101,6 +103,11 @@ extension Compiler {
         throws(LocatedError) -> Lowered
     {
         let value = try lower(operand)
+        if case .object = value.type, case .literal(.string(let field)) = key.form {
+            let kind: Syntax.SelectKind = isOptional ? .optional : .plain
+            let selection = Syntax(.select(operand, field: field, kind), at: syntax.offset)
+            return try lowerSelect(operand, field, kind, selection)
+        }
         let index = try lowerUsed(key)
         let type = try elementType(of: value.type, index.type, syntax)
         var step = Reference.Step.element
@@ -139,6 +146,6 @@ extension Compiler {
     private static let typeNames: Set<String> = [
         "bool", "int", "uint", "double", "string", "bytes", "list", "map", "null_type", "type",
         "optional_type",
-        "google.protobuf.Timestamp", "google.protobuf.Duration",
+        "google.protobuf.Timestamp", "google.protobuf.Duration", "net.IP", "net.CIDR",
     ]
 }

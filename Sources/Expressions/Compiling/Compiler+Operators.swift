@@ -2,28 +2,36 @@ extension Compiler {
     mutating func lowerBinary(_ sign: BinaryOperator, _ left: Syntax, _ right: Syntax, _ syntax: Syntax)
         throws(LocatedError) -> Lowered
     {
-        let first = try lowerUsed(left)
-        let second = try lowerUsed(right)
+        let mayMove = sign.isOrder || sign == .add || sign == .subtract
+        let first = try lowerUsed(left, mayMove: mayMove)
+        let second = try lowerUsed(right, mayMove: mayMove)
         let type = try resultType(sign, first.type, second.type, left, right, syntax)
-        return Lowered(node: draft.add(Self.node(sign, first.node, second.node)), type: type)
+        if sign.isOrder, first.slope != second.slope, let comparison = Comparison(sign) {
+            let slope = first.slope - second.slope
+            return Lowered(
+                node: draft.add(.timedCompare(comparison, first.node, second.node, slope: slope)), type: type)
+        }
+        let slope = sign == .add ? first.slope + second.slope : first.slope - second.slope
+        return Lowered(
+            node: add(sign, first.node, second.node), type: type, slope: sign.isOrder ? 0 : slope)
     }
 
-    private static func node(_ sign: BinaryOperator, _ left: Int32, _ right: Int32) -> Node {
+    private mutating func add(_ sign: BinaryOperator, _ left: Int32, _ right: Int32) -> Int32 {
         switch sign {
-        case .and: .and(left, right)
-        case .or: .or(left, right)
-        case .equal: .equal(left, right)
-        case .notEqual: .notEqual(left, right)
-        case .less: .compare(.less, left, right)
-        case .lessEqual: .compare(.lessEqual, left, right)
-        case .greater: .compare(.greater, left, right)
-        case .greaterEqual: .compare(.greaterEqual, left, right)
-        case .in: .contains(left, in: right)
-        case .add: .arithmetic(.add, left, right)
-        case .subtract: .arithmetic(.subtract, left, right)
-        case .multiply: .arithmetic(.multiply, left, right)
-        case .divide: .arithmetic(.divide, left, right)
-        case .remainder: .arithmetic(.remainder, left, right)
+        case .and: draft.add(.and(left, right))
+        case .or: draft.add(.or(left, right))
+        case .equal: draft.addEquality(left, right, wanted: true)
+        case .notEqual: draft.addEquality(left, right, wanted: false)
+        case .less: draft.add(.compare(.less, left, right))
+        case .lessEqual: draft.add(.compare(.lessEqual, left, right))
+        case .greater: draft.add(.compare(.greater, left, right))
+        case .greaterEqual: draft.add(.compare(.greaterEqual, left, right))
+        case .in: draft.add(.contains(left, in: right))
+        case .add: draft.add(.arithmetic(.add, left, right))
+        case .subtract: draft.add(.arithmetic(.subtract, left, right))
+        case .multiply: draft.add(.arithmetic(.multiply, left, right))
+        case .divide: draft.add(.arithmetic(.divide, left, right))
+        case .remainder: draft.add(.arithmetic(.remainder, left, right))
         }
     }
 

@@ -20,6 +20,8 @@ struct Compiler {
         let node: Int32
         let type: ExpressionType
         var places: [Place] = []
+        /// How the value moves with the clock: 1 with it, -1 against it, 0 not at all.
+        var slope: Int32 = 0
     }
 
     init(_ environment: Environment, _ names: NameTable) {
@@ -27,7 +29,18 @@ struct Compiler {
         self.names = names
     }
 
-    mutating func lower(_ syntax: Syntax) throws(LocatedError) -> Lowered {
+    /// Lowers a part. A value that moves with the clock is refused but where the caller can follow it.
+    mutating func lower(_ syntax: Syntax, mayMove: Bool = false) throws(LocatedError) -> Lowered {
+        let lowered = try lowerForm(syntax)
+        guard lowered.slope == 0 || mayMove else {
+            let clock = environment.clock ?? ""
+            throw LocatedError(
+                "`\(clock)` may stand only in sums, differences and comparisons of order", at: syntax.offset)
+        }
+        return lowered
+    }
+
+    private mutating func lowerForm(_ syntax: Syntax) throws(LocatedError) -> Lowered {
         switch syntax.form {
         case .literal(let value): return Lowered(node: draft.constant(value), type: Self.type(of: value))
         case .name(let name, let isRooted): return try lowerName(name, isRooted, syntax)
@@ -50,10 +63,10 @@ struct Compiler {
     }
 
     /// Lowers a part whose whole value is read.
-    mutating func lowerUsed(_ syntax: Syntax) throws(LocatedError) -> Lowered {
-        let lowered = try lower(syntax)
+    mutating func lowerUsed(_ syntax: Syntax, mayMove: Bool = false) throws(LocatedError) -> Lowered {
+        let lowered = try lower(syntax, mayMove: mayMove)
         use(lowered)
-        return Lowered(node: lowered.node, type: lowered.type)
+        return Lowered(node: lowered.node, type: lowered.type, slope: lowered.slope)
     }
 
     /// Notes that the whole value of a part is read.

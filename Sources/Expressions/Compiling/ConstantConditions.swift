@@ -5,14 +5,16 @@ public enum ConstantConditions {
     /// `true`, is no condition and is not reported.
     public static func find(in program: Program) -> [ExpressionError] {
         var findings: [LocatedError] = []
-        _ = visit(program.syntax, &findings)
+        _ = visit(program.syntax, program.hostFunctions, &findings)
         return findings.sorted { $0.offset < $1.offset }.map { $0.located(in: program.source) }
     }
 
     /// Notes the findings below a node; true if the node's value is the same in every evaluation.
-    private static func visit(_ syntax: Syntax, _ findings: inout [LocatedError]) -> Bool {
+    private static func visit(
+        _ syntax: Syntax, _ hostFunctions: [String], _ findings: inout [LocatedError]
+    ) -> Bool {
         var constants: [Bool] = []
-        syntax.forEachChild { constants.append(visit($0, &findings)) }
+        syntax.forEachChild { constants.append(visit($0, hostFunctions, &findings)) }
         let isConstant = constants.allSatisfy(\.self)
         switch syntax.form {
         case .literal: return true
@@ -38,7 +40,8 @@ public enum ConstantConditions {
                 note(condition, "the macro has a constant condition", &findings)
             }
             return isConstant
-        case .call, .method, .name, .select, .bind, .optionalMap: return false
+        case .call(let name, _), .method(_, let name, _): return isConstant && !hostFunctions.contains(name)
+        case .name, .select, .bind, .optionalMap: return false
         }
     }
 

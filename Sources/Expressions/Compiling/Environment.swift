@@ -32,6 +32,9 @@ public struct Environment: Sendable {
     public let variables: [Variable]
     /// The name space in which names are looked up first; usually empty.
     public let container: String
+    /// The variable that is the present instant. It may stand only where the instant at which an answer
+    /// changes can be told: in sums, differences and comparisons of order. See `Evaluator.nextChange`.
+    public let clock: String?
     /// False leaves all type checks to the evaluation.
     public let checksTypes: Bool
     /// False leaves macros as plain calls.
@@ -44,10 +47,11 @@ public struct Environment: Sendable {
     /// An environment; the standard functions are always part of it.
     public init(
         variables: [Variable], objectTypes: [ObjectType] = [], functions: [FunctionDeclaration] = [],
-        container: String = "", checksTypes: Bool = true, expandsMacros: Bool = true
+        container: String = "", clock: String? = nil, checksTypes: Bool = true, expandsMacros: Bool = true
     ) {
         self.variables = variables
         self.container = container
+        self.clock = clock
         self.checksTypes = checksTypes
         self.expandsMacros = expandsMacros
         var indices: [String: Int] = [:]

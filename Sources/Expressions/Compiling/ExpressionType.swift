@@ -22,6 +22,10 @@ public indirect enum ExpressionType: Hashable, Sendable {
     case duration
     /// A type.
     case type
+    /// An internet address.
+    case address
+    /// A block of internet addresses.
+    case network
     /// A list of elements of one type.
     case list(ExpressionType)
     /// A map from keys to values.
@@ -52,6 +56,8 @@ extension ExpressionType: CustomStringConvertible {
         case .timestamp: "google.protobuf.Timestamp"
         case .duration: "google.protobuf.Duration"
         case .type: "type"
+        case .address: "net.IP"
+        case .network: "net.CIDR"
         case .list(let element): "list(\(element))"
         case .map(let key, let value): "map(\(key), \(value))"
         case .optional(let value): "optional_type(\(value))"

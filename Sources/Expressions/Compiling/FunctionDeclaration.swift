@@ -70,7 +70,8 @@ extension Value {
         switch (type, self) {
         case (.dyn, _), (.parameter, _), (.null, .null), (.bool, .bool), (.int, .int), (.uint, .uint),
             (.double, .double), (.bytes, .bytes), (.timestamp, .timestamp), (.duration, .duration),
-            (.type, .type), (.optional, .optional), (.object, .object):
+            (.type, .type), (.address, .address), (.network, .network), (.optional, .optional),
+            (.object, .object):
             true
         case (.string, _): isText
         case (.list, _): isList

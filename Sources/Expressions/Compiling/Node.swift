@@ -7,6 +7,10 @@ enum Node: Sendable {
     /// A name that nothing declares, in an expression compiled without type checks.
     case undeclared(name: Int32)
     case field(Int32, name: Int32)
+    /// A field of a macro's variable.
+    case localField(slot: Int32, name: Int32)
+    /// Whether a field of a macro's variable is (or is not) a literal text; the commonest condition.
+    case localFieldIsText(slot: Int32, name: Int32, constant: Int32, wanted: Bool)
     case hasField(Int32, name: Int32)
     case optionalField(Int32, name: Int32)
     case index(Int32, key: Int32)
@@ -18,6 +22,8 @@ enum Node: Sendable {
     case equal(Int32, Int32)
     case notEqual(Int32, Int32)
     case compare(Comparison, Int32, Int32)
+    /// A comparison whose sides move apart with the clock, by `slope` nanoseconds a nanosecond.
+    case timedCompare(Comparison, Int32, Int32, slope: Int32)
     case contains(Int32, in: Int32)
     case arithmetic(Arithmetic, Int32, Int32)
     case conditional(Int32, Int32, Int32)
@@ -29,7 +35,19 @@ enum Node: Sendable {
     case call(Int32)
 }
 
-enum Comparison: Sendable { case less, lessEqual, greater, greaterEqual }
+enum Comparison: Sendable {
+    case less, lessEqual, greater, greaterEqual
+
+    init?(_ sign: BinaryOperator) {
+        switch sign {
+        case .less: self = .less
+        case .lessEqual: self = .lessEqual
+        case .greater: self = .greater
+        case .greaterEqual: self = .greaterEqual
+        default: return nil
+        }
+    }
+}
 
 enum Arithmetic: Sendable { case add, subtract, multiply, divide, remainder }
 
@@ -98,6 +116,24 @@ struct CodeDraft {
     mutating func add(_ node: Node) -> Int32 {
         nodes.append(node)
         return Int32(nodes.count - 1)
+    }
+
+    /// Adds the selection of a field, in its short form where there is one.
+    mutating func addField(of operand: Int32, name: Int32) -> Int32 {
+        if case .local(let slot) = nodes[Int(operand)] { return add(.localField(slot: slot, name: name)) }
+        return add(.field(operand, name: name))
+    }
+
+    /// Adds a comparison for equality, in its short form where there is one.
+    mutating func addEquality(_ left: Int32, _ right: Int32, wanted: Bool) -> Int32 {
+        for (field, literal) in [(left, right), (right, left)] {
+            if case .localField(let slot, let name) = nodes[Int(field)],
+                case .constant(let place) = nodes[Int(literal)], case .string = constants[Int(place)]
+            {
+                return add(.localFieldIsText(slot: slot, name: name, constant: place, wanted: wanted))
+            }
+        }
+        return add(wanted ? .equal(left, right) : .notEqual(left, right))
     }
 
     mutating func constant(_ value: Value) -> Int32 {

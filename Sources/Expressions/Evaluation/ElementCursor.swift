@@ -2,14 +2,14 @@ import JSONTokens
 
 /// Walks the elements of a list, or the keys of a map, in any form, without copying them out.
 struct ElementCursor {
-    private enum Form { case values, flatList, flatMap }
-
-    private let form: Form
-    private var position = 0
-    private let values: [Value]
-    private var elements: FlatElements
-    private var members: FlatMembers
+    // At most one of the three is there; a cursor without any is at its end. Optionals, not an enum with
+    // payloads: stepping an iterator inside an enum would copy it in and out.
+    private var elements: FlatElements?
+    private var members: FlatMembers?
+    private let values: [Value]?
+    /// Of a map's keys the values.
     private let partners: [Value]?
+    private var position = 0
     let knownCount: Int
     let missing: UnknownSet?
 
@@ -35,50 +35,38 @@ struct ElementCursor {
         }
     }
 
-    var isMap: Bool { form == .flatMap || partners != nil }
-
     /// The next element or key, or nil at the end.
-    @inline(__always)
     mutating func next() -> Value? {
-        switch form {
-        case .flatList: return elements.next().map { Value(flat: $0) }
-        case .values:
-            guard position < values.count else { return nil }
+        if let view = elements?.next() { return Value(flat: view) }
+        if let values, position < values.count {
             position += 1
             return values[position - 1]
-        case .flatMap: return members.next().map { .string($0.key) }
         }
+        return members?.next().map { .string($0.key) }
     }
 
     /// The next index and element of a list, or key and value of a map; nil at the end.
     mutating func nextPair() -> (Value, Value)? {
-        if form == .flatMap { return members.next().map { (.string($0.key), Value(flat: $0.value)) } }
+        if let member = members?.next() { return (.string(member.key), Value(flat: member.value)) }
         let index = position
-        if form == .flatList { position += 1 }
+        if elements != nil { position += 1 }
         guard let element = next() else { return nil }
         if let partners { return (element, partners[index]) }
         return (.int(Int64(index)), element)
     }
 
     private init(values: [Value], partners: [Value]?, missing: UnknownSet?) {
-        form = .values
         self.values = values
         self.partners = partners
         self.missing = missing
         knownCount = values.count
-        elements = Self.nothing.elements
-        members = Self.nothing.members
     }
 
     private init(flat view: FlatView, missing: UnknownSet?) {
-        form = view.tag == .map ? .flatMap : .flatList
-        values = []
+        if view.tag == .map { members = view.members } else { elements = view.elements }
+        values = nil
         partners = nil
         self.missing = missing
         knownCount = view.count
-        elements = view.elements
-        members = view.members
     }
-
-    private static let nothing = FlatValue.null.view
 }

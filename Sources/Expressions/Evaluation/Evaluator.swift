@@ -18,6 +18,10 @@ public final class Evaluator {
     public var costLimit: Int
     /// How many nodes the last evaluation visited. Depends on program and values only.
     public private(set) var cost = 0
+    /// How long after the present instant the earliest of the comparisons that the last evaluation made
+    /// gives another answer; nil if none ever does. Until then the value stays what it is, if nothing else
+    /// changes.
+    public private(set) var nextChange: TimeSpan?
     private var room: [Value] = []
 
     /// An evaluator with a limit on the nodes that an evaluation may visit.
@@ -27,12 +31,12 @@ public final class Evaluator {
 
     /// The value of the program, `.error` or `.unknown` where it has none.
     public func evaluate(_ program: Program, in activation: any Activation) -> Value {
-        var machine = Machine(program.code, activation, limit: costLimit, room: room)
-        room = []
+        var machine = Machine(program.code, activation, limit: costLimit, room: &room)
         let value = machine.evaluate(program.code.root)
         cost = machine.cost
+        nextChange = machine.nextChange.flatMap { TimeSpan(total: $0) }
         let isExhausted = machine.isExhausted
-        room = machine.leaveRoom()
+        machine.giveBack(&room)
         return isExhausted ? .failure(.costLimit) : value
     }
 }
@@ -43,23 +47,27 @@ struct Machine {
     let activation: any Activation
     let limit: Int
     var cost = 0
+    /// Nanoseconds until the first comparison changes.
+    var nextChange: Int128?
     /// The values of the macros' variables.
     var locals: [Value]
 
-    init(_ code: Code, _ activation: any Activation, limit: Int, room: consuming [Value]) {
+    /// Takes the room out of its owner, so that writing to it copies nothing.
+    init(_ code: Code, _ activation: any Activation, limit: Int, room: inout [Value]) {
         self.code = code
         self.activation = activation
         self.limit = limit
-        locals = room
+        locals = []
+        swap(&locals, &room)
         while locals.count < code.slotCount { locals.append(.null) }
     }
 
     var isExhausted: Bool { cost > limit }
 
-    /// The room for the next evaluation, without what this one held.
-    consuming func leaveRoom() -> [Value] {
+    /// Leaves the room for the next evaluation, without what this one held.
+    mutating func giveBack(_ room: inout [Value]) {
         for slot in 0..<code.slotCount { locals[slot] = .null }
-        return locals
+        swap(&locals, &room)
     }
 
     mutating func evaluate(_ index: Int32) -> Value {
@@ -71,12 +79,17 @@ struct Machine {
         case .local(let slot): return locals[Int(slot)]
         case .undeclared(let name): return .failure(.noSuchVariable, code.names[Int(name)])
         case .field(let operand, let name): return field(evaluate(operand), name)
+        case .localField(let slot, let name): return localField(Int(slot), name)
+        case .localFieldIsText(let slot, let name, let text, let wanted):
+            return localFieldIsText(Int(slot), name, text, wanted)
         case .and(let left, let right): return and(left, right)
         case .or(let left, let right): return or(left, right)
         case .not(let operand): return not(evaluate(operand))
         case .equal(let left, let right): return equal(left, right, wanted: true)
         case .notEqual(let left, let right): return equal(left, right, wanted: false)
         case .compare(let sign, let left, let right): return compare(sign, left, right)
+        case .timedCompare(let sign, let left, let right, let slope):
+            return timedCompare(sign, left, right, slope)
         case .comprehension(let place): return comprehension(code.comprehensions[Int(place)])
         case .conditional(let test, let yes, let no): return conditional(test, yes, no)
         case .call(let place): return call(code.calls[Int(place)])
@@ -114,14 +127,6 @@ extension Value {
     fileprivate func orUnknown(_ other: Value) -> Value {
         if case .error = self, case .unknown = other { return other }
         return self
-    }
-
-    /// True for unknowns and errors: strict operations pass them on.
-    var isUndecided: Bool {
-        switch self {
-        case .unknown, .error: true
-        default: false
-        }
     }
 }
 

@@ -20,6 +20,25 @@ extension Machine {
         }
     }
 
+    /// A field of a macro's variable, read without taking the variable's value out.
+    @inline(__always)
+    mutating func localField(_ slot: Int, _ name: Int32) -> Value {
+        if case .flat(let view) = locals[slot], let member = view.member(code.names[Int(name)]) {
+            return Value(flat: member)
+        }
+        return field(locals[slot], name)
+    }
+
+    /// Whether a field of a macro's variable is a literal text, compared in place.
+    @inline(__always)
+    mutating func localFieldIsText(_ slot: Int, _ name: Int32, _ text: Int32, _ wanted: Bool) -> Value {
+        guard case .string(let text) = code.constants[Int(text)] else { return .noOverload }
+        if case .flat(let view) = locals[slot], let member = view.member(code.names[Int(name)]) {
+            return .bool(member.equals(text) == wanted)
+        }
+        return equality(field(locals[slot], name), .string(text), wanted)
+    }
+
     mutating func hasField(_ operand: Value, _ name: Int32) -> Value {
         if case .optional(let inner) = operand {
             guard let inner else { return .bool(false) }
@@ -27,8 +46,7 @@ extension Machine {
         }
         switch lookUp(operand, name) {
         case .found(let value):
-            if case .unknown = value { return value }
-            return .bool(true)
+            return value.isUndecided ? value : .bool(true)
         case .absent: return .bool(false)
         case .failed(let value): return value
         }

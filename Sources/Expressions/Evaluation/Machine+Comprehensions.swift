@@ -1,6 +1,12 @@
+import JSONTokens
+
 extension Machine {
     mutating func comprehension(_ plan: CompiledComprehension) -> Value {
         let range = evaluate(plan.range)
+        if case .flat(let view) = range, view.tag == .list, !plan.hasTwoVariables {
+            if plan.kind == .exists { return search(plan, view.elements, deciding: true) }
+            if plan.kind == .all { return search(plan, view.elements, deciding: false) }
+        }
         guard let cursor = ElementCursor(collection: range) else {
             return range.isUndecided ? range : .noOverload
         }
@@ -30,10 +36,11 @@ extension Machine {
     }
 
     /// `exists` looks for a true, `all` for a false. One such element decides, whatever the others are.
-    private mutating func search(_ plan: CompiledComprehension, _ cursor: ElementCursor, deciding: Bool)
+    private mutating func search(
+        _ plan: CompiledComprehension, _ cursor: consuming ElementCursor, deciding: Bool
+    )
         -> Value
     {
-        var cursor = cursor
         var pending = Pending()
         while step(plan, &cursor) {
             let value = evaluate(plan.condition)
@@ -47,9 +54,26 @@ extension Machine {
         return pending.value ?? .bool(!deciding)
     }
 
+    /// The same over a complete flat list, the commonest case.
+    private mutating func search(
+        _ plan: CompiledComprehension, _ elements: consuming FlatElements, deciding: Bool
+    ) -> Value {
+        var pending = Pending()
+        while !isExhausted, let element = elements.next() {
+            locals[Int(plan.slot)] = Value(flat: element)
+            let value = evaluate(plan.condition)
+            if case .bool(let isTrue) = value {
+                if isTrue == deciding { return .bool(deciding) }
+            } else {
+                pending.note(value)
+            }
+        }
+        return pending.value ?? .bool(!deciding)
+    }
+
     /// Two known matches decide; errors are never absorbed.
-    private mutating func existsOne(_ plan: CompiledComprehension, _ cursor: ElementCursor) -> Value {
-        var cursor = cursor
+    private mutating func existsOne(_ plan: CompiledComprehension, _ cursor: consuming ElementCursor) -> Value
+    {
         var pending = Pending()
         var matches = 0
         while step(plan, &cursor) {
@@ -67,8 +91,7 @@ extension Machine {
 
     /// The elements that match, or what they become. An element of which that is unknown is missing from the
     /// result, not the whole result unknown.
-    private mutating func collect(_ plan: CompiledComprehension, _ cursor: ElementCursor) -> Value {
-        var cursor = cursor
+    private mutating func collect(_ plan: CompiledComprehension, _ cursor: consuming ElementCursor) -> Value {
         var elements: [Value] = []
         var pending = Pending()
         while step(plan, &cursor) {
@@ -91,8 +114,9 @@ extension Machine {
     }
 
     /// Maps have no incomplete form, so an unknown part makes the whole unknown.
-    private mutating func collectMap(_ plan: CompiledComprehension, _ cursor: ElementCursor) -> Value {
-        var cursor = cursor
+    private mutating func collectMap(_ plan: CompiledComprehension, _ cursor: consuming ElementCursor)
+        -> Value
+    {
         var builder = MapBuilder()
         var pending = Pending()
         while step(plan, &cursor) {

@@ -39,8 +39,10 @@ extension Machine {
     }
 
     mutating func equal(_ left: Int32, _ right: Int32, wanted: Bool) -> Value {
-        let first = evaluate(left)
-        let second = evaluate(right)
+        equality(evaluate(left), evaluate(right), wanted)
+    }
+
+    func equality(_ first: Value, _ second: Value, _ wanted: Bool) -> Value {
         if let undecided = Self.undecided(first, second) { return undecided }
         switch Value.equality(first, second) {
         case .equal: return .bool(wanted)

@@ -13,6 +13,8 @@ enum Conversions {
         case .timestamp: "google.protobuf.Timestamp"
         case .duration: "google.protobuf.Duration"
         case .optional: "optional_type"
+        case .address: "net.IP"
+        case .network: "net.CIDR"
         case .list, .map, .flat: value.isList ? "list" : value.isMap ? "map" : "string"
         case .object: "object"
         case .error, .unknown: "error"
@@ -103,6 +105,8 @@ enum Conversions {
         case .bytes(let bytes): String(validating: bytes, as: UTF8.self)
         case .timestamp(let instant): instant.text
         case .duration(let span): span.text
+        case .address(let address): address.description
+        case .network(let block): block.description
         default: value.text
         }
     }

@@ -52,7 +52,7 @@ extension StandardLibrary {
         case .optional(let value): value == nil
         case .duration(let span): span.total == 0
         case .timestamp(let instant): instant.total == 0
-        case .type, .object, .error, .unknown: false
+        case .type, .object, .address, .network, .error, .unknown: false
         }
     }
 }

@@ -36,6 +36,12 @@ extension StandardLibrary {
             position(arguments, 2).map { replaced(text, arguments, limit: $0) }
         },
         FunctionDeclaration(
+            method: "format", on: .string, [.list(.dyn)], returns: .string,
+            .binary { text, list in text.text.map { TextFormat.format($0, list) } ?? .noOverload }),
+        FunctionDeclaration(
+            "strings.quote", [.string], returns: .string,
+            .unary { text in text.text.map { .string(quoted($0)) } ?? .noOverload }),
+        FunctionDeclaration(
             method: "join", on: .list(.string), returns: .string, .unary { joined($0, by: .string("")) }),
         FunctionDeclaration(
             method: "join", on: .list(.string), [.string], returns: .string, .binary(joined)),
@@ -59,6 +65,16 @@ extension StandardLibrary {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars)
         return String(view)
+    }
+
+    /// The text in quotes, with escapes for quotes, backslashes and the control characters that have a letter.
+    private static func quoted(_ text: String) -> String {
+        let letters: [Unicode.Scalar: String] = [
+            "\u{07}": "a", "\u{08}": "b", "\u{0C}": "f", "\n": "n", "\r": "r", "\t": "t", "\u{0B}": "v",
+            "\\": "\\", "\"": "\"",
+        ]
+        let pieces = text.unicodeScalars.map { scalar in letters[scalar].map { "\\" + $0 } ?? String(scalar) }
+        return "\"" + pieces.joined() + "\""
     }
 
     private static func mapped(_ text: String, _ change: (Unicode.Scalar) -> UInt32?) -> String {

@@ -3,7 +3,7 @@ import JSONTokens
 /// The functions that every environment has.
 enum StandardLibrary {
     static let functions: [FunctionDeclaration] =
-        general + conversions + texts + textExtensions + times + optionals
+        general + conversions + texts + textExtensions + times + optionals + mathematics + networks
 
     private static let element = ExpressionType.parameter("A")
     private static let value = ExpressionType.parameter("B")

@@ -14,6 +14,9 @@ enum Macros {
         throws(LocatedError) -> Syntax?
     {
         if case .name("cel", _) = receiver.form { return try expandCel(name, arguments, offset) }
+        if case .name("math", _) = receiver.form {
+            return expandMathematics(receiver, name, arguments, offset)
+        }
         switch (name, arguments.count) {
         case ("optMap", 2), ("optFlatMap", 2):
             let variable = try variableName(arguments[0])
@@ -98,6 +101,16 @@ enum Macros {
             return Syntax(.name("@iterVar\(level):\(number)", isRooted: false), at: offset)
         default: return nil
         }
+    }
+
+    /// `math.greatest(a, b, ...)` as a call with one list.
+    private static func expandMathematics(
+        _ receiver: Syntax, _ name: String, _ arguments: [Syntax], _ offset: Int
+    ) -> Syntax? {
+        guard name == "greatest" || name == "least", arguments.count > 1 else { return nil }
+        let elements = arguments.map { Syntax.Element(value: $0, isOptional: false) }
+        let list = Syntax(.list(elements), at: arguments[0].offset)
+        return Syntax(.method(receiver, name: name, [list]), at: offset)
     }
 
     private static func variableName(_ syntax: Syntax) throws(LocatedError) -> String {

@@ -127,5 +127,6 @@ enum BinaryOperator: String, Sendable {
     }
 
     var isComparison: Bool { precedence == 3 }
+    var isOrder: Bool { [.less, .lessEqual, .greater, .greaterEqual].contains(self) }
     var isLogical: Bool { precedence < 3 }
 }

@@ -44,42 +44,9 @@ extension Value {
         }
     }
 
-    /// The text, whichever form it has; nil if this is none.
-    var text: String? {
-        switch self {
-        case .string(let text): text
-        case .flat(let view): view.string
-        default: nil
-        }
-    }
-
     /// The same value, a flat text copied out.
     var inlined: Value {
         if case .flat(let view) = self, let text = view.string { return .string(text) }
         return self
-    }
-
-    var isList: Bool {
-        switch self {
-        case .list: true
-        case .flat(let view): view.tag == .list
-        default: false
-        }
-    }
-
-    var isMap: Bool {
-        switch self {
-        case .map: true
-        case .flat(let view): view.tag == .map
-        default: false
-        }
-    }
-
-    var isText: Bool {
-        switch self {
-        case .string: true
-        case .flat(let view): view.tag == .string
-        default: false
-        }
     }
 }

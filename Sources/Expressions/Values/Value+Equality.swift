@@ -37,6 +37,8 @@ extension Value {
         case (.timestamp(let left), .timestamp(let right)): return Equality(left == right)
         case (.duration(let left), .duration(let right)): return Equality(left == right)
         case (.object(let left), .object(let right)): return Equality(left == right)
+        case (.address(let left), .address(let right)): return Equality(left == right)
+        case (.network(let left), .network(let right)): return Equality(left == right)
         case (.optional(let left), .optional(let right)): return optionalEquality(left, right)
         default: return structuralEquality(left, right)
         }
@@ -48,6 +50,9 @@ extension Value {
     }
 
     private static func structuralEquality(_ left: Value, _ right: Value) -> Equality {
+        // A host's list may hold an element that nobody has seen.
+        if case .unknown(let missing) = left { return .unknown(missing) }
+        if case .unknown(let missing) = right { return .unknown(missing) }
         if let order = Ordering.ofNumbers(left, right) { return Equality(order == .equal) }
         if let left = ElementCursor(list: left), let right = ElementCursor(list: right) {
             return listEquality(left, right)

@@ -3,7 +3,7 @@ public import JSONTokens
 extension Value {
     /// The value in flat form; nil where it has none (errors, unknowns, handles, types).
     ///
-    /// Of an incomplete list the known elements. Instants and lengths become their texts; an empty optional
+    /// Of an incomplete list the known elements. Instants, lengths and addresses become their texts; an empty optional
     /// becomes `null`; bytes have no flat form.
     public var flatValue: FlatValue? {
         switch self {
@@ -15,6 +15,8 @@ extension Value {
         case .string(let value): FlatValue(value)
         case .timestamp(let value): FlatValue(value.text)
         case .duration(let value): FlatValue(value.text)
+        case .address(let value): FlatValue(value.description)
+        case .network(let value): FlatValue(value.description)
         case .flat(let view): view.value
         case .list(let list): Self.flatList(list)
         case .map(let map): Self.flatMap(map)

@@ -28,6 +28,10 @@ public enum Value: Sendable {
     case timestamp(Instant)
     /// A length of time.
     case duration(TimeSpan)
+    /// An internet address.
+    indirect case address(IPAddress)
+    /// A block of internet addresses.
+    indirect case network(IPNetwork)
     /// A value that may be absent.
     indirect case optional(Value?)
     /// A text, list or map in flat form. Other flat values are never held so: use `init(flat:)`.

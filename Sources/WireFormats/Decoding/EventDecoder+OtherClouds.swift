@@ -10,15 +10,24 @@ extension EventDecoder {
         let isOwnRecord = tape.slot(EnvelopeSlot.protoPayload.rawValue) != nil
         if let failure = tape.build() { return results.append(.notJSON(failure)) }
         let root = tape.root
-        if isOwnRecord {
+        if isOwnRecord || GCPAudit.recognises(tape, root) {
             results.append(decodeGCPEvent(root))
-        } else if isAzureActivity(root) {
+        } else if AzureActivity.recognises(tape, root) {
             results.append(decodeAzureEvent(root))
         } else if let inner = tape.member(root, "data"), inner.kind == .object {
             decode(bytes.extracting(tape.textRange(inner)), facts.deeper(), into: &results)
+        } else if let text = shippedText(root) {
+            decode(text.span, facts.deeper(), into: &results)
         } else {
             results.append(decodeOtherInventory(root, facts))
         }
+    }
+
+    /// The line that a log shipper put into `message`, if it is an object.
+    private func shippedText(_ root: Token) -> [UInt8]? {
+        guard let message = tape.member(root, "message"), message.kind == .string else { return nil }
+        let text = tape.copyText(message)
+        return text.first == UInt8(ascii: "{") ? text : nil
     }
 
     /// A Pub/Sub push: the record is base64 in `message.data`.
@@ -37,25 +46,22 @@ extension EventDecoder {
 
     private static let pushProjection = Projection(["data"])
 
-    private func isAzureActivity(_ root: Token) -> Bool {
-        if tape.memberIgnoringCase(root, "operationName") != nil { return true }
-        if tape.member(root, "OperationNameValue") != nil { return true }
-        let type = tape.string(tape.member(root, "eventType") ?? tape.member(root, "type")) ?? ""
-        return type.hasPrefix("Microsoft.Resources.")
-    }
-
-    /// The call place of the Azure event decoder.
+    /// One record of Azure's activity log.
     private func decodeAzureEvent(_ root: Token) -> Decoded {
-        .malformed("unknown-envelope", "an Azure activity record")
+        AzureActivity.decode(tape, root, names: names)
     }
 
-    /// The call place of the GCP event decoder.
+    /// One audit entry of Google Cloud.
     private func decodeGCPEvent(_ root: Token) -> Decoded {
-        .malformed("unknown-envelope", "a GCP audit record")
+        GCPAudit.decode(tape, root, names: names)
     }
 
-    /// The call place of the ARM and Cloud Asset baselines.
+    /// ARM resources and Cloud Asset lines.
     private func decodeOtherInventory(_ root: Token, _ facts: EnvelopeFacts) -> Decoded {
-        .malformed("unknown-envelope", "an object that is no known record")
+        guard
+            let changes = AzureInventory.decode(tape, root, observedAt: observedAt)
+                ?? GCPInventory.decode(tape, root, observedAt: observedAt, projects: projects)
+        else { return .malformed("unknown-envelope", "an object that is no known record") }
+        return .inventory(changes)
     }
 }

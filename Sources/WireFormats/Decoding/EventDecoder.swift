@@ -1,3 +1,4 @@
+public import CloudModel
 internal import JSONTokens
 
 /// Turns the bytes of one record into events, inventory items and failures.
@@ -11,8 +12,13 @@ public final class EventDecoder {
     /// How deep envelopes may stand in envelopes.
     static let maximumEnvelopeDepth = 8
 
+    /// When documents that carry no time of their own (ARM resources, Cloud Asset exports) were taken; set it before
+    /// decoding them.
+    public var observedAt = Timestamp(seconds: 0)
+
     let tape = TokenTape()
-    var cloudTrailRules = CloudTrailRules()
+    let projects = GCPProjectNames()
+    let cloudTrailRules = CloudTrailRules()
 
     /// A decoder that counts names in the given table.
     public init(names: EventNameTable = EventNameTable(), maximumUnpackedBytes: Int = 64 << 20) {
@@ -47,25 +53,12 @@ public final class EventDecoder {
         if let failure = tape.scan(bytes, CloudTrailSlot.projection) {
             return decodeBroken(bytes, failure, facts, into: &results)
         }
-        if let source = tape.slot(CloudTrailSlot.eventSource), let name = tape.slot(CloudTrailSlot.eventName)
+        if let source = tape.slot(CloudTrailSlot.eventSource), let name = tape.slot(CloudTrailSlot.eventName),
+            source.kind != .object
         {
             results.append(decodeCloudTrail(bytes, source: source, name: name, facts))
         } else {
             decodeEnvelope(bytes, facts, into: &results)
-        }
-    }
-
-    /// An object that does not scan: if a list of records can still be cut out of it, each of them is tried alone.
-    private func decodeBroken(
-        _ bytes: Span<UInt8>, _ failure: JSONFailure, _ facts: EnvelopeFacts, into results: inout [Decoded]
-    ) {
-        let start =
-            StructureWalker.member(of: bytes, named: "Records")
-            ?? StructureWalker.member(of: bytes, named: "records")
-        if let start, let found = StructureWalker.elements(of: bytes, from: start), found.ranges.count > 1 {
-            decodeEach(found.ranges, of: bytes, facts.deeper(), into: &results)
-        } else {
-            results.append(.notJSON(failure))
         }
     }
 
@@ -91,28 +84,10 @@ public final class EventDecoder {
     private func decodePacked(_ bytes: Span<UInt8>, _ facts: EnvelopeFacts, into results: inout [Decoded]) {
         do {
             let unpacked = try GzipInflater.inflate(bytes, limit: maximumUnpackedBytes)
-            decodeLines(unpacked.span, facts.deeper(), into: &results)
+            decode(unpacked.span, facts.deeper(), into: &results)
         } catch {
             results.append(.malformed(error))
         }
-    }
-
-    /// Unpacked bytes: one document, or several documents one a line.
-    private func decodeLines(_ bytes: Span<UInt8>, _ facts: EnvelopeFacts, into results: inout [Decoded]) {
-        guard !bytes.isEmpty, tape.index(bytes) == nil, tape.build() != nil else {
-            return decode(bytes, facts, into: &results)
-        }
-        var lines: [Range<Int>] = []
-        var start = 0
-        for position in 0...bytes.count where position == bytes.count || bytes[position] == 0x0A {
-            if StructureWalker.skipBlanks(bytes, start) < position { lines.append(start..<position) }
-            start = position + 1
-        }
-        let areObjects = lines.allSatisfy {
-            bytes[StructureWalker.skipBlanks(bytes, $0.lowerBound)] == UInt8(ascii: "{")
-        }
-        guard lines.count > 1, areObjects else { return decode(bytes, facts, into: &results) }
-        decodeEach(lines, of: bytes, facts, into: &results)
     }
 
     /// Neither object nor array: base64 of gzip, or nothing that we know.

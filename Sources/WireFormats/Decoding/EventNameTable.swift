@@ -15,12 +15,10 @@ public final class EventNameTable {
     public static let maximumCount = 65_536
 
     private var texts: [(source: String, name: String)] = []
-    private var hashes: [UInt64] = []
-    private var buckets: [Int32]
+    private var index = EventNameIndex()
 
     /// An empty table.
     public init() {
-        buckets = Array(repeating: -1, count: 4096)
         _ = intern(source: "other", name: "other")
     }
 
@@ -39,52 +37,86 @@ public final class EventNameTable {
         return entry.source + ":" + entry.name
     }
 
+    /// The ids of all names, by rising index.
+    public var ids: [EventNameID] { texts.indices.map { EventNameID(index: Int32($0)) } }
+
     /// The id of a name, made if it is new.
     public func intern(source: String, name: String) -> EventNameID {
-        let hash = EventNameTable.hash(source, EventNameTable.hash(name))
-        return find(hash) { entry in entry.source == source && entry.name == name }
-            ?? insert(hash, source: source, name: name)
+        let key = Array(source.utf8) + Array(name.utf8)
+        let middle = source.utf8.count
+        let found = index.find(key.span, source: 0..<middle, name: middle..<key.count)
+        if let position = found.position { return EventNameID(index: position) }
+        guard texts.count < EventNameTable.maximumCount else { return EventNameID(index: 0) }
+        texts.append((source, name))
+        return EventNameID(index: index.insert(found.hash, key: key, middle: middle))
     }
 
     /// The id of the name that two tokens spell, made if it is new.
     func intern(_ tape: TokenTape, source: Token, name: Token) -> EventNameID {
-        let hash = tape.hash(source, seed: tape.hash(name))
-        return find(hash) { entry in tape.equals(name, entry.name) && tape.equals(source, entry.source) }
-            ?? insert(hash, source: tape.string(source) ?? "", name: tape.string(name) ?? "")
+        intern(source: tape.string(source) ?? "", name: tape.string(name) ?? "")
     }
 
-    private func find(_ hash: UInt64, _ matches: ((source: String, name: String)) -> Bool) -> EventNameID? {
+    /// The same for tokens of this record, without a text made for a name seen before.
+    func intern(_ record: Span<UInt8>, _ tape: TokenTape, source: Token, name: Token) -> EventNameID {
+        let found = index.find(
+            record, source: source.start..<(source.start + source.length),
+            name: name.start..<(name.start + name.length))
+        return found.position.map { EventNameID(index: $0) } ?? intern(tape, source: source, name: name)
+    }
+}
+
+/// An open hash table from the bytes of a source and a name to a position.
+///
+/// A value of its own, so that a look-up is one access to the table's storage.
+private struct EventNameIndex {
+    private var hashes: [UInt64] = []
+    private var buckets: [Int32] = Array(repeating: -1, count: 4096)
+    /// The bytes of every source and name, one behind the other; entry `i` ends at `ends[i]`.
+    private var keys: [UInt8] = []
+    private var ends: [(source: Int, name: Int)] = []
+
+    /// The position of the bytes, or nil if they are new, and their hash.
+    func find(
+        _ bytes: Span<UInt8>, source: Range<Int>, name: Range<Int>
+    ) -> (position: Int32?, hash: UInt64) {
+        let hash = ByteWords.hash(bytes, name, seed: ByteWords.hash(bytes, source, seed: 0))
         var bucket = Int(truncatingIfNeeded: hash) & (buckets.count - 1)
         while buckets[bucket] >= 0 {
-            let index = buckets[bucket]
-            if hashes[Int(index)] == hash && matches(texts[Int(index)]) { return EventNameID(index: index) }
+            let position = Int(buckets[bucket])
+            if hashes[position] == hash && matches(position, bytes, source: source, name: name) {
+                return (Int32(position), hash)
+            }
             bucket = (bucket + 1) & (buckets.count - 1)
         }
-        return nil
+        return (nil, hash)
     }
 
-    private func insert(_ hash: UInt64, source: String, name: String) -> EventNameID {
-        guard texts.count < EventNameTable.maximumCount else { return EventNameID(index: 0) }
-        if texts.count * 2 >= buckets.count { grow() }
-        texts.append((source, name))
+    /// Adds bytes that are new; returns their position.
+    mutating func insert(_ hash: UInt64, key: [UInt8], middle: Int) -> Int32 {
+        if hashes.count * 2 >= buckets.count { grow() }
         hashes.append(hash)
-        place(Int32(texts.count - 1))
-        return EventNameID(index: Int32(texts.count - 1))
+        ends.append((keys.count + middle, keys.count + key.count))
+        keys.append(contentsOf: key)
+        place(hashes.count - 1)
+        return Int32(hashes.count - 1)
     }
 
-    private func place(_ index: Int32) {
-        var bucket = Int(truncatingIfNeeded: hashes[Int(index)]) & (buckets.count - 1)
+    private func matches(_ position: Int, _ bytes: Span<UInt8>, source: Range<Int>, name: Range<Int>) -> Bool
+    {
+        let start = position == 0 ? 0 : ends[position - 1].name
+        let end = ends[position]
+        guard ByteWords.areEqual(keys, start..<end.source, bytes, source) else { return false }
+        return ByteWords.areEqual(keys, end.source..<end.name, bytes, name)
+    }
+
+    private mutating func place(_ position: Int) {
+        var bucket = Int(truncatingIfNeeded: hashes[position]) & (buckets.count - 1)
         while buckets[bucket] >= 0 { bucket = (bucket + 1) & (buckets.count - 1) }
-        buckets[bucket] = index
+        buckets[bucket] = Int32(position)
     }
 
-    private func grow() {
+    private mutating func grow() {
         buckets = Array(repeating: -1, count: buckets.count * 2)
-        for index in texts.indices { place(Int32(index)) }
-    }
-
-    /// FNV-1a, as `TokenTape.hash` computes it over raw text.
-    private static func hash(_ text: String, _ seed: UInt64 = 0xcbf2_9ce4_8422_2325) -> UInt64 {
-        text.utf8.reduce(seed) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+        for position in hashes.indices { place(position) }
     }
 }

@@ -22,6 +22,20 @@ enum StructureWalker {
         return nil
     }
 
+    /// The ranges of objects that stand one behind the other with only blanks between; nil if the bytes are anything else.
+    static func objects(in bytes: Span<UInt8>) -> [Range<Int>]? {
+        var ranges: [Range<Int>] = []
+        var position = skipBlanks(bytes, 0)
+        while position < bytes.count {
+            guard bytes[position] == UInt8(ascii: "{"), let end = endOfContainer(bytes, position) else {
+                return nil
+            }
+            ranges.append(position..<end)
+            position = skipBlanks(bytes, end)
+        }
+        return ranges
+    }
+
     /// Where the value of the object's first member with this key begins, or nil. Keys with escapes do not match.
     static func member(of bytes: Span<UInt8>, named key: StaticString) -> Int? {
         var position = skipBlanks(bytes, 0)
@@ -66,6 +80,10 @@ enum StructureWalker {
     private static func endOfString(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
         var position = start + 1
         while position < bytes.count {
+            while position + 8 <= bytes.count, !ByteWords.hasQuoteOrBackslash(bytes, at: position) {
+                position += 8
+            }
+            guard position < bytes.count else { return nil }
             switch bytes[position] {
             case UInt8(ascii: "\""): return position + 1
             case UInt8(ascii: "\\"): position += 2

@@ -31,7 +31,7 @@ public enum Digest {
         return digest
     }
 
-    private static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {
+    static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
         for byte in bytes {

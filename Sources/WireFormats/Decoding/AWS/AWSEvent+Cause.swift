@@ -43,9 +43,8 @@ extension AWSEvent {
     /// At most that many bytes, cut between characters.
     private static func cut(_ text: String) -> String {
         guard text.utf8.count > maximumAgentBytes else { return text }
-        var bytes = Array(text.utf8.prefix(maximumAgentBytes))
-        while let last = bytes.last, last & 0xC0 == 0x80 { bytes.removeLast() }
-        if let last = bytes.last, last >= 0xC0 { bytes.removeLast() }
-        return String(decoding: bytes, as: UTF8.self)
+        var end = text.utf8.index(text.startIndex, offsetBy: maximumAgentBytes)
+        while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
+        return String(text[..<end])
     }
 }

@@ -12,8 +12,7 @@ struct AWSShapes {
 
     /// The member of an object, or nil; null counts as nil.
     func member(_ object: Token?, _ key: StaticString) -> Token? {
-        guard let object, object.kind == .object else { return nil }
-        guard let value = tape.member(object, key) ?? tape.memberIgnoringCase(object, key) else { return nil }
+        guard let object, let value = tape.memberIgnoringCase(object, key) else { return nil }
         return value.isNull ? nil : value
     }
 
@@ -88,6 +87,7 @@ struct AWSShapes {
     /// A request or answer without the one object that newer EC2 calls put around it.
     func unwrapped(_ body: Token?, suffix: String) -> Token? {
         guard let body, body.kind == .object else { return nil }
+        guard body.length == 1 else { return body }
         for (key, value) in tape.members(body) where value.kind == .object {
             if let name = tape.string(key), name.hasSuffix(suffix), name.count > suffix.count { return value }
         }

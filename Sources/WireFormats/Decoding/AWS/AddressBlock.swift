@@ -8,7 +8,7 @@ enum AddressBlock {
         guard parts.count == 4 else { return nil }
         var value: UInt32 = 0
         for part in parts {
-            guard part.utf8.count <= 3, let byte = UInt8(part) else { return nil }
+            guard part.utf8.count <= 3, !part.hasPrefix("+"), let byte = UInt8(part) else { return nil }
             value = value << 8 | UInt32(byte)
         }
         value &= length == 0 ? 0 : ~UInt32(0) << UInt32(32 - length)
@@ -31,7 +31,8 @@ enum AddressBlock {
     private static func split(_ text: String, maximumLength: Int) -> (address: Substring, length: Int)? {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2 else { return parts.count == 1 ? (parts[0], maximumLength) : nil }
-        guard let length = Int(parts[1]), (0...maximumLength).contains(length) else { return nil }
+        guard !parts[1].hasPrefix("+"), let length = Int(parts[1]), (0...maximumLength).contains(length)
+        else { return nil }
         return (parts[0], length)
     }
 
@@ -65,7 +66,9 @@ enum AddressBlock {
                 guard bytes.count == 4 else { return nil }
                 numbers += [bytes[0] << 8 | bytes[1], bytes[2] << 8 | bytes[3]]
             } else {
-                guard (1...4).contains(part.utf8.count), let number = UInt16(part, radix: 16) else {
+                guard (1...4).contains(part.utf8.count), !part.hasPrefix("+"),
+                    let number = UInt16(part, radix: 16)
+                else {
                     return nil
                 }
                 numbers.append(number)

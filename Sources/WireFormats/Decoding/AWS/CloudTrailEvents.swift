@@ -6,7 +6,9 @@ enum CloudTrailEvents {
     static let service = AWSService(
         folds: [
             "CreateTrail": { create($0) },
-            "UpdateTrail": { event in onTrail(event, "name") { sent(event, event.request) } },
+            "UpdateTrail": { event in
+                onTrail(event, "name") { sent(event, event.request, effective: event.response) }
+            },
             "StartLogging": { event in onTrail(event, "name") { [.set(TrailKind.isLogging, FlatValue(true))] }
             },
             "StopLogging": { event in onTrail(event, "name") { [.set(TrailKind.isLogging, FlatValue(false))] }
@@ -78,12 +80,16 @@ enum CloudTrailEvents {
         }
     }
 
-    /// The registers that a body names; an empty text takes the value away.
-    private static func sent(_ event: AWSEvent, _ body: Token?) -> [PropertyWrite] {
+    /// The registers that a body names, with the values that the answer shows in full where it has them (a key's ARN
+    /// for its alias). An empty text takes the value away.
+    private static func sent(
+        _ event: AWSEvent, _ body: Token?, effective: Token? = nil
+    ) -> [PropertyWrite] {
         let shapes = event.shapes
         var writes: [PropertyWrite] = []
         for (property, fields) in TrailKind.texts {
-            guard let token = shapes.member(body, anyOf: fields) else { continue }
+            guard let given = shapes.member(body, anyOf: fields) else { continue }
+            let token = shapes.text(given) == nil ? given : shapes.member(effective, anyOf: fields) ?? given
             let value = shapes.isMasked(token) ? nil : shapes.text(token).map { FlatValue($0) } ?? .null
             writes.append(value.map { .set(property, $0) } ?? .unknown(property))
         }

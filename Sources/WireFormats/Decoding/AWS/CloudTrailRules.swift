@@ -24,23 +24,61 @@ struct CloudTrailRule {
     }
 }
 
-/// The rules of the event names seen so far, by their dense ids, so that an event costs one look-up.
-struct CloudTrailRules {
-    private var known: [CloudTrailRule?] = []
+/// The answers about one event name that fit into a byte.
+struct CloudTrailVerdict: OptionSet {
+    let rawValue: UInt8
 
-    /// The rule for the name that two tokens spell.
-    mutating func rule(
-        for id: EventNameID, _ tape: TokenTape, source: Token, name: Token
-    ) -> CloudTrailRule {
+    /// The name has a rule.
+    static let isKnown = CloudTrailVerdict(rawValue: 1)
+    /// Its name is that of a read.
+    static let readsByName = CloudTrailVerdict(rawValue: 2)
+    /// Reads count too.
+    static let listensToReads = CloudTrailVerdict(rawValue: 4)
+    /// It only points at an object with records.
+    static let isPointer = CloudTrailVerdict(rawValue: 8)
+
+    init(rawValue: UInt8) {
+        self.rawValue = rawValue
+    }
+
+    /// The answers of this rule.
+    init(_ rule: CloudTrailRule) {
+        self = .isKnown
+        if rule.readsByName { insert(.readsByName) }
+        if rule.listensToReads { insert(.listensToReads) }
+        if rule.isPointer { insert(.isPointer) }
+    }
+}
+
+/// The rules of the event names seen so far, by their dense ids, so that an event costs one look-up.
+///
+/// A byte a name answers what most events need; the whole rule is fetched only for those that are folded.
+final class CloudTrailRules {
+    private var verdicts: [CloudTrailVerdict] = []
+    private var rules: [CloudTrailRule] = []
+
+    /// What decides about most events with this name.
+    func verdict(for id: EventNameID, _ tape: TokenTape, source: Token, name: Token) -> CloudTrailVerdict {
         let index = Int(id.index)
-        if index < known.count, let rule = known[index] { return rule }
-        let rule = CloudTrailRules.rule(
-            source: tape.string(source) ?? "", name: tape.string(name) ?? "")
-        // Number 0 stands for every name beyond the table's limit.
-        guard index > 0 else { return rule }
-        while known.count <= index { known.append(nil) }
-        known[index] = rule
-        return rule
+        if index < verdicts.count, verdicts[index].contains(.isKnown) { return verdicts[index] }
+        let rule = CloudTrailRules.rule(source: tape.string(source) ?? "", name: tape.string(name) ?? "")
+        // Number 0 stands for every name beyond the table's limit, so nothing is remembered for it.
+        guard index > 0 else { return CloudTrailVerdict(rule) }
+        while verdicts.count <= index {
+            verdicts.append([])
+            rules.append(CloudTrailRule(effect: .none(.notGoverned), readsByName: false))
+        }
+        verdicts[index] = CloudTrailVerdict(rule)
+        rules[index] = rule
+        return verdicts[index]
+    }
+
+    /// What an event with this name does; its verdict must have been asked for.
+    func effect(
+        for id: EventNameID, _ tape: TokenTape, source: Token, name: Token
+    ) -> CloudTrailRule.Effect {
+        if id.index > 0 { return rules[Int(id.index)].effect }
+        return CloudTrailRules.rule(source: tape.string(source) ?? "", name: tape.string(name) ?? "").effect
     }
 
     private static func rule(source: String, name: String) -> CloudTrailRule {

@@ -75,7 +75,9 @@ enum EC2SecurityGroupEvents {
         let property = SecurityGroupKind.rules(isEgress: isEgress)
         let answered = shapes.items(event.answer("revokedSecurityGroupRuleSet"))
         guard let id = groupID(event, answered) else { return .blind([]) }
-        let ids = ruleIDs(event)
+        // A removal by an id that nobody has seen makes other rules uncertain, so it is left out where the content says it.
+        let told = Set(answered.compactMap { shapes.text(shapes.member($0, "securityGroupRuleId")) })
+        let ids = ruleIDs(event).filter { !told.contains($0) }
         var writes: [PropertyWrite] = ids.map { .removeID(property, id: $0) }
         var isReadable = true
         if !answered.isEmpty {
@@ -93,8 +95,8 @@ enum EC2SecurityGroupEvents {
         return .changes([change(event, id, writes: writes)])
     }
 
-    /// New content for rules that are named by id alone. The record does not say the direction, so both sets get it; it
-    /// counts in the one that knows the id.
+    /// New content for rules that are named by id alone. The record does not say the direction: it is taken as inbound,
+    /// which is where a mistake hurts, and what goes out must be read again.
     private static func modify(_ event: AWSEvent) -> AWSFoldOutcome {
         let shapes = event.shapes
         guard let id = shapes.text(event.parameter("groupId")) else { return .blind([]) }
@@ -110,11 +112,9 @@ enum EC2SecurityGroupEvents {
                 break
             }
             writes.append(.modify(SecurityGroupKind.ingress, id: ruleID, rule.element(isEgress: false)))
-            writes.append(.modify(SecurityGroupKind.egress, id: ruleID, rule.element(isEgress: true)))
         }
-        if writes.isEmpty {
-            writes = [.unknown(SecurityGroupKind.ingress), .unknown(SecurityGroupKind.egress)]
-        }
+        if writes.isEmpty { writes = [.unknown(SecurityGroupKind.ingress)] }
+        writes.append(.unknown(SecurityGroupKind.egress))
         return .changes([change(event, id, writes: writes)])
     }
 

@@ -10,20 +10,20 @@ extension EventDecoder {
         guard source.kind == .string, name.kind == .string else {
             return .malformed("bad-value", source.kind == .string ? "eventName" : "eventSource")
         }
-        if let failure = headFailure(bytes, facts) { return .malformed(failure) }
-        let id = names.intern(tape, source: source, name: name)
-        let rule = cloudTrailRules.rule(for: id, tape, source: source, name: name)
-        if rule.isPointer {
+        let id = names.intern(bytes, tape, source: source, name: name)
+        let verdict = cloudTrailRules.verdict(for: id, tape, source: source, name: name)
+        if verdict.contains(.isPointer) {
             return .malformed("pointer-to-object", "a notification that only points at an object")
         }
-        let readOnly = tape.bool(tape.slot(CloudTrailSlot.readOnly)) ?? rule.readsByName
-        if readOnly && !rule.listensToReads {
+        if let failure = headFailure(bytes, facts) { return .malformed(failure) }
+        let readOnly = tape.bool(tape.slot(CloudTrailSlot.readOnly)) ?? verdict.contains(.readsByName)
+        if readOnly && !verdict.contains(.listensToReads) {
             return .event(DecodedEvent(name: id, meaning: .irrelevant(.readOnly)))
         }
         if let code = tape.slot(CloudTrailSlot.errorCode), !code.isNull, code.length > 0 {
             return .event(DecodedEvent(name: id, meaning: .refused))
         }
-        switch rule.effect {
+        switch cloudTrailRules.effect(for: id, tape, source: source, name: name) {
         case .none(let reason): return .event(DecodedEvent(name: id, meaning: .irrelevant(reason)))
         case .fold(let fold): return folded(id, facts, fold)
         case .blind(let touch):
@@ -33,7 +33,7 @@ extension EventDecoder {
 
     /// What is wrong with the version or the time, if anything.
     private func headFailure(_ bytes: Span<UInt8>, _ facts: EnvelopeFacts) -> DecodingFailure? {
-        if let version = tape.slot(CloudTrailSlot.eventVersion) {
+        if let version = tape.slot(CloudTrailSlot.eventVersion), !version.isNull {
             guard version.length > 1, bytes[version.start] == UInt8(ascii: "1"),
                 bytes[version.start + 1] == UInt8(ascii: ".")
             else { return DecodingFailure("bad-value", "eventVersion of an unknown major version") }

@@ -70,8 +70,11 @@ extension SecurityGroupRule {
         guard let name = shapes.text(shapes.member(fields, "ipProtocol")) else { return nil }
         ipProtocol = SecurityGroupRule.canonicalProtocol(name)
         let hasPorts = ["tcp", "udp", "icmp", "icmpv6"].contains(ipProtocol)
-        fromPort = hasPorts ? shapes.int(shapes.member(fields, "fromPort")) : nil
-        toPort = hasPorts ? shapes.int(shapes.member(fields, "toPort")) : nil
+        let ports = [shapes.member(fields, "fromPort"), shapes.member(fields, "toPort")]
+        let numbers = ports.map { shapes.int($0) }
+        for index in 0..<2 where hasPorts && ports[index] != nil && numbers[index] == nil { return nil }
+        fromPort = hasPorts ? numbers[0] : nil
+        toPort = hasPorts ? numbers[1] : nil
         self.source = source
     }
 

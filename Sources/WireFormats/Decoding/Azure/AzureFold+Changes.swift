@@ -40,11 +40,12 @@ extension AzureFold {
             if half == nil, writes.isEmpty, case .modify = deed.lifecycle {
                 return .irrelevant(.noGovernedProperty)
             }
+            let isOpen = half != nil && deed.writes == nil
             return .changes([
                 .resource(
                     ResourceChange(
-                        resource: resource, cause: cause, lifecycle: deed.lifecycle, writes: writes,
-                        operation: half))
+                        resource: resource, cause: cause, lifecycle: isOpen ? .modify : deed.lifecycle,
+                        writes: writes, operation: half))
             ])
         }
     }

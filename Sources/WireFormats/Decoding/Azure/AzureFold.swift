@@ -3,9 +3,10 @@ internal import JSONTokens
 
 /// From one activity-log record with a known operation to what it means.
 ///
-/// Start, accept and end records of one operation share correlation id, operation and resource. A start carries the writes
-/// of its request; an end its own if it has a body. A failed end voids its start where there can be one; it is refused
-/// where there cannot (no correlation id, or an operation whose start says nothing).
+/// Start, accept and end records of one operation share correlation id, operation and resource. A start carries the
+/// writes of its request; an end its own if it has a body. An end without one is a mere modification, so that its start
+/// may say what it was. A failed end voids its start where there can be one; it is refused where there cannot (no
+/// correlation id, or an operation whose start says nothing).
 struct AzureFold {
     let record: AzureRecord
     let operation: AzureOperation

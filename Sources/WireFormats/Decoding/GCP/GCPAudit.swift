@@ -3,17 +3,20 @@ internal import JSONTokens
 
 /// One audit LogEntry of Google Cloud.
 enum GCPAudit {
-    /// True if the object looks like a LogEntry with an audit log in it.
+    /// True if the object looks like a LogEntry, of an audit log or of any other.
     static func recognises(_ tape: TokenTape, _ object: Token) -> Bool {
-        guard let payload = tape.member(object, "protoPayload"), payload.kind == .object else { return false }
-        return tape.member(payload, "methodName") != nil || tape.member(payload, "serviceName") != nil
+        if let payload = tape.member(object, "protoPayload") { return payload.kind == .object }
+        guard tape.member(object, "logName") != nil, tape.member(object, "timestamp") != nil else {
+            return false
+        }
+        return tape.member(object, "textPayload") != nil || tape.member(object, "jsonPayload") != nil
     }
 
     /// What the entry means. Entries that change nothing need no time; all others are malformed without one.
     static func decode(_ tape: TokenTape, _ entry: Token, names: EventNameTable) -> Decoded {
-        guard let payload = tape.member(entry, "protoPayload"), payload.kind == .object else {
-            return .ignored(names.intern(source: "gcp", name: "LogEntry"))
-        }
+        guard let payload = tape.member(entry, "protoPayload"), payload.kind == .object,
+            isAuditLog(tape.string(tape.member(payload, "@type")))
+        else { return .ignored(names.intern(source: "gcp", name: "LogEntry")) }
         let entry = GCPEntry(tape: tape, entry: entry, payload: payload)
         guard let method = entry.methodName else {
             return .malformed(DecodingFailure("missing-field", "protoPayload.methodName is missing"))
@@ -28,4 +31,7 @@ enum GCPAudit {
             return .malformed(error)
         }
     }
+
+    /// An entry that does not say what its payload is counts as an audit log.
+    private static func isAuditLog(_ type: String?) -> Bool { type?.hasSuffix(".AuditLog") ?? true }
 }

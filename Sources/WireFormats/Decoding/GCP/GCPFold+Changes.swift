@@ -4,27 +4,26 @@ internal import JSONTokens
 extension GCPFold {
     /// The changes of a method that is understood, by outcome and by which entry of its operation this is.
     func changes(_ deed: Deed) throws(DecodingFailure) -> DecodedEvent.Meaning {
-        let operation = entry.operation
-        let isStart = operation.map { $0.isFirst && !$0.isLast } ?? false
-        let isEnd = operation.map { $0.isLast && !$0.isFirst } ?? false
-        if entry.isRefused && !isEnd { return .refused }
         let unknown = deed.mayTouch.map { PropertyWrite.unknown($0) }
+        var deed = deed
         var half: OperationHalf?
-        var writes = deed.writes ?? unknown
-        if let operation, isStart {
+        switch (entry.operation, entry.isRefused) {
+        case (let operation?, let isRefused) where operation.isLast && !operation.isFirst:
+            let touched = deed.writes == nil && !isRefused ? deed.mayTouch : []
+            half = OperationHalf(key: operation.key, role: isRefused ? .failure : .end, mayTouch: touched)
+            if deed.writes == nil || isRefused { deed.lifecycle = .modify }
+            deed.writes = isRefused ? [] : deed.writes ?? []
+        case (_, true): return .refused
+        case (let operation?, false) where operation.isFirst && !operation.isLast:
             half = OperationHalf(key: operation.key, role: .start, mayTouch: deed.mayTouch)
-        } else if let operation, isEnd {
-            let touched = deed.writes == nil ? deed.mayTouch : []
-            half = OperationHalf(
-                key: operation.key, role: entry.isRefused ? .failure : .end, mayTouch: touched)
-            writes = entry.isRefused ? [] : deed.writes ?? []
-        } else if writes.isEmpty, case .modify = deed.lifecycle {
-            return .irrelevant(.noGovernedProperty)
+        default:
+            if deed.writes?.isEmpty ?? false, case .modify = deed.lifecycle {
+                return .irrelevant(.noGovernedProperty)
+            }
         }
         let change = ResourceChange(
-            resource: deed.resource, cause: try cause(),
-            lifecycle: entry.isRefused ? .modify : deed.lifecycle,
-            writes: writes, operation: half)
+            resource: deed.resource, cause: try cause(), lifecycle: deed.lifecycle,
+            writes: deed.writes ?? unknown, operation: half)
         return .changes([.resource(change)])
     }
 

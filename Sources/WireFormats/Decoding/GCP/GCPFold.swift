@@ -4,6 +4,7 @@ internal import JSONTokens
 /// From one audit entry to what it means.
 ///
 /// A long operation has a first and a last entry: the first is a start with the writes of its request, the last an end.
+/// An end without a request is a mere modification, so that its start may say what it was.
 /// An entry with both flags or none is final.
 struct GCPFold {
     let entry: GCPEntry

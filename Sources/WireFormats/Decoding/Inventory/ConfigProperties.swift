@@ -44,6 +44,7 @@ struct ConfigProperties {
     /// Config lists IPv4 sources twice, as texts and as objects; each rule is kept once.
     private func rules(_ permissions: Token, isEgress: Bool) -> [SetElement]? {
         var elements: [SetElement] = []
+        var seen: Set<SetElement> = []
         for permission in shapes.items(permissions) {
             guard let rules = SecurityGroupRule.rules(ofPermission: permission, shapes, account: account)
             else {
@@ -51,7 +52,7 @@ struct ConfigProperties {
             }
             for rule in rules {
                 let element = SetElement(rule.element(isEgress: isEgress))
-                if !elements.contains(element) { elements.append(element) }
+                if seen.insert(element).inserted { elements.append(element) }
             }
         }
         return elements

@@ -82,22 +82,35 @@ struct ConfigItem {
         guard let stamp = text("configurationItemCaptureTime") else {
             throw DecodingFailure("missing-field", "configurationItemCaptureTime")
         }
-        guard let time = Timestamp(rfc3339: stamp) else {
+        guard let time = Timestamp(rfc3339: stamp) ?? ConfigItem.instant(epochSeconds: stamp) else {
             throw DecodingFailure("bad-time", "configurationItemCaptureTime")
         }
         guard let region = text("awsRegion") else { throw DecodingFailure("missing-field", "awsRegion") }
         let cause = CauseRecord(
             eventID: "config:" + (text("configurationStateId") ?? ""), time: time, action: "config",
             actor: nil, isObservation: true)
-        let home = kind == AWSAccountKind.kind ? "" : (arn?.region ?? region)
+        let named = arn?.region ?? ""
+        let home = kind == AWSAccountKind.kind ? "" : named.isEmpty ? region : named
         let native = kind == TrailKind.kind ? (arn?.resourceID ?? id) : id
         // Deleting an account's block leaves the account.
         let isBlockGone = kind == AWSAccountKind.kind && lifecycle == .delete
         return ResourceChange(
             resource: NativeID.resource(
-                kind, account: AccountKey(.aws, account), region: home.isEmpty ? region : home, id: native),
+                kind, account: AccountKey(.aws, account), region: home, id: native),
             cause: cause, lifecycle: isBlockGone ? .modify : lifecycle,
             writes: isBlockGone ? [.set(AWSAccountKind.publicAccessBlock, .null)] : writes)
+    }
+
+    /// The instant of seconds since 1970 with a fraction, as SDKs print capture times.
+    private static func instant(epochSeconds text: String) -> Timestamp? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2, let whole = parts.first, let seconds = Int64(whole),
+            (0...9_000_000_000).contains(seconds)
+        else { return nil }
+        let digits = parts.count == 2 ? parts[1].prefix(9) : ""
+        let padded = digits + String(repeating: "0", count: 9 - digits.count)
+        guard let fraction = Int64(padded), fraction >= 0 else { return nil }
+        return Timestamp(nanoseconds: seconds * 1_000_000_000 + fraction)
     }
 
     private var arn: AWSARN? { (text("ARN") ?? text("arn")).flatMap { AWSARN($0) } }

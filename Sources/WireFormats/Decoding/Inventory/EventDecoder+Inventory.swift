@@ -70,9 +70,13 @@ struct InventoryRecord {
         guard let count = shapes.tape.int(token), (0...Int64(Int32.max)).contains(count) else {
             throw DecodingFailure("bad-value", "items")
         }
+        let region = try region()
+        if kind.schema.scope == .regional && region.isEmpty {
+            throw DecodingFailure("missing-field", "region")
+        }
         return ScopeClosing(
             inventoryID: try requiredText("inventory_id"), account: try account(kind),
-            region: kind.schema.scope == .global ? "" : try region(), kind: kind,
+            region: kind.schema.scope == .global ? "" : region, kind: kind,
             startedAt: try instant("started_at"), itemCount: Int(count))
     }
 

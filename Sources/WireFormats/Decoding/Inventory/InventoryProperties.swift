@@ -38,6 +38,12 @@ struct InventoryProperties {
         case "BucketEncryption": return try object(schema, token, S3Values.encryption)
         case "EventSelectors": return try list(schema, token, TrailSelectors.basic)
         case "AdvancedEventSelectors": return try list(schema, token, TrailSelectors.advanced)
+        case "EnabledRegions":
+            guard token.kind == .array else {
+                throw DecodingFailure("bad-value", "properties.EnabledRegions")
+            }
+            // The order in which an API lists them says nothing.
+            return FlatValue(list: shapes.texts(token, under: "RegionName").sorted().map { FlatValue($0) })
         case "Policy":
             guard let value = PolicyDocument.value(token, shapes.tape) else {
                 throw DecodingFailure("bad-value", "properties.Policy")
@@ -67,9 +73,10 @@ struct InventoryProperties {
             throw DecodingFailure("bad-value", "properties." + schema.name)
         }
         var elements: [SetElement] = []
+        var seen: Set<SetElement> = []
         for item in shapes.tape.elements(token) {
             let element = try element(item, schema, type)
-            if !elements.contains(element) { elements.append(element) }
+            if seen.insert(element).inserted { elements.append(element) }
         }
         return elements
     }

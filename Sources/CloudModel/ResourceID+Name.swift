@@ -1,0 +1,28 @@
+extension ResourceID {
+    /// The ARN, ARM id or full resource name; for a node of account facts the account's own.
+    public var fullName: String {
+        switch kind.schema.provider {
+        case .aws: arn
+        case .azure: kind.schema.scope == .account ? "/subscriptions/\(account.id)" : nativeID
+        case .gcp:
+            kind.schema.scope == .account
+                ? "//cloudresourcemanager.googleapis.com/projects/\(account.id)" : "//" + nativeID
+        }
+    }
+
+    /// The AWS partition that the region lies in; `aws` where the region does not tell.
+    public var partition: String {
+        region.hasPrefix("us-gov-") ? "aws-us-gov" : region.hasPrefix("cn-") ? "aws-cn" : "aws"
+    }
+
+    private var arn: String {
+        switch kind.name {
+        case "AWS::S3::Bucket": "arn:\(partition):s3:::\(nativeID)"
+        case "AWS::EC2::SecurityGroup":
+            "arn:\(partition):ec2:\(region):\(account.id):security-group/\(nativeID)"
+        case "AWS::CloudTrail::Trail": "arn:\(partition):cloudtrail:\(region):\(account.id):trail/\(nativeID)"
+        case "AWS::KMS::Key": "arn:\(partition):kms:\(region):\(account.id):key/\(nativeID)"
+        default: "arn:\(partition):iam::\(account.id):root"
+        }
+    }
+}

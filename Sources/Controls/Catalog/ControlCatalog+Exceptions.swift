@@ -1,0 +1,95 @@
+public import CloudModel
+public import ResourceGraph
+
+/// Why a failure raises no finding.
+public enum ControlException: Hashable, Sendable {
+    /// No matching profile includes the subject; the reason in words.
+    case excluded(reason: String)
+    /// A suppression is in force; its id.
+    case suppressed(id: String)
+}
+
+extension ControlCatalog {
+    /// What stands above a failure of a control on a subject at an instant; nil if nothing does.
+    public func exception(
+        to key: EvaluationKey, in graph: ResourceGraph, at time: Timestamp
+    ) -> ControlException? {
+        if let reason = exclusionReason(of: key, in: graph) { return .excluded(reason: reason) }
+        guard let suppression = suppression(of: key, in: graph, at: time) else { return nil }
+        return .suppressed(id: suppression.id)
+    }
+
+    /// The next instant at which a suppression comes into force or ends; nil if none is left.
+    public func nextSuppressionChange(after time: Timestamp) -> Timestamp? {
+        suppressions.flatMap { suppression -> [Timestamp] in
+            guard let approval = suppression.approval else { return [] }
+            return [max(approval.at, suppression.created), suppression.expires]
+        }.filter { $0 > time }.min()
+    }
+
+    /// True if every profile that includes the subject allows repairs to run unattended.
+    public func isAutomated(_ key: EvaluationKey, in graph: ResourceGraph) -> Bool {
+        let including = profiles(matching: key, in: graph).filter { exclusion($0, key, graph) == nil }
+        return !including.isEmpty && including.allSatisfy(\.isAutomated)
+    }
+
+    /// The suppressions of a control that are in force on a subject; the first by id.
+    private func suppression(
+        of key: EvaluationKey, in graph: ResourceGraph, at time: Timestamp
+    ) -> Suppression? {
+        let id = graph.id(of: key.subject)
+        let control = controls[Int(key.control)].facts.id
+        let matching = suppressions.filter { suppression in
+            suppression.control == control && suppression.isInForce(at: time)
+                && suppression.scope.covers(id) { key, value in carries(key, [value], key: id, graph) }
+        }
+        return matching.min { $0.id < $1.id }
+    }
+
+    private func carries(_ name: String, _ values: [String], key id: ResourceID, _ graph: ResourceGraph)
+        -> Bool
+    {
+        guard let handle = graph.handle(of: id) else { return false }
+        return TagMatch(id.kind.schema.provider).matches(name, values, TagMatch.tags(of: handle, in: graph))
+    }
+
+    private func profiles(matching key: EvaluationKey, in graph: ResourceGraph) -> [Profile] {
+        let id = graph.id(of: key.subject)
+        return selection[Int(key.control)].map { profiles[$0] }.filter { profile in
+            (profile.accounts.isEmpty || profile.accounts.contains(id.account.id))
+                && (profile.regions.isEmpty || id.region.isEmpty || profile.regions.contains(id.region))
+        }
+    }
+
+    private func exclusionReason(of key: EvaluationKey, in graph: ResourceGraph) -> String? {
+        let matching = profiles(matching: key, in: graph)
+        if matching.isEmpty { return "no profile covers the account and region" }
+        var reason: String?
+        for profile in matching {
+            guard let exclusion = exclusion(profile, key, graph) else { return nil }
+            reason = reason ?? "tag \(exclusion.key)"
+        }
+        return reason
+    }
+
+    private func exclusion(
+        _ profile: Profile, _ key: EvaluationKey, _ graph: ResourceGraph
+    ) -> Profile.TagExclusion? {
+        let kind = controls[Int(key.control)].subject
+        guard let scope = profile.types.first(where: { $0.kindName == kind.name }), !scope.exclusions.isEmpty
+        else { return nil }
+        let tags = TagMatch.tags(of: key.subject, in: graph)
+        let match = TagMatch(kind.schema.provider)
+        return scope.exclusions.first { match.matches($0.key, $0.values, tags) }
+    }
+}
+
+extension Suppression.Scope {
+    /// True if every given part fits the resource.
+    func covers(_ id: ResourceID, carries: (String, String) -> Bool) -> Bool {
+        if !account.isEmpty, account != id.account.id, account != id.account.text { return false }
+        if !resource.isEmpty, resource != id.nativeID { return false }
+        if let tag { return carries(tag.key, tag.value) }
+        return true
+    }
+}

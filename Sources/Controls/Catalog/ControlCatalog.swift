@@ -1,0 +1,122 @@
+public import CloudModel
+internal import Expressions
+
+/// The controls that apply, compiled, with the benchmarks, profiles and suppressions that say so. Immutable.
+public final class ControlCatalog: Sendable {
+    /// The controls that at least one profile selects, sorted by id; an `EvaluationKey` holds a position here.
+    public let controls: [CompiledControl]
+    /// The loaded benchmark maps.
+    public let benchmarks: [BenchmarkMap]
+    /// The profiles in force, the standard ones if none was given.
+    public let profiles: [Profile]
+    /// The suppressions, in force or not.
+    public let suppressions: [Suppression]
+    /// By control, the positions of the profiles that select it.
+    let selection: [[Int]]
+    /// The names behind the programs' field numbers.
+    let names: [String]
+    private let read: [ResourceKind: PropertySet]
+
+    /// Compiles control files and selects among them.
+    ///
+    /// - Parameters:
+    ///   - files: the control files, built-in and the user's own.
+    ///   - benchmarks: the benchmark maps.
+    ///   - profiles: the profiles; if there are none the standard profile of each cloud applies.
+    ///   - suppressions: the suppressions.
+    /// - Throws: the first fault with its place.
+    public convenience init(
+        compiling files: [(path: String, bytes: [UInt8])], benchmarks: [(path: String, bytes: [UInt8])],
+        profiles: [Profile] = [], suppressions: [Suppression] = []
+    ) throws(ControlFileError) {
+        let library = try ControlLibrary(files: files, benchmarks: benchmarks)
+        try self.init(library, profiles: profiles, suppressions: suppressions)
+    }
+
+    /// Compiles and selects the controls of a library.
+    ///
+    /// - Parameters:
+    ///   - library: the controls and benchmark maps to select from.
+    ///   - profiles: the profiles; if there are none the standard profile of each cloud applies.
+    ///   - suppressions: the suppressions.
+    /// - Throws: the first fault with its place.
+    public convenience init(
+        _ library: ControlLibrary, profiles: [Profile] = [], suppressions: [Suppression] = []
+    ) throws(ControlFileError) {
+        let profiles = profiles.isEmpty ? Provider.allCases.map { Profile.standard($0) } : profiles
+        try self.init(library, profiles, suppressions, selectsAll: false)
+    }
+
+    /// Every control of a library, whatever a profile would select; for listing, explaining and testing.
+    public static func everything(in library: ControlLibrary) throws(ControlFileError) -> ControlCatalog {
+        try ControlCatalog(library, Provider.allCases.map { Profile.standard($0) }, [], selectsAll: true)
+    }
+
+    private init(
+        _ library: ControlLibrary, _ profiles: [Profile], _ suppressions: [Suppression], selectsAll: Bool
+    ) throws(ControlFileError) {
+        let selector = try ControlSelector(library, profiles)
+        try ControlSelector.check(suppressions, library)
+        var compiler = ControlCompiler()
+        var controls: [CompiledControl] = []
+        var selection: [[Int]] = []
+        for file in library.controls {
+            let provider = file.subject.schema.provider
+            let positions =
+                selectsAll
+                ? profiles.indices.filter { profiles[$0].provider == provider }
+                : selector.profiles(selecting: file)
+            // Every file is compiled, so that a fault shows whichever profile is in force.
+            let settings = try selector.settings(of: file)
+            let control = try compiler.compile(
+                file, params: settings.params, severity: settings.severity,
+                benchmarks: library.numbers(of: file.id))
+            guard !positions.isEmpty else { continue }
+            controls.append(control)
+            selection.append(positions)
+        }
+        self.controls = controls
+        self.selection = selection
+        self.profiles = profiles
+        self.suppressions = suppressions
+        benchmarks = library.benchmarks
+        names = compiler.names.names
+        read = ControlCatalog.readProperties(controls)
+    }
+
+    /// One control alone with other parameters, for its tests.
+    init(testing file: ControlFile, params: [ControlParameter]) throws(ControlFileError) {
+        var compiler = ControlCompiler()
+        let merged = file.params.map { param in params.first { $0.name == param.name } ?? param }
+        let control = try compiler.compile(file, params: merged, severity: file.severity, benchmarks: [])
+        controls = [control]
+        selection = [[0]]
+        profiles = [Profile.standard(file.subject.schema.provider)]
+        suppressions = []
+        benchmarks = []
+        names = compiler.names.names
+        read = ControlCatalog.readProperties(controls)
+    }
+
+    /// True if an evaluation of any control can read the property.
+    public func reads(_ property: PropertyID, of kind: ResourceKind) -> Bool {
+        read[kind]?.contains(PropertySet(property)) ?? false
+    }
+
+    /// The position of a control among `controls`, or nil if it is not selected.
+    public func position(of id: String) -> Int32? {
+        controls.firstIndex { $0.facts.id == id }.map { Int32($0) }
+    }
+
+    private static func readProperties(_ controls: [CompiledControl]) -> [ResourceKind: PropertySet] {
+        var read: [ResourceKind: PropertySet] = [:]
+        for control in controls {
+            let account = ResourceID.accountKind(of: control.subject.schema.provider)
+            for kind in [control.subject, account] + control.footprint.others.map(\.kind) {
+                read[kind, default: []].formUnion(
+                    control.footprint.properties(of: kind, subject: control.subject))
+            }
+        }
+        return read
+    }
+}

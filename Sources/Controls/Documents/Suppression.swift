@@ -1,0 +1,112 @@
+public import CloudModel
+import JSONTokens
+
+/// A documented, approved exception that expires: the control goes on being evaluated, but its findings are quiet.
+public struct Suppression: Sendable {
+    /// The suppression's id.
+    public let id: String
+    /// The control's id.
+    public let control: String
+    /// What it is about.
+    public let scope: Scope
+    /// Why, in words.
+    public let reason: String
+    /// Who asked for it.
+    public let requestedBy: String
+    /// Who allowed it and when; nil while nobody has.
+    public let approval: Approval?
+    /// When it was asked for.
+    public let created: Timestamp
+    /// When it ends.
+    public let expires: Timestamp
+
+    /// The longest life of a suppression, in seconds: a year.
+    public static let maximumSeconds: Int64 = 366 * 86400
+
+    /// What it is about; every given part must fit.
+    public struct Scope: Hashable, Sendable {
+        /// The account by its id; empty for every account.
+        public let account: String
+        /// The resource by its native id or full name; empty for every resource.
+        public let resource: String
+        /// A tag that the resource must carry; nil for none.
+        public let tag: Tag?
+    }
+
+    /// A tag that a resource must carry.
+    public struct Tag: Hashable, Sendable {
+        /// The key.
+        public let key: String
+        /// The value.
+        public let value: String
+    }
+
+    /// Who allowed it and when.
+    public struct Approval: Hashable, Sendable {
+        /// The person.
+        public let by: String
+        /// The instant.
+        public let at: Timestamp
+    }
+
+    /// True from its approval by another person until it expires.
+    public func isInForce(at time: Timestamp) -> Bool {
+        guard let approval, approval.by.lowercased() != requestedBy.lowercased() else { return false }
+        return approval.at <= time && created <= time && time < expires
+    }
+}
+
+extension Suppression {
+    /// Reads a suppression document. Whether its control exists is checked when a catalogue is made.
+    ///
+    /// - Parameter bytes: one JSON object.
+    /// - Throws: the first refused field by its path.
+    public init(json bytes: [UInt8]) throws(DocumentError) {
+        let value = try JSONField.document(bytes)
+        let root = JSONField(view: value.view, name: "")
+        try root.check(["id", "control", "scope", "reason", "requested_by", "approval", "created", "expires"])
+        id = try root.required("id").filledText()
+        control = try root.required("control").filledText()
+        scope = try Suppression.scope(try root.required("scope"))
+        reason = try root.required("reason").filledText()
+        requestedBy = try root.required("requested_by").filledText()
+        approval = try Suppression.approval(root.optional("approval"), requestedBy)
+        created = try root.required("created").time()
+        let end = try root.required("expires")
+        expires = try end.time()
+        if expires <= created { throw end.error("The end is not after the creation.") }
+        if expires - created > Suppression.maximumSeconds * 1_000_000_000 {
+            throw end.error("A suppression lasts at most a year.", hint: "review it and ask again")
+        }
+    }
+
+    private static func scope(_ field: JSONField) throws(DocumentError) -> Scope {
+        try field.check(["account", "resource", "tag"])
+        var tag: Tag?
+        if let entry = field.optional("tag") {
+            try entry.check(["key", "value"])
+            tag = Tag(
+                key: try entry.required("key").filledText(), value: try entry.required("value").text())
+        }
+        let scope = Scope(
+            account: try field.optional("account")?.filledText() ?? "",
+            resource: try field.optional("resource")?.filledText() ?? "", tag: tag)
+        if scope.account.isEmpty, scope.resource.isEmpty, tag == nil {
+            throw field.error("The scope is empty.", hint: "give an account, a resource or a tag")
+        }
+        return scope
+    }
+
+    private static func approval(
+        _ field: JSONField?, _ requestedBy: String
+    ) throws(DocumentError) -> Approval? {
+        guard let field else { return nil }
+        try field.check(["by", "at"])
+        let by = try field.required("by")
+        let person = try by.filledText()
+        if person.lowercased() == requestedBy.lowercased() {
+            throw by.error("Whoever asks for a suppression cannot approve it.")
+        }
+        return Approval(by: person, at: try field.required("at").time())
+    }
+}

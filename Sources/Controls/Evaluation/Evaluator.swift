@@ -1,0 +1,103 @@
+public import CloudModel
+internal import Expressions
+internal import JSONTokens
+public import ResourceGraph
+
+/// Says what controls say of subjects, as a function of the graph. Not shared between threads.
+public final class Evaluator {
+    let catalog: ControlCatalog
+    let graph: ResourceGraph
+    let machine = Expressions.Evaluator()
+    let activation: GraphActivation
+
+    /// An evaluator of a catalogue's controls over a graph.
+    public init(_ catalog: ControlCatalog, _ graph: ResourceGraph) {
+        self.catalog = catalog
+        self.graph = graph
+        activation = GraphActivation(graph: graph, names: catalog.names)
+    }
+
+    /// What the control says of the subject now, or said at an earlier instant.
+    ///
+    /// A subject that does not exist gives `notApplicable`; one whose existence is ambiguous gives `unknown`.
+    public func evaluate(_ key: EvaluationKey, asOf: Timestamp = .distantFuture) -> Evaluation {
+        let control = catalog.controls[Int(key.control)]
+        activation.begin(control, key.subject, asOf: asOf)
+        let verdict = verdict(control, key.subject, asOf)
+        let stamp = stamp(verdict, key.subject, asOf)
+        return Evaluation(
+            verdict: verdict, reads: activation.reads, since: stamp?.time ?? .distantPast, cause: stamp?.cause
+        )
+    }
+
+    /// The elements of the subject's sets that the evidence of a failure shows, in canonical order of their content.
+    public func evidenceElements(of key: EvaluationKey) -> [ElementReading] {
+        guard case .fail(let evidence) = evaluate(key).verdict else { return [] }
+        return elements(shownBy: evidence, key.subject, .distantFuture)
+    }
+
+    private func verdict(_ control: CompiledControl, _ subject: ResourceHandle, _ asOf: Timestamp) -> Verdict
+    {
+        switch graph.existence(of: subject, asOf: asOf) {
+        case .absent: return .notApplicable
+        case .ambiguous: return .unknown(missing: ["existence"])
+        case .exists: break
+        }
+        if let applies = control.applies {
+            switch machine.evaluate(applies, in: activation) {
+            case .bool(true): break
+            case .bool(false): return .notApplicable
+            case let other: return Evaluator.undecided(other)
+            }
+        }
+        switch machine.evaluate(control.pass, in: activation) {
+        case .bool(true): return .pass
+        case .bool(false): return .fail(evidence: evidence(control))
+        case let other: return Evaluator.undecided(other)
+        }
+    }
+
+    private func evidence(_ control: CompiledControl) -> FlatValue {
+        guard let evidence = control.evidence else { return .null }
+        // Evidence that cannot be shown whole does not make a failure doubtful.
+        return machine.evaluate(evidence, in: activation).flatValue ?? .null
+    }
+
+    private static func undecided(_ value: Value) -> Verdict {
+        switch value {
+        case .unknown(let missing): .unknown(missing: missing.paths)
+        case .error(let error): .error(message: error.description)
+        default: .error(message: "the condition is no truth value")
+        }
+    }
+}
+
+extension Evaluator {
+    /// Since when the verdict holds: for a failure that elements show, the oldest of them; else the newest stamp read.
+    private func stamp(_ verdict: Verdict, _ subject: ResourceHandle, _ asOf: Timestamp) -> Stamp? {
+        if case .fail(let evidence) = verdict {
+            let shown = elements(shownBy: evidence, subject, asOf).map {
+                Stamp(time: $0.time, cause: $0.cause)
+            }
+            if let oldest = shown.min(by: Stamp.isEarlier) { return oldest }
+        }
+        return activation.newest
+    }
+
+    /// The elements of the subject's read sets whose content stands in the evidence, or in a list of its members.
+    func elements(
+        shownBy evidence: FlatValue, _ subject: ResourceHandle, _ asOf: Timestamp
+    ) -> [ElementReading] {
+        let view = evidence.view
+        let lists = view.tag == .map ? view.members.map(\.value) : [view]
+        let shown = Set(lists.flatMap { $0.elements.map(\.value) })
+        guard !shown.isEmpty else { return [] }
+        let schema = graph.id(of: subject).kind.schema
+        var found: [ElementReading] = []
+        for read in activation.reads where read.resource == subject && schema[read.property].shape == .set {
+            let reading = graph.reading(read.property, of: subject, asOf: asOf)
+            found += reading.elements.filter { shown.contains($0.value) }
+        }
+        return found.sorted { ($0.value, $0.id ?? "") < ($1.value, $1.id ?? "") }
+    }
+}

@@ -1,0 +1,158 @@
+internal import CloudModel
+internal import Expressions
+internal import JSONTokens
+internal import ResourceGraph
+
+/// Gives expressions one subject's surroundings out of the graph, and keeps what they read.
+final class GraphActivation: Activation {
+    private let graph: ResourceGraph
+    private let names: [String]
+    /// By kind, the property that a name number stands for; made when a kind is first read.
+    private var properties: [ResourceKind: [PropertyID?]] = [:]
+
+    private var control: CompiledControl?
+    private var subject = ResourceHandle(index: 0)
+    private var subjectID: ResourceID?
+    private var account: ResourceHandle?
+    private var asOf = Timestamp.distantFuture
+    private var seen: Set<PropertyRead> = []
+    private(set) var reads: [PropertyRead] = []
+    /// The newest stamp among what was read; nil if nothing read was ever observed.
+    private(set) var newest: Stamp?
+
+    /// The piece of evidence that the calls are made for.
+    var item = FlatValue.null
+    var itemID = ""
+
+    init(graph: ResourceGraph, names: [String]) {
+        self.graph = graph
+        self.names = names
+    }
+
+    /// Begins an evaluation of a control on a subject.
+    func begin(_ control: CompiledControl, _ subject: ResourceHandle, asOf: Timestamp) {
+        let id = graph.id(of: subject)
+        self.control = control
+        self.subject = subject
+        self.asOf = asOf
+        subjectID = id
+        account = graph.accountHandle(id.account)
+        seen.removeAll(keepingCapacity: true)
+        reads.removeAll(keepingCapacity: true)
+        newest = nil
+        item = .null
+        itemID = ""
+    }
+
+    func variable(_ index: Int) -> Value {
+        switch ControlCompiler.Variable(rawValue: index) {
+        case .resource: .object(ObjectHandle(subject.index))
+        case .account:
+            account.map { .object(ObjectHandle($0.index)) } ?? .unknown(UnknownSet("the account"))
+        case .region: .string(subjectID?.region ?? "")
+        case .id: .string(subjectID?.nativeID ?? "")
+        case .params: Value(flat: control?.params ?? .null)
+        case .item: Value(flat: item)
+        case .itemID: .string(itemID)
+        case nil: .error(EvaluationError(.noSuchVariable))
+        }
+    }
+
+    func field(_ name: Int32, of object: ObjectHandle) -> Value? {
+        let handle = ResourceHandle(index: object.number)
+        let id = graph.id(of: handle)
+        guard let property = property(name, of: id.kind) else { return nil }
+        let reading = read(property, of: handle)
+        switch reading.state {
+        case .known(let value):
+            // A property without a value is absent: has() is false and an optional is empty.
+            return value.view.isNull ? nil : Value(flat: value)
+        case .incomplete(let value, _):
+            return .list(ListValue(flat: value.view, missing: UnknownSet(path(property, id, handle))))
+        case .unknown:
+            return .unknown(UnknownSet(path(property, id, handle)))
+        }
+    }
+
+    func call(_ function: Int, _ arguments: [Value]) -> Value {
+        guard let kind = ResourceKind(named: arguments[0].readText), let id = subjectID else {
+            return .error(EvaluationError(.badArgument, arguments[0].readText))
+        }
+        switch HostFunction(rawValue: function) {
+        case .resources: return resources(kind, id.account, missingRegions(kind, id.account))
+        case .regional:
+            let region = kind.schema.scope == .regional ? id.region : ""
+            return resources(kind, id.account, missing(kind, id.account, [region]), in: region)
+        case .ref: return named(kind, id, arguments[1].readText)
+        case nil: return .error(EvaluationError(.badArgument))
+        }
+    }
+
+    private func property(_ name: Int32, of kind: ResourceKind) -> PropertyID? {
+        if let known = properties[kind] { return known[Int(name)] }
+        let all = names.map { kind.schema.property(named: $0) }
+        properties[kind] = all
+        return all[Int(name)]
+    }
+
+    private func read(_ property: PropertyID, of handle: ResourceHandle) -> Reading {
+        let reading = graph.reading(property, of: handle, asOf: asOf)
+        let read = PropertyRead(resource: handle, property: property)
+        guard seen.insert(read).inserted else { return reading }
+        reads.append(read)
+        guard reading.time > .distantPast else { return reading }
+        let stamp = Stamp(time: reading.time, cause: reading.cause)
+        if newest.map({ Stamp.isEarlier($0, stamp) }) ?? true { newest = stamp }
+        return reading
+    }
+
+    /// `Kind.Property` of the subject and the account, `Kind(id).Property` of any other resource.
+    private func path(_ property: PropertyID, _ id: ResourceID, _ handle: ResourceHandle) -> String {
+        let name = id.kind.schema[property].name
+        if handle == subject || handle == account { return "\(id.kind.name).\(name)" }
+        return "\(id.kind.name)(\(id.nativeID)).\(name)"
+    }
+
+    private func named(_ kind: ResourceKind, _ id: ResourceID, _ text: String) -> Value {
+        let region = kind.schema.scope == .regional ? id.region : ""
+        let wanted = ResourceID(kind: kind, account: id.account, region: region, nativeID: text)
+        guard let handle = graph.handle(of: wanted), graph.existence(of: handle, asOf: asOf) == .exists else {
+            return .unknown(UnknownSet("\(kind.name)(\(text))"))
+        }
+        return .object(ObjectHandle(handle.index))
+    }
+
+    private func resources(
+        _ kind: ResourceKind, _ account: AccountKey, _ gaps: [String], in region: String? = nil
+    ) -> Value {
+        let members =
+            region.map { graph.members(of: kind, in: account, region: $0) }
+            ?? graph.members(of: kind, in: account)
+        var missing = gaps
+        var values: [Value] = []
+        for handle in members {
+            switch graph.existence(of: handle, asOf: asOf) {
+            case .exists: values.append(.object(ObjectHandle(handle.index)))
+            case .ambiguous: missing.append("\(kind.name)(\(graph.id(of: handle).nativeID))")
+            case .absent: break
+            }
+        }
+        return .list(ListValue(values, missing: missing.isEmpty ? nil : UnknownSet(missing)))
+    }
+
+    /// What is not known of where resources of the kind may be.
+    private func missingRegions(_ kind: ResourceKind, _ account: AccountKey) -> [String] {
+        guard kind.schema.scope == .regional else { return missing(kind, account, [""]) }
+        let accountKind = ResourceID.accountKind(of: kind.schema.provider)
+        guard let handle = self.account, let property = accountKind.schema.property(named: "EnabledRegions")
+        else { return missing(kind, account, [""]) }
+        guard let regions = read(property, of: handle).value, regions.view.tag == .list
+        else { return ["\(accountKind.name).EnabledRegions"] }
+        return missing(kind, account, regions.view.texts)
+    }
+
+    private func missing(_ kind: ResourceKind, _ account: AccountKey, _ regions: [String]) -> [String] {
+        regions.filter { graph.closedAt(kind, in: account, region: $0, asOf: asOf) == nil }
+            .map { $0.isEmpty ? "inventory of \(kind.name)" : "inventory of \(kind.name) in \($0)" }
+    }
+}

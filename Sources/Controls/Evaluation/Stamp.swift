@@ -1,0 +1,13 @@
+internal import CloudModel
+
+/// When something that a verdict rests on was written, and by what.
+struct Stamp {
+    let time: Timestamp
+    let cause: CauseRecord?
+
+    /// Earlier times first; of equal times by event id, so that the order of arrival does not count.
+    static func isEarlier(_ left: Stamp, _ right: Stamp) -> Bool {
+        if left.time != right.time { return left.time < right.time }
+        return (left.cause?.eventID ?? "") < (right.cause?.eventID ?? "")
+    }
+}

@@ -1,0 +1,3244 @@
+// Written by scripts/embed-packs.py; do not edit.
+// swift-format-ignore-file
+
+/// The files of the built-in packs by their paths below Packs.
+enum PackTexts {
+static let files: [(path: String, text: String)] = [
+("aws/cis-1.5.yaml",
+##"""
+# Written by scripts/benchmark-maps.py; do not edit.
+benchmark: cis-aws
+version: "1.5"
+numbers:
+  - { number: "1.8", control: aws.iam.password-policy-min-length-14, level: 1, assessment: automated }
+  - { number: "1.9", control: aws.iam.password-policy-prevent-reuse-24, level: 1, assessment: automated }
+  - { number: "2.1.1", control: aws.s3.s3-bucket-default-encryption, level: 2, assessment: automated }
+  - { number: "2.1.2", control: aws.s3.s3-bucket-deny-http, level: 2, assessment: automated }
+  - { number: "2.1.3", control: aws.s3.s3-bucket-mfa-delete, level: 1, assessment: automated }
+  - { number: "2.1.5", control: aws.s3.s3-block-public-access, level: 1, assessment: automated }
+  - { number: "2.2.1", control: aws.ec2.ebs-encryption-by-default, level: 1, assessment: automated }
+  - { number: "3.1", control: aws.cloudtrail.cloudtrail-multi-region-enabled, level: 1, assessment: automated }
+  - { number: "3.2", control: aws.cloudtrail.cloudtrail-log-file-validation, level: 2, assessment: automated }
+  - { number: "3.4", control: aws.cloudtrail.cloudtrail-cloudwatch-logs-integrated, level: 1, assessment: automated }
+  - { number: "3.6", control: aws.cloudtrail.cloudtrail-bucket-access-logging, level: 1, assessment: automated }
+  - { number: "3.7", control: aws.cloudtrail.cloudtrail-kms-encrypted, level: 2, assessment: automated }
+  - { number: "3.8", control: aws.kms.kms-cmk-rotation-enabled, level: 2, assessment: automated }
+  - { number: "3.10", control: aws.cloudtrail.s3-object-write-logging, level: 2, assessment: automated }
+  - { number: "3.11", control: aws.cloudtrail.s3-object-read-logging, level: 2, assessment: automated }
+  - { number: "5.2", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
+  - { number: "5.3", control: aws.ec2.sg-no-ipv6-public-admin-ports, level: 1, assessment: automated }
+  - { number: "5.4", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
+planned:
+  - { number: "1.1", key: account-contact-details-current }
+  - { number: "1.2", key: account-security-contact-registered }
+  - { number: "1.3", key: account-security-questions-registered }
+  - { number: "1.4", key: root-no-access-keys }
+  - { number: "1.5", key: root-mfa-enabled }
+  - { number: "1.6", key: root-hardware-mfa-enabled }
+  - { number: "1.7", key: root-not-used-for-daily-tasks }
+  - { number: "1.10", key: iam-console-user-mfa-enabled }
+  - { number: "1.11", key: iam-user-no-initial-access-key }
+  - { number: "1.12", key: iam-unused-credentials-45-days-disabled }
+  - { number: "1.13", key: iam-user-single-active-access-key }
+  - { number: "1.14", key: iam-access-key-rotated-90-days }
+  - { number: "1.15", key: iam-user-permissions-through-groups-only }
+  - { number: "1.16", key: iam-no-full-admin-policy-attached }
+  - { number: "1.17", key: support-role-exists }
+  - { number: "1.18", key: ec2-instance-role-attached }
+  - { number: "1.19", key: iam-no-expired-server-certificates }
+  - { number: "1.20", key: access-analyzer-enabled-all-regions }
+  - { number: "1.21", key: iam-users-managed-by-federation }
+  - { number: "2.1.4", key: s3-data-discovered-classified }
+  - { number: "2.3.1", key: rds-storage-encrypted }
+  - { number: "2.3.2", key: rds-auto-minor-version-upgrade }
+  - { number: "2.3.3", key: rds-not-publicly-accessible }
+  - { number: "2.4.1", key: efs-encrypted }
+  - { number: "3.3", key: cloudtrail-bucket-not-public }
+  - { number: "3.5", key: config-enabled-all-regions }
+  - { number: "3.9", key: vpc-flow-logs-enabled }
+  - { number: "4.1", key: monitor-unauthorized-api-calls }
+  - { number: "4.2", key: monitor-console-signin-without-mfa }
+  - { number: "4.3", key: monitor-root-usage }
+  - { number: "4.4", key: monitor-iam-policy-changes }
+  - { number: "4.5", key: monitor-cloudtrail-config-changes }
+  - { number: "4.6", key: monitor-console-auth-failures }
+  - { number: "4.7", key: monitor-cmk-disable-or-deletion }
+  - { number: "4.8", key: monitor-s3-bucket-policy-changes }
+  - { number: "4.9", key: monitor-config-changes }
+  - { number: "4.10", key: monitor-security-group-changes }
+  - { number: "4.11", key: monitor-nacl-changes }
+  - { number: "4.12", key: monitor-network-gateway-changes }
+  - { number: "4.13", key: monitor-route-table-changes }
+  - { number: "4.14", key: monitor-vpc-changes }
+  - { number: "4.15", key: monitor-organizations-changes }
+  - { number: "4.16", key: security-hub-enabled }
+  - { number: "5.1", key: nacl-no-public-admin-ports }
+  - { number: "5.5", key: vpc-peering-least-access-routes }
+
+"""##),
+("aws/cis-3.0.yaml",
+##"""
+# Written by scripts/benchmark-maps.py; do not edit.
+benchmark: cis-aws
+version: "3.0"
+numbers:
+  - { number: "1.8", control: aws.iam.password-policy-min-length-14, level: 1, assessment: automated }
+  - { number: "1.9", control: aws.iam.password-policy-prevent-reuse-24, level: 1, assessment: automated }
+  - { number: "2.1.1", control: aws.s3.s3-bucket-deny-http, level: 2, assessment: automated }
+  - { number: "2.1.2", control: aws.s3.s3-bucket-mfa-delete, level: 1, assessment: automated }
+  - { number: "2.1.4", control: aws.s3.s3-block-public-access, level: 1, assessment: automated }
+  - { number: "2.2.1", control: aws.ec2.ebs-encryption-by-default, level: 1, assessment: automated }
+  - { number: "3.1", control: aws.cloudtrail.cloudtrail-multi-region-enabled, level: 1, assessment: automated }
+  - { number: "3.2", control: aws.cloudtrail.cloudtrail-log-file-validation, level: 2, assessment: automated }
+  - { number: "3.4", control: aws.cloudtrail.cloudtrail-bucket-access-logging, level: 1, assessment: automated }
+  - { number: "3.5", control: aws.cloudtrail.cloudtrail-kms-encrypted, level: 2, assessment: automated }
+  - { number: "3.6", control: aws.kms.kms-cmk-rotation-enabled, level: 2, assessment: automated }
+  - { number: "3.8", control: aws.cloudtrail.s3-object-write-logging, level: 2, assessment: automated }
+  - { number: "3.9", control: aws.cloudtrail.s3-object-read-logging, level: 2, assessment: automated }
+  - { number: "5.2", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
+  - { number: "5.3", control: aws.ec2.sg-no-ipv6-public-admin-ports, level: 1, assessment: automated }
+  - { number: "5.4", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
+planned:
+  - { number: "1.1", key: account-contact-details-current }
+  - { number: "1.2", key: account-security-contact-registered }
+  - { number: "1.3", key: account-security-questions-registered }
+  - { number: "1.4", key: root-no-access-keys }
+  - { number: "1.5", key: root-mfa-enabled }
+  - { number: "1.6", key: root-hardware-mfa-enabled }
+  - { number: "1.7", key: root-not-used-for-daily-tasks }
+  - { number: "1.10", key: iam-console-user-mfa-enabled }
+  - { number: "1.11", key: iam-user-no-initial-access-key }
+  - { number: "1.12", key: iam-unused-credentials-45-days-disabled }
+  - { number: "1.13", key: iam-user-single-active-access-key }
+  - { number: "1.14", key: iam-access-key-rotated-90-days }
+  - { number: "1.15", key: iam-user-permissions-through-groups-only }
+  - { number: "1.16", key: iam-no-full-admin-policy-attached }
+  - { number: "1.17", key: support-role-exists }
+  - { number: "1.18", key: ec2-instance-role-attached }
+  - { number: "1.19", key: iam-no-expired-server-certificates }
+  - { number: "1.20", key: access-analyzer-enabled-all-regions }
+  - { number: "1.21", key: iam-users-managed-by-federation }
+  - { number: "1.22", key: cloudshell-full-access-restricted }
+  - { number: "2.1.3", key: s3-data-discovered-classified }
+  - { number: "2.3.1", key: rds-storage-encrypted }
+  - { number: "2.3.2", key: rds-auto-minor-version-upgrade }
+  - { number: "2.3.3", key: rds-not-publicly-accessible }
+  - { number: "2.4.1", key: efs-encrypted }
+  - { number: "3.3", key: config-enabled-all-regions }
+  - { number: "3.7", key: vpc-flow-logs-enabled }
+  - { number: "4.1", key: monitor-unauthorized-api-calls }
+  - { number: "4.2", key: monitor-console-signin-without-mfa }
+  - { number: "4.3", key: monitor-root-usage }
+  - { number: "4.4", key: monitor-iam-policy-changes }
+  - { number: "4.5", key: monitor-cloudtrail-config-changes }
+  - { number: "4.6", key: monitor-console-auth-failures }
+  - { number: "4.7", key: monitor-cmk-disable-or-deletion }
+  - { number: "4.8", key: monitor-s3-bucket-policy-changes }
+  - { number: "4.9", key: monitor-config-changes }
+  - { number: "4.10", key: monitor-security-group-changes }
+  - { number: "4.11", key: monitor-nacl-changes }
+  - { number: "4.12", key: monitor-network-gateway-changes }
+  - { number: "4.13", key: monitor-route-table-changes }
+  - { number: "4.14", key: monitor-vpc-changes }
+  - { number: "4.15", key: monitor-organizations-changes }
+  - { number: "4.16", key: security-hub-enabled }
+  - { number: "5.1", key: nacl-no-public-admin-ports }
+  - { number: "5.5", key: vpc-peering-least-access-routes }
+  - { number: "5.6", key: ec2-imdsv2-required }
+
+"""##),
+("aws/cis-5.0.yaml",
+##"""
+# Written by scripts/benchmark-maps.py; do not edit.
+benchmark: cis-aws
+version: "5.0"
+numbers:
+  - { number: "1.7", control: aws.iam.password-policy-min-length-14, level: 1, assessment: automated }
+  - { number: "1.8", control: aws.iam.password-policy-prevent-reuse-24, level: 1, assessment: automated }
+  - { number: "2.1.1", control: aws.s3.s3-bucket-deny-http, level: 2, assessment: automated }
+  - { number: "2.1.2", control: aws.s3.s3-bucket-mfa-delete, level: 2, assessment: manual }
+  - { number: "2.1.4", control: aws.s3.s3-block-public-access, level: 1, assessment: automated }
+  - { number: "3.1", control: aws.cloudtrail.cloudtrail-multi-region-enabled, level: 1, assessment: manual }
+  - { number: "3.2", control: aws.cloudtrail.cloudtrail-log-file-validation, level: 2, assessment: automated }
+  - { number: "3.4", control: aws.cloudtrail.cloudtrail-bucket-access-logging, level: 1, assessment: manual }
+  - { number: "3.5", control: aws.cloudtrail.cloudtrail-kms-encrypted, level: 2, assessment: automated }
+  - { number: "3.6", control: aws.kms.kms-cmk-rotation-enabled, level: 2, assessment: automated }
+  - { number: "3.8", control: aws.cloudtrail.s3-object-write-logging, level: 2, assessment: automated }
+  - { number: "3.9", control: aws.cloudtrail.s3-object-read-logging, level: 2, assessment: automated }
+  - { number: "5.1.1", control: aws.ec2.ebs-encryption-by-default, level: 1, assessment: automated }
+  - { number: "5.3", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
+  - { number: "5.4", control: aws.ec2.sg-no-ipv6-public-admin-ports, level: 1, assessment: automated }
+  - { number: "5.5", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
+planned:
+  - { number: "1.1", key: account-contact-details-current }
+  - { number: "1.2", key: account-security-contact-registered }
+  - { number: "1.3", key: root-no-access-keys }
+  - { number: "1.4", key: root-mfa-enabled }
+  - { number: "1.5", key: root-hardware-mfa-enabled }
+  - { number: "1.6", key: root-not-used-for-daily-tasks }
+  - { number: "1.9", key: iam-console-user-mfa-enabled }
+  - { number: "1.10", key: iam-user-no-initial-access-key }
+  - { number: "1.11", key: iam-unused-credentials-45-days-disabled }
+  - { number: "1.12", key: iam-user-single-active-access-key }
+  - { number: "1.13", key: iam-access-key-rotated-90-days }
+  - { number: "1.14", key: iam-user-permissions-through-groups-only }
+  - { number: "1.15", key: iam-no-full-admin-policy-attached }
+  - { number: "1.16", key: support-role-exists }
+  - { number: "1.17", key: ec2-instance-role-attached }
+  - { number: "1.18", key: iam-no-expired-server-certificates }
+  - { number: "1.19", key: access-analyzer-enabled-all-regions }
+  - { number: "1.20", key: iam-users-managed-by-federation }
+  - { number: "1.21", key: cloudshell-full-access-restricted }
+  - { number: "2.1.3", key: s3-data-discovered-classified }
+  - { number: "2.2.1", key: rds-storage-encrypted }
+  - { number: "2.2.2", key: rds-auto-minor-version-upgrade }
+  - { number: "2.2.3", key: rds-not-publicly-accessible }
+  - { number: "2.2.4", key: rds-multi-az }
+  - { number: "2.3.1", key: efs-encrypted }
+  - { number: "3.3", key: config-enabled-all-regions }
+  - { number: "3.7", key: vpc-flow-logs-enabled }
+  - { number: "4.1", key: monitor-unauthorized-api-calls }
+  - { number: "4.2", key: monitor-console-signin-without-mfa }
+  - { number: "4.3", key: monitor-root-usage }
+  - { number: "4.4", key: monitor-iam-policy-changes }
+  - { number: "4.5", key: monitor-cloudtrail-config-changes }
+  - { number: "4.6", key: monitor-console-auth-failures }
+  - { number: "4.7", key: monitor-cmk-disable-or-deletion }
+  - { number: "4.8", key: monitor-s3-bucket-policy-changes }
+  - { number: "4.9", key: monitor-config-changes }
+  - { number: "4.10", key: monitor-security-group-changes }
+  - { number: "4.11", key: monitor-nacl-changes }
+  - { number: "4.12", key: monitor-network-gateway-changes }
+  - { number: "4.13", key: monitor-route-table-changes }
+  - { number: "4.14", key: monitor-vpc-changes }
+  - { number: "4.15", key: monitor-organizations-changes }
+  - { number: "4.16", key: security-hub-enabled }
+  - { number: "5.1.2", key: ec2-cifs-restricted }
+  - { number: "5.2", key: nacl-no-public-admin-ports }
+  - { number: "5.6", key: vpc-peering-least-access-routes }
+  - { number: "5.7", key: ec2-imdsv2-required }
+
+"""##),
+("aws/cloudtrail/cloudtrail-bucket-access-logging.yaml",
+##"""
+id: aws.cloudtrail.cloudtrail-bucket-access-logging
+title: The trail's S3 bucket logs access
+severity: low
+subject: AWS::CloudTrail::Trail
+description: >
+  The access log of the bucket that holds the trail shows who read, changed or removed log files.
+pass: ref('AWS::S3::Bucket', resource.S3BucketName).?LoggingConfiguration.?DestinationBucketName.orValue('') != ''
+evidence: >
+  {'S3BucketName': resource.S3BucketName}
+notes: A bucket of another account is not known here, so its verdict is unknown.
+frameworks:
+  soc2: [A1.1]
+  iso27001_2022: [A.8.15, A.8.16]
+remediation:
+  safety: manual
+  text: >
+    Turn server access logging on for the bucket, towards another bucket that only the logging service may write
+    to.
+tests:
+  - name: a bucket that logs
+    resource: { S3BucketName: trail-bucket }
+    related:
+      - kind: AWS::S3::Bucket
+        id: trail-bucket
+        properties: { LoggingConfiguration: { DestinationBucketName: access-logs, LogFilePrefix: trail/ } }
+    expect: pass
+  - name: a bucket that does not log
+    resource: { S3BucketName: trail-bucket }
+    related: [{ kind: AWS::S3::Bucket, id: trail-bucket, properties: { LoggingConfiguration: null } }]
+    expect: fail
+  - name: another bucket that logs does not help
+    resource: { S3BucketName: trail-bucket }
+    related:
+      - { kind: AWS::S3::Bucket, id: trail-bucket, properties: { LoggingConfiguration: null } }
+      - kind: AWS::S3::Bucket
+        id: other-bucket
+        properties: { LoggingConfiguration: { DestinationBucketName: access-logs } }
+    expect: fail
+  - { name: a bucket that is not known here, resource: { S3BucketName: another-accounts-bucket },
+        expect: unknown }
+  - name: a bucket whose logging was never observed
+    resource: { S3BucketName: trail-bucket }
+    related: [{ kind: AWS::S3::Bucket, id: trail-bucket, properties: { Region: us-east-1 } }]
+    expect: unknown
+  - { name: a trail whose bucket was never observed, resource: { IsLogging: true }, expect: unknown }
+
+"""##),
+("aws/cloudtrail/cloudtrail-cloudwatch-logs-integrated.yaml",
+##"""
+id: aws.cloudtrail.cloudtrail-cloudwatch-logs-integrated
+title: Trails deliver to CloudWatch Logs
+severity: low
+subject: AWS::CloudTrail::Trail
+description: >
+  Delivery to a log group makes events searchable and lets filters alarm on them within minutes.
+pass: resource.?CloudWatchLogsLogGroupArn.orValue('') != ''
+evidence: >
+  {'CloudWatchLogsLogGroupArn': resource.?CloudWatchLogsLogGroupArn.orValue('')}
+notes: Whether the last delivery is recent is not looked at; only a reading could tell.
+frameworks:
+  nist_800_53_r5: ["AC-2(4)", "AC-3(1)", "AC-3(10)", "AC-4(26)", "AC-6(9)", "AU-2(b)", "AU-3(a)", "AU-3(b)",
+      "AU-3(c)", "AU-3(d)", "AU-3(e)", "AU-3(f)", "AU-4(1)", "AU-6(1)", "AU-6(3)", "AU-6(4)", "AU-6(5)",
+      "AU-6(6)", "AU-6(9)", "AU-7(1)", "AU-8(b)", "AU-9(7)", AU-10, "AU-12(1)", "AU-12(2)", "AU-12(3)",
+      "AU-12(4)", "AU-12(a)", "AU-12(c)", "AU-14(3)", "AU-14(a)", "AU-14(b)", AU-16, "CA-7(b)",
+      "CM-5(1)(b)", "CM-6(a)", "CM-9(b)", "IA-3(3)(b)", "MA-4(1)(a)", "PM-14(a)(1)", "PM-14(b)", PM-31,
+      "SC-7(9)(b)", "SI-1(1)(c)", "SI-3(8)(b)", "SI-4(2)", "SI-4(17)", "SI-4(20)", "SI-7(8)", "SI-10(1)(c)"]
+  soc2: [A1.1, CC7.2, CC7.3, PI1.3]
+  iso27001_2022: [A.8.15, A.8.16]
+  fedramp: ["AC-2(4)", "AC-2(g)", "AU-2(a)(d)", AU-3, "AU-6(1)(3)", "AU-7(1)", "AU-12(a)(c)",
+      "SI-4(a)(b)(c)"]
+remediation:
+  safety: manual
+  text: Make a log group and a role that CloudTrail may use to write to it, then set both on the trail.
+tests:
+  - name: with a log group
+    resource: { CloudWatchLogsLogGroupArn: "arn:aws:logs:us-east-1:111122223333:log-group:trail:*" }
+    expect: pass
+  - { name: without a log group, resource: { CloudWatchLogsLogGroupArn: null }, expect: fail }
+  - { name: never observed, resource: { TrailName: management-events }, expect: unknown }
+
+"""##),
+("aws/cloudtrail/cloudtrail-kms-encrypted.yaml",
+##"""
+id: aws.cloudtrail.cloudtrail-kms-encrypted
+title: Trails are encrypted with a KMS key
+severity: medium
+subject: AWS::CloudTrail::Trail
+description: >
+  A KMS key puts a second permission before the log files: reading them takes the right to decrypt as well
+  as the right to read the bucket.
+pass: resource.?KMSKeyId.orValue('') != ''
+evidence: >
+  {'KMSKeyId': resource.?KMSKeyId.orValue('')}
+frameworks:
+  nist_800_53_r5: ["AU-9(3)", "CM-6(a)", "CM-9(b)", "CP-9(d)", "SC-8(3)", "SC-8(4)", "SC-13(a)", "SC-28(1)",
+      "SI-19(4)"]
+  iso27001_2022: [A.8.11, A.8.15, A.8.16, A.8.24]
+  fedramp: [AU-9, SC-28]
+remediation:
+  safety: manual
+  text: >
+    Choose or make a KMS key, let its policy allow CloudTrail to encrypt and the readers to decrypt, then set it on
+    the trail. A key whose policy refuses CloudTrail stops delivery, so no call is prepared.
+tests:
+  - name: with a key
+    resource: { KMSKeyId: "arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-555555555555" }
+    expect: pass
+  - { name: without a key, resource: { KMSKeyId: null }, expect: fail }
+  - { name: an empty key, resource: { KMSKeyId: "" }, expect: fail }
+  - { name: never observed, resource: { TrailName: management-events }, expect: unknown }
+
+"""##),
+("aws/cloudtrail/cloudtrail-log-file-validation.yaml",
+##"""
+id: aws.cloudtrail.cloudtrail-log-file-validation
+title: Trails validate their log files
+severity: medium
+subject: AWS::CloudTrail::Trail
+description: >
+  Validation writes signed digests beside the log files, so that a file that was changed or removed later
+  can be told from an untouched one.
+pass: resource.?EnableLogFileValidation.orValue(false)
+evidence: >
+  {'EnableLogFileValidation': resource.?EnableLogFileValidation.orValue(false)}
+frameworks:
+  nist_800_53_r5: ["AU-9(a)", "CM-6(a)", "CM-9(b)", "PM-11(b)", "PM-17(b)", "SA-1(1)", "SA-10(1)",
+      "SC-16(1)", "SI-1(a)(2)", "SI-4(d)", "SI-7(1)", "SI-7(3)", "SI-7(7)", "SI-7(a)"]
+  soc2: [CC7.3, PI1.3]
+  iso27001_2022: [A.8.15, A.8.16]
+  fedramp: [AC-2, AU-2, AU-9, SI-7, "SI-7(1)"]
+remediation:
+  safety: safe
+  text: Turn log file validation on for the trail. It costs nothing and changes nothing that is delivered.
+  summary: Turns log file validation on for the trail.
+  permissions: ["cloudtrail:UpdateTrail", "cloudtrail:DescribeTrails"]
+  calls:
+    - service: cloudtrail
+      operation: UpdateTrail
+      parameters: "{'Name': id, 'EnableLogFileValidation': true}"
+  inverse:
+    - service: cloudtrail
+      operation: UpdateTrail
+      parameters: "{'Name': id, 'EnableLogFileValidation': false}"
+  expected: "{'EnableLogFileValidation': true}"
+tests:
+  - { name: on, resource: { EnableLogFileValidation: true }, expect: pass }
+  - name: "off"
+    id: management-events
+    resource: { EnableLogFileValidation: false }
+    expect: fail
+    plan:
+      - service: cloudtrail
+        operation: UpdateTrail
+        parameters: { Name: management-events, EnableLogFileValidation: true }
+    inverse:
+      - service: cloudtrail
+        operation: UpdateTrail
+        parameters: { Name: management-events, EnableLogFileValidation: false }
+  - { name: never observed, resource: { TrailName: management-events }, expect: unknown }
+
+"""##),
+("aws/cloudtrail/cloudtrail-multi-region-enabled.yaml",
+##"""
+id: aws.cloudtrail.cloudtrail-multi-region-enabled
+title: A multi-region trail logs all management events
+severity: high
+subject: AWS::::Account
+scope: account
+description: >
+  One trail that covers every region and records both reading and writing management events is what every later
+  question is answered from. A trail for one region misses what is done in the others.
+pass: >
+  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+    && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([])))
+evidence: >
+  {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)).size()}
+notes: >
+  A trail of the organisation is made in the management account and shows up here only by inventory. Whether
+  deliveries succeed is not looked at.
+frameworks:
+  nist_800_53_r5: ["AC-2(4)", "AC-3(1)", "AC-3(10)", "AC-4(26)", "AC-6(9)", "AU-2(b)", "AU-3(1)", "AU-3(a)",
+      "AU-3(b)", "AU-3(c)", "AU-3(d)", "AU-3(e)", "AU-3(f)", "AU-6(3)", "AU-6(4)", "AU-6(6)", "AU-6(9)",
+      "AU-8(b)", AU-10, "AU-12(1)", "AU-12(2)", "AU-12(3)", "AU-12(4)", "AU-12(a)", "AU-12(c)", "AU-14(3)",
+      "AU-14(a)", "AU-14(b)", "CA-7(b)", "CM-5(1)(b)", "CM-6(a)", "CM-9(b)", "IA-3(3)(b)", "MA-4(1)(a)",
+      "PM-14(a)(1)", "PM-14(b)", PM-31, "SC-7(9)(b)", "SI-1(1)(c)", "SI-3(8)(b)", "SI-4(2)", "SI-4(17)",
+      "SI-4(20)", "SI-7(8)", "SI-10(1)(c)"]
+  soc2: [A1.1, CC2.1, CC7.2, PI1.3]
+  fedramp: [AC-2, "AC-2(4)", "AC-2(g)", AU-2, "AU-2(a)(d)", AU-3, "AU-6(1)(3)", "AU-12(a)(c)", CA-7,
+      "CA-7(a)(b)", "SI-4(2)", "SI-4(4)", "SI-4(5)", "SI-4(16)"]
+remediation:
+  safety: manual
+  text: >
+    Make a trail for all regions that logs all management events into a bucket of the log archive account, and
+    start it. Trails cost money beyond the first copy, so no call is prepared.
+tests:
+  - name: a trail that meets every demand
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: management-events
+        properties:
+          { IsMultiRegionTrail: true, IsLogging: true, EventSelectors: [{ ReadWriteType: All,
+              IncludeManagementEvents: true }],
+            AdvancedEventSelectors: null }
+    expect: pass
+  - name: a trail without selectors logs all management events
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: management-events
+        properties: { IsMultiRegionTrail: true, IsLogging: true, EventSelectors: null,
+            AdvancedEventSelectors: null }
+    expect: pass
+  - name: advanced selectors for all management events
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: management-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors: [{ FieldSelectors: [{ Field: eventCategory, Equals: [Management] }] }]
+    expect: pass
+  - name: no trail in a complete inventory
+    scopes_complete: true
+    expect: fail
+  - name: a trail of one region
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: regional
+        properties:
+          { IsMultiRegionTrail: false, IsLogging: true, EventSelectors: null, AdvancedEventSelectors: null }
+    expect: fail
+  - name: a trail that was stopped
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: management-events
+        properties: { IsMultiRegionTrail: true, IsLogging: false, EventSelectors: null,
+            AdvancedEventSelectors: null }
+    expect: fail
+  - name: only writing events
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: management-events
+        properties:
+          { IsMultiRegionTrail: true, IsLogging: true, EventSelectors: [{ ReadWriteType: WriteOnly,
+              IncludeManagementEvents: true }],
+            AdvancedEventSelectors: null }
+    expect: fail
+  - name: advanced selectors for reading events only
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: management-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Management] }
+                - { Field: readOnly, Equals: ["true"] }
+    expect: fail
+  - { name: no trail seen and no complete inventory, expect: unknown }
+  - name: a trail whose state was never observed
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: management-events
+        properties: { IsMultiRegionTrail: true, EventSelectors: null, AdvancedEventSelectors: null }
+    expect: unknown
+
+"""##),
+("aws/cloudtrail/cloudtrail-trail-logging.yaml",
+##"""
+id: aws.cloudtrail.cloudtrail-trail-logging
+title: Trails are logging
+severity: high
+subject: AWS::CloudTrail::Trail
+description: >
+  A trail that was stopped keeps its configuration and records nothing. Stopping it is the first thing that
+  many intruders do, and the last that the trail records.
+pass: resource.?IsLogging.orValue(false)
+evidence: >
+  {'IsLogging': resource.?IsLogging.orValue(false)}
+unmapped: >
+  The benchmarks ask for one logging trail per account (cloudtrail-multi-region-enabled); this asks it of each
+  trail, so that a stopped trail names itself and can be started again.
+frameworks:
+  nist_800_53_r5: ["AU-12(a)", "AU-12(c)", "AU-2(b)"]
+remediation:
+  safety: safe
+  text: Start logging again, then find out who stopped it and what was done in between.
+  summary: Starts the logging of the trail.
+  permissions: ["cloudtrail:StartLogging", "cloudtrail:GetTrailStatus"]
+  calls:
+    - service: cloudtrail
+      operation: StartLogging
+      parameters: "{'Name': id}"
+  inverse:
+    - service: cloudtrail
+      operation: StopLogging
+      parameters: "{'Name': id}"
+  expected: "{'IsLogging': true}"
+  canary: none
+tests:
+  - { name: logging, resource: { IsLogging: true }, expect: pass }
+  - name: stopped
+    id: management-events
+    resource: { IsLogging: false }
+    expect: fail
+    plan: [{ service: cloudtrail, operation: StartLogging, parameters: { Name: management-events } }]
+    inverse: [{ service: cloudtrail, operation: StopLogging, parameters: { Name: management-events } }]
+  - { name: never observed, resource: { TrailName: management-events }, expect: unknown }
+
+"""##),
+("aws/cloudtrail/s3-object-read-logging.yaml",
+##"""
+id: aws.cloudtrail.s3-object-read-logging
+title: A multi-region trail logs every read of an S3 object
+severity: low
+subject: AWS::::Account
+scope: account
+description: >
+  Management events say who changed a bucket; only data events say who read an object.
+pass: >
+  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+    && logsAllObjectEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]), 'Read'))
+evidence: >
+  {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)).size()}
+frameworks:
+  nist_800_53_r5: ["AC-2(4)", "AC-3(1)", "AC-3(10)", "AC-4(26)", "AC-6(9)", "AU-2(b)", "AU-3(a)", "AU-3(b)",
+      "AU-3(c)", "AU-3(d)", "AU-3(e)", "AU-3(f)", "AU-6(3)", "AU-6(4)", "AU-6(6)", "AU-6(9)", "AU-8(b)",
+      AU-10, "AU-12(1)", "AU-12(2)", "AU-12(3)", "AU-12(4)", "AU-12(a)", "AU-12(c)", "AU-14(3)", "AU-14(a)",
+      "AU-14(b)", "CA-7(b)", "CM-5(1)(b)", "CM-6(a)", "CM-9(b)", "IA-3(3)(b)", "MA-4(1)(a)", "PM-14(a)(1)",
+      "PM-14(b)", PM-31, "SC-7(9)(b)", "SI-1(1)(c)", "SI-3(8)(b)", "SI-4(2)", "SI-4(17)", "SI-4(20)",
+      "SI-7(8)", "SI-10(1)(c)"]
+  soc2: [CC2.1, CC7.2]
+  iso27001_2022: [A.8.15, A.8.16]
+  fedramp: [AC-2, "AC-2(4)", "AC-2(g)", AU-2, "AU-2(a)(d)", AU-3, "AU-6(1)(3)", "AU-12(a)(c)", CA-7,
+      "CA-7(a)(b)", "SI-4(2)", "SI-4(4)", "SI-4(5)", "SI-4(16)"]
+remediation:
+  safety: manual
+  text: >
+    Add data events of all S3 buckets to a multi-region trail. Every event is paid for, so no call is prepared.
+tests:
+  - name: all objects of all buckets
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          AdvancedEventSelectors: null
+          EventSelectors:
+            - ReadWriteType: All
+              DataResources: [{ Type: "AWS::S3::Object", Values: ["arn:aws:s3"] }]
+    expect: pass
+  - name: only reads
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          AdvancedEventSelectors: null
+          EventSelectors:
+            - ReadWriteType: ReadOnly
+              DataResources: [{ Type: "AWS::S3::Object", Values: ["arn:aws:s3"] }]
+    expect: pass
+  - name: the other half alone
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          AdvancedEventSelectors: null
+          EventSelectors:
+            - ReadWriteType: WriteOnly
+              DataResources: [{ Type: "AWS::S3::Object", Values: ["arn:aws:s3"] }]
+    expect: fail
+  - name: one bucket alone
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          AdvancedEventSelectors: null
+          EventSelectors:
+            - ReadWriteType: All
+              DataResources: [{ Type: "AWS::S3::Object", Values: ["arn:aws:s3:::one/"] }]
+    expect: fail
+  - name: advanced selectors
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ["AWS::S3::Object"] }
+    expect: pass
+  - name: advanced selectors for reads
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ["AWS::S3::Object"] }
+                - { Field: readOnly, Equals: ["true"] }
+    expect: pass
+  - name: advanced selectors for the other half
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ["AWS::S3::Object"] }
+                - { Field: readOnly, Equals: ["false"] }
+    expect: fail
+  - name: advanced selectors for one bucket
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ["AWS::S3::Object"] }
+                - { Field: resources.ARN, StartsWith: ["arn:aws:s3:::one/"] }
+    expect: fail
+  - name: no selectors
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors: null
+    expect: fail
+  - { name: no trail in a complete inventory, scopes_complete: true, expect: fail }
+  - { name: no trail seen and no complete inventory, expect: unknown }
+
+"""##),
+("aws/cloudtrail/s3-object-write-logging.yaml",
+##"""
+id: aws.cloudtrail.s3-object-write-logging
+title: A multi-region trail logs every write of an S3 object
+severity: low
+subject: AWS::::Account
+scope: account
+description: >
+  Management events say who changed a bucket; only data events say who wrote or deleted an object.
+pass: >
+  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+    && logsAllObjectEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]), 'Write'))
+evidence: >
+  {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)).size()}
+frameworks:
+  nist_800_53_r5: ["AC-2(4)", "AC-3(1)", "AC-3(10)", "AC-4(26)", "AC-6(9)", "AU-2(b)", "AU-3(a)", "AU-3(b)",
+      "AU-3(c)", "AU-3(d)", "AU-3(e)", "AU-3(f)", "AU-6(3)", "AU-6(4)", "AU-6(6)", "AU-6(9)", "AU-8(b)",
+      AU-10, "AU-12(1)", "AU-12(2)", "AU-12(3)", "AU-12(4)", "AU-12(a)", "AU-12(c)", "AU-14(3)", "AU-14(a)",
+      "AU-14(b)", "CA-7(b)", "CM-5(1)(b)", "CM-6(a)", "CM-9(b)", "IA-3(3)(b)", "MA-4(1)(a)", "PM-14(a)(1)",
+      "PM-14(b)", PM-31, "SC-7(9)(b)", "SI-1(1)(c)", "SI-3(8)(b)", "SI-4(2)", "SI-4(17)", "SI-4(20)",
+      "SI-7(8)", "SI-10(1)(c)"]
+  soc2: [CC2.1, CC7.2, PI1.2]
+  iso27001_2022: [A.8.15, A.8.16]
+  fedramp: [AC-2, "AC-2(4)", "AC-2(g)", AU-2, "AU-2(a)(d)", AU-3, "AU-6(1)(3)", "AU-12(a)(c)", CA-7,
+      "CA-7(a)(b)", "SI-4(2)", "SI-4(4)", "SI-4(5)", "SI-4(16)"]
+remediation:
+  safety: manual
+  text: >
+    Add data events of all S3 buckets to a multi-region trail. Every event is paid for, so no call is prepared.
+tests:
+  - name: all objects of all buckets
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          AdvancedEventSelectors: null
+          EventSelectors:
+            - ReadWriteType: All
+              DataResources: [{ Type: "AWS::S3::Object", Values: ["arn:aws:s3"] }]
+    expect: pass
+  - name: only writes
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          AdvancedEventSelectors: null
+          EventSelectors:
+            - ReadWriteType: WriteOnly
+              DataResources: [{ Type: "AWS::S3::Object", Values: ["arn:aws:s3"] }]
+    expect: pass
+  - name: the other half alone
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          AdvancedEventSelectors: null
+          EventSelectors:
+            - ReadWriteType: ReadOnly
+              DataResources: [{ Type: "AWS::S3::Object", Values: ["arn:aws:s3"] }]
+    expect: fail
+  - name: one bucket alone
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          AdvancedEventSelectors: null
+          EventSelectors:
+            - ReadWriteType: All
+              DataResources: [{ Type: "AWS::S3::Object", Values: ["arn:aws:s3:::one/"] }]
+    expect: fail
+  - name: advanced selectors
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ["AWS::S3::Object"] }
+    expect: pass
+  - name: advanced selectors for writes
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ["AWS::S3::Object"] }
+                - { Field: readOnly, Equals: ["false"] }
+    expect: pass
+  - name: advanced selectors for the other half
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ["AWS::S3::Object"] }
+                - { Field: readOnly, Equals: ["true"] }
+    expect: fail
+  - name: advanced selectors for one bucket
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ["AWS::S3::Object"] }
+                - { Field: resources.ARN, StartsWith: ["arn:aws:s3:::one/"] }
+    expect: fail
+  - name: no selectors
+    scopes_complete: true
+    related:
+      - kind: AWS::CloudTrail::Trail
+        id: object-events
+        properties:
+          IsMultiRegionTrail: true
+          IsLogging: true
+          EventSelectors: null
+          AdvancedEventSelectors: null
+    expect: fail
+  - { name: no trail in a complete inventory, scopes_complete: true, expect: fail }
+  - { name: no trail seen and no complete inventory, expect: unknown }
+
+"""##),
+("aws/ec2/default-sg-restricts-all.yaml",
+##"""
+id: aws.ec2.default-sg-restricts-all
+title: The default security group of every VPC has no rules
+severity: high
+subject: AWS::EC2::SecurityGroup
+description: >
+  Whatever is launched without naming a group lands in the default group. Without rules it can neither be reached
+  nor reach out, so a forgotten group shows at once instead of exposing something.
+applies: resource.GroupName == 'default'
+pass: >
+  !resource.SecurityGroupIngress.exists(r, has(r.IpProtocol))
+    && !resource.SecurityGroupEgress.exists(r, has(r.IpProtocol))
+evidence: >
+  {'ingress': resource.SecurityGroupIngress, 'egress': resource.SecurityGroupEgress}
+notes: A VPC's creation makes this group without naming it, and its first rules are not in the record.
+frameworks:
+  nist_800_53_r5: ["AC-4(21)", "AC-17(1)", "AC-17(4)(a)", "AC-17(9)", "AC-17(10)", "AC-17(b)", "CM-6(a)",
+      "CM-9(b)", "SC-7(5)", "SC-7(7)", "SC-7(11)", "SC-7(12)", "SC-7(16)", "SC-7(21)", "SC-7(24)(b)",
+      "SC-7(25)", "SC-7(26)", "SC-7(27)", "SC-7(28)", "SC-7(a)", "SC-7(c)"]
+  iso27001_2022: [A.8.20, A.8.21, A.8.22, A.8.23]
+  fedramp: [AC-4, AC-17, "AC-17(1)", "AC-21(b)", CM-2, SC-4, SC-7, "SC-7(3)"]
+remediation:
+  safety: manual
+  text: >
+    Move what still uses the default group to groups of its own, then remove every ingress and egress rule from
+    it. Removing the rules first would cut running traffic.
+  summary: Revokes every rule of the default group.
+  permissions: ["ec2:RevokeSecurityGroupIngress", "ec2:RevokeSecurityGroupEgress"]
+  calls:
+    - when: resource.SecurityGroupIngress.size() > 0
+      service: ec2
+      operation: RevokeSecurityGroupIngress
+      parameters: "{'GroupId': id, 'IpPermissions': resource.SecurityGroupIngress.map(r, r.ipPermission())}"
+    - when: resource.SecurityGroupEgress.size() > 0
+      service: ec2
+      operation: RevokeSecurityGroupEgress
+      parameters: "{'GroupId': id, 'IpPermissions': resource.SecurityGroupEgress.map(r, r.ipPermission())}"
+  inverse:
+    - when: resource.SecurityGroupIngress.size() > 0
+      service: ec2
+      operation: AuthorizeSecurityGroupIngress
+      parameters: "{'GroupId': id, 'IpPermissions': resource.SecurityGroupIngress.map(r, r.ipPermission())}"
+    - when: resource.SecurityGroupEgress.size() > 0
+      service: ec2
+      operation: AuthorizeSecurityGroupEgress
+      parameters: "{'GroupId': id, 'IpPermissions': resource.SecurityGroupEgress.map(r, r.ipPermission())}"
+tests:
+  - name: a default group without rules
+    resource: { GroupName: default, SecurityGroupIngress: [], SecurityGroupEgress: [] }
+    expect: pass
+  - name: the rules it is born with
+    resource:
+      GroupName: default
+      SecurityGroupIngress:
+        - { IpProtocol: "-1", SourceSecurityGroupId: subject-1, SourceSecurityGroupOwnerId: "111122223333" }
+      SecurityGroupEgress:
+        - { IpProtocol: "-1", CidrIp: 0.0.0.0/0 }
+    expect: fail
+    plan:
+      - service: ec2
+        operation: RevokeSecurityGroupIngress
+        parameters:
+          GroupId: subject-1
+          IpPermissions:
+            - IpProtocol: "-1"
+              UserIdGroupPairs: [{ GroupId: subject-1, UserId: "111122223333" }]
+      - service: ec2
+        operation: RevokeSecurityGroupEgress
+        parameters:
+          GroupId: subject-1
+          IpPermissions: [{ IpProtocol: "-1", IpRanges: [{ CidrIp: 0.0.0.0/0 }] }]
+  - name: an egress rule is enough
+    resource:
+      GroupName: default
+      SecurityGroupIngress: []
+      SecurityGroupEgress: [{ IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/8 }]
+    expect: fail
+  - name: another group
+    resource:
+      GroupName: web
+      SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0 }]
+    expect: notApplicable
+  - name: a name never observed
+    resource: { SecurityGroupIngress: [], SecurityGroupEgress: [] }
+    expect: unknown
+  - name: egress never observed
+    resource: { GroupName: default, SecurityGroupIngress: [] }
+    expect: unknown
+
+"""##),
+("aws/ec2/ebs-encryption-by-default.yaml",
+##"""
+id: aws.ec2.ebs-encryption-by-default
+title: EBS encryption by default is on in every region
+severity: medium
+subject: AWS::::Account
+scope: account-region
+description: >
+  With the switch on, every new volume and every copy of a snapshot in the region is encrypted, whatever the
+  caller asks for. The switch is per region and says nothing of volumes that exist already.
+pass: resource.?EbsEncryptionByDefault.orValue(false)
+evidence: >
+  {'EbsEncryptionByDefault': resource.?EbsEncryptionByDefault.orValue(false)}
+frameworks:
+  nist_800_53_r5: ["AU-9(3)", "CM-6(a)", "CM-9(b)", "CP-9(d)", "SC-8(3)", "SC-8(4)", "SC-13(a)", "SC-28(1)",
+      "SI-19(4)"]
+  iso27001_2022: [A.8.11, A.8.24]
+remediation:
+  safety: manual
+  text: >
+    Turn encryption by default on in this region. Check first that the key's policy serves every principal that
+    launches instances, and that no shared image depends on plain snapshots.
+  summary: Turns EBS encryption by default on in the region.
+  permissions: ["ec2:EnableEbsEncryptionByDefault"]
+  calls:
+    - service: ec2
+      operation: EnableEbsEncryptionByDefault
+      parameters: "{}"
+  inverse:
+    - service: ec2
+      operation: DisableEbsEncryptionByDefault
+      parameters: "{}"
+  expected: "{'EbsEncryptionByDefault': true}"
+tests:
+  - { name: on, resource: { EbsEncryptionByDefault: true }, expect: pass }
+  - name: "off"
+    resource: { EbsEncryptionByDefault: false }
+    expect: fail
+    plan: [{ service: ec2, operation: EnableEbsEncryptionByDefault, parameters: {} }]
+    inverse: [{ service: ec2, operation: DisableEbsEncryptionByDefault, parameters: {} }]
+  - { name: never observed, resource: {}, expect: unknown }
+
+"""##),
+("aws/ec2/sg-no-ipv4-public-admin-ports.yaml",
+##"""
+id: aws.ec2.sg-no-ipv4-public-admin-ports
+title: Security groups do not open administration ports to the IPv4 internet
+severity: high
+subject: AWS::EC2::SecurityGroup
+description: >
+  SSH and RDP that anybody on the internet can reach are found by scanners within minutes and guessed at from
+  then on. A rule counts if its range or protocol covers one of the ports and its source is the IPv4 internet.
+params:
+  ports: [22, 3389]
+  protocols: [tcp]
+pass: >
+  !resource.SecurityGroupIngress.exists(r, r.admitsIPv4Internet()
+    && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port))))
+evidence: >
+  resource.SecurityGroupIngress.filter(r, r.admitsIPv4Internet()
+    && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port))))
+notes: >
+  Only tcp (and the protocol "all") counts unless `protocols` says otherwise, because SSH and RDP over udp are
+  rare; later benchmark versions name udp too, so a profile may add it. A block wider than any single owner holds
+  (fewer than 8 bits of prefix, multicast and reserved space aside) counts as the internet, so that two halves of it do not
+  slip through. What a prefix list holds is not known here: such a rule on an administration port is unknown.
+frameworks:
+  nist_800_53_r5: ["AC-17(1)", "AC-17(9)", "AC-17(10)", "AC-17(b)", "CM-9(b)", "SC-7(7)", "SC-7(11)",
+      "SC-7(12)", "SC-7(16)", "SC-7(21)", "SC-7(24)(b)", "SC-7(25)", "SC-7(26)", "SC-7(27)", "SC-7(28)",
+      "SC-7(a)", "SC-7(c)"]
+  soc2: [CC6.6, CC7.2]
+  iso27001_2022: [A.8.20, A.8.21, A.8.22]
+  fedramp: [AC-4, AC-17, "AC-17(1)", CM-2, SC-4, SC-7, "SC-7(3)"]
+remediation:
+  safety: guarded
+  text: >
+    Remove the rule, or narrow its source to the addresses that administer the hosts. Better still, reach hosts
+    through Session Manager or a bastion and open no administration port at all.
+  summary: Revokes the one ingress rule that opens an administration port to the IPv4 internet.
+  guard: item.admitsIPv4Internet()
+  permissions: ["ec2:RevokeSecurityGroupIngress", "ec2:DescribeSecurityGroupRules"]
+  forEach: evidence
+  calls:
+    - when: item_id != ''
+      service: ec2
+      operation: RevokeSecurityGroupIngress
+      parameters: "{'GroupId': id, 'SecurityGroupRuleIds': [item_id]}"
+    - when: item_id == ''
+      service: ec2
+      operation: RevokeSecurityGroupIngress
+      parameters: "{'GroupId': id, 'IpPermissions': [item.ipPermission()]}"
+  inverse:
+    - service: ec2
+      operation: AuthorizeSecurityGroupIngress
+      parameters: "{'GroupId': id, 'IpPermissions': [item.ipPermission()]}"
+tests:
+  - name: a rule for SSH from everywhere
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: "0.0.0.0/0" }
+    expect: fail
+    guard: true
+    plan:
+      - service: ec2
+        operation: RevokeSecurityGroupIngress
+        parameters:
+          GroupId: subject-1
+          IpPermissions:
+            - { IpProtocol: tcp, FromPort: 22, ToPort: 22, IpRanges: [{ CidrIp: "0.0.0.0/0" }] }
+    inverse:
+      - service: ec2
+        operation: AuthorizeSecurityGroupIngress
+        parameters:
+          GroupId: subject-1
+          IpPermissions:
+            - { IpProtocol: tcp, FromPort: 22, ToPort: 22, IpRanges: [{ CidrIp: "0.0.0.0/0" }] }
+  - name: only the bad rule is revoked, by its id, and its neighbour stays
+    id: sg-0a1b2c3d4e5f60718
+    resource:
+      SecurityGroupIngress:
+        - { $id: sgr-1, IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: "0.0.0.0/0" }
+        - { $id: sgr-2, IpProtocol: tcp, FromPort: 3389, ToPort: 3389, CidrIp: "0.0.0.0/0" }
+    expect: fail
+    plan:
+      - service: ec2
+        operation: RevokeSecurityGroupIngress
+        parameters: { GroupId: sg-0a1b2c3d4e5f60718, SecurityGroupRuleIds: [sgr-2] }
+  - name: a range that contains the port
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 20, ToPort: 25, CidrIp: "0.0.0.0/0" }
+    expect: fail
+  - name: every protocol
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: "-1", CidrIp: "0.0.0.0/0" }
+    expect: fail
+  - name: a block that no single owner holds
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: "0.0.0.0/1" }
+    expect: fail
+  - name: one owner's block
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: "10.0.0.0/8" }
+    expect: pass
+  - name: udp alone
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: udp, FromPort: 22, ToPort: 22, CidrIp: "0.0.0.0/0" }
+    expect: pass
+  - name: udp where the parameters ask for it
+    params: { protocols: [tcp, udp] }
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: udp, FromPort: 22, ToPort: 22, CidrIp: "0.0.0.0/0" }
+    expect: fail
+  - name: another port from everywhere
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: "0.0.0.0/0" }
+    expect: pass
+  - name: the other address family is another control's
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIpv6: "::/0" }
+    expect: pass
+  - name: another group as the source
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, SourceSecurityGroupId: sg-11111111 }
+    expect: pass
+  - name: no rules at all
+    resource: { SecurityGroupIngress: [] }
+    expect: pass
+  - name: rules never observed
+    resource: { GroupName: web }
+    expect: unknown
+  - name: some rules observed and none of them bad
+    resource:
+      SecurityGroupIngress:
+        $partial:
+          - { IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: "0.0.0.0/0" }
+    expect: unknown
+  - name: some rules observed and one of them bad
+    resource:
+      SecurityGroupIngress:
+        $partial:
+          - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: "0.0.0.0/0" }
+    expect: fail
+  - name: a prefix list on the port, whose content is not known
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, SourcePrefixListId: pl-12345678 }
+    expect: unknown
+  - name: a prefix list on another port
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 443, ToPort: 443, SourcePrefixListId: pl-12345678 }
+    expect: pass
+
+"""##),
+("aws/ec2/sg-no-ipv6-public-admin-ports.yaml",
+##"""
+id: aws.ec2.sg-no-ipv6-public-admin-ports
+title: Security groups do not open administration ports to the IPv6 internet
+severity: high
+subject: AWS::EC2::SecurityGroup
+description: >
+  SSH and RDP that anybody on the internet can reach are found by scanners within minutes and guessed at from
+  then on. A rule counts if its range or protocol covers one of the ports and its source is the IPv6 internet.
+params:
+  ports: [22, 3389]
+  protocols: [tcp]
+pass: >
+  !resource.SecurityGroupIngress.exists(r, r.admitsIPv6Internet()
+    && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port))))
+evidence: >
+  resource.SecurityGroupIngress.filter(r, r.admitsIPv6Internet()
+    && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port))))
+notes: >
+  Only tcp (and the protocol "all") counts unless `protocols` says otherwise, because SSH and RDP over udp are
+  rare; later benchmark versions name udp too, so a profile may add it. A block wider than any single owner holds
+  (fewer than 12 bits of prefix inside 2000::/3) counts as the internet, so that two halves of it do not
+  slip through. What a prefix list holds is not known here: such a rule on an administration port is unknown.
+frameworks:
+  nist_800_53_r5: ["AC-17(1)", "AC-17(9)", "AC-17(10)", "AC-17(b)", "CM-9(b)", "SC-7(7)", "SC-7(11)",
+      "SC-7(12)", "SC-7(16)", "SC-7(21)", "SC-7(24)(b)", "SC-7(25)", "SC-7(26)", "SC-7(27)", "SC-7(28)",
+      "SC-7(a)", "SC-7(c)"]
+  soc2: [CC6.6, CC7.2]
+  iso27001_2022: [A.8.20, A.8.21, A.8.22]
+  fedramp: [AC-4, AC-17, "AC-17(1)", CM-2, SC-4, SC-7, "SC-7(3)"]
+remediation:
+  safety: guarded
+  text: >
+    Remove the rule, or narrow its source to the addresses that administer the hosts. Better still, reach hosts
+    through Session Manager or a bastion and open no administration port at all.
+  summary: Revokes the one ingress rule that opens an administration port to the IPv6 internet.
+  guard: item.admitsIPv6Internet()
+  permissions: ["ec2:RevokeSecurityGroupIngress", "ec2:DescribeSecurityGroupRules"]
+  forEach: evidence
+  calls:
+    - when: item_id != ''
+      service: ec2
+      operation: RevokeSecurityGroupIngress
+      parameters: "{'GroupId': id, 'SecurityGroupRuleIds': [item_id]}"
+    - when: item_id == ''
+      service: ec2
+      operation: RevokeSecurityGroupIngress
+      parameters: "{'GroupId': id, 'IpPermissions': [item.ipPermission()]}"
+  inverse:
+    - service: ec2
+      operation: AuthorizeSecurityGroupIngress
+      parameters: "{'GroupId': id, 'IpPermissions': [item.ipPermission()]}"
+tests:
+  - name: a rule for SSH from everywhere
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIpv6: "::/0" }
+    expect: fail
+    guard: true
+    plan:
+      - service: ec2
+        operation: RevokeSecurityGroupIngress
+        parameters:
+          GroupId: subject-1
+          IpPermissions:
+            - { IpProtocol: tcp, FromPort: 22, ToPort: 22, Ipv6Ranges: [{ CidrIpv6: "::/0" }] }
+    inverse:
+      - service: ec2
+        operation: AuthorizeSecurityGroupIngress
+        parameters:
+          GroupId: subject-1
+          IpPermissions:
+            - { IpProtocol: tcp, FromPort: 22, ToPort: 22, Ipv6Ranges: [{ CidrIpv6: "::/0" }] }
+  - name: only the bad rule is revoked, by its id, and its neighbour stays
+    id: sg-0a1b2c3d4e5f60718
+    resource:
+      SecurityGroupIngress:
+        - { $id: sgr-1, IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIpv6: "::/0" }
+        - { $id: sgr-2, IpProtocol: tcp, FromPort: 3389, ToPort: 3389, CidrIpv6: "::/0" }
+    expect: fail
+    plan:
+      - service: ec2
+        operation: RevokeSecurityGroupIngress
+        parameters: { GroupId: sg-0a1b2c3d4e5f60718, SecurityGroupRuleIds: [sgr-2] }
+  - name: a range that contains the port
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 20, ToPort: 25, CidrIpv6: "::/0" }
+    expect: fail
+  - name: every protocol
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: "-1", CidrIpv6: "::/0" }
+    expect: fail
+  - name: a block that no single owner holds
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIpv6: "2000::/3" }
+    expect: fail
+  - name: one owner's block
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIpv6: "2001:db8::/32" }
+    expect: pass
+  - name: udp alone
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: udp, FromPort: 22, ToPort: 22, CidrIpv6: "::/0" }
+    expect: pass
+  - name: udp where the parameters ask for it
+    params: { protocols: [tcp, udp] }
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: udp, FromPort: 22, ToPort: 22, CidrIpv6: "::/0" }
+    expect: fail
+  - name: another port from everywhere
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIpv6: "::/0" }
+    expect: pass
+  - name: the other address family is another control's
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: "0.0.0.0/0" }
+    expect: pass
+  - name: another group as the source
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, SourceSecurityGroupId: sg-11111111 }
+    expect: pass
+  - name: no rules at all
+    resource: { SecurityGroupIngress: [] }
+    expect: pass
+  - name: rules never observed
+    resource: { GroupName: web }
+    expect: unknown
+  - name: some rules observed and none of them bad
+    resource:
+      SecurityGroupIngress:
+        $partial:
+          - { IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIpv6: "::/0" }
+    expect: unknown
+  - name: some rules observed and one of them bad
+    resource:
+      SecurityGroupIngress:
+        $partial:
+          - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIpv6: "::/0" }
+    expect: fail
+  - name: a prefix list on the port, whose content is not known
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, SourcePrefixListId: pl-12345678 }
+    expect: unknown
+  - name: a prefix list on another port
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 443, ToPort: 443, SourcePrefixListId: pl-12345678 }
+    expect: pass
+
+"""##),
+("aws/iam/password-policy-min-length-14.yaml",
+##"""
+id: aws.iam.password-policy-min-length-14
+title: The IAM password policy asks for at least 14 characters
+severity: medium
+subject: AWS::::Account
+scope: account
+description: >
+  Length does more against guessing than any other rule. The policy is the only place that enforces it for
+  users who sign in with a password.
+params: { minimum_length: 14 }
+pass: resource.?PasswordPolicy.?MinimumPasswordLength.orValue(0) >= params.minimum_length
+evidence: >
+  {'PasswordPolicy': resource.?PasswordPolicy.orValue({})}
+notes: >
+  An account without a policy of its own has the provider's default, which is weaker, and fails. The call that
+  changes the policy has no partial form: what it leaves out goes back to its default, so the plan resends the rest.
+frameworks:
+  nist_800_53_r5: ["AC-2(1)", "AC-2(3)", "AC-2(3)(a)", "AC-2(3)(b)", "AC-2(3)(c)", "AC-2(3)(d)",
+      "AC-2(d)(1)", "AC-3(3)", "AC-3(3)(a)", "AC-3(3)(b)(1)", "AC-3(3)(b)(2)", "AC-3(3)(b)(3)",
+      "AC-3(3)(b)(4)", "AC-3(3)(b)(5)", "AC-3(3)(c)", "AC-3(4)", "AC-3(4)(a)", "AC-3(4)(b)", "AC-3(4)(c)",
+      "AC-3(4)(d)", "AC-3(4)(e)", "AC-3(8)", "AC-3(12)(a)", "AC-3(13)", "AC-3(15)(a)", "AC-3(15)(b)",
+      "AC-4(28)", "AC-7(4)", "AC-7(4)(a)", AC-24, "CM-5(1)(a)", "CM-6(a)", "CM-9(b)", "CM-12(b)", "IA-4(d)",
+      IA-5, "IA-5(1)(f)", "IA-5(1)(g)", "IA-5(1)(h)", "IA-5(18)(a)", "IA-5(18)(b)", "IA-5(b)", "IA-5(c)",
+      "IA-5(d)", "IA-5(f)", "IA-5(h)", "IA-8(2)(b)", "MA-4(c)", "SC-23(3)"]
+  iso27001_2022: [A.5.15]
+  fedramp: [AC-2, "AC-2(1)", "AC-2(3)", "AC-2(f)", "AC-2(j)", "AC-5(c)", IA-2, "IA-5(1)(a)(d)(e)",
+      "IA-5(4)"]
+remediation:
+  safety: manual
+  text: >
+    Change the account's password policy and leave its other settings as they are. Users who sign in with a
+    password meet the new rule at their next change.
+  summary: Sets MinimumPasswordLength to 14 and resends the rest of the password policy.
+  permissions: ["iam:UpdateAccountPasswordPolicy", "iam:GetAccountPasswordPolicy"]
+  calls:
+    - service: iam
+      operation: UpdateAccountPasswordPolicy
+      parameters: "mapWith(passwordPolicyParameters(resource.?PasswordPolicy.orValue({})), 'MinimumPasswordLength', params.minimum_length)"
+  inverse:
+    - when: resource.?PasswordPolicy.hasValue()
+      service: iam
+      operation: UpdateAccountPasswordPolicy
+      parameters: passwordPolicyParameters(resource.PasswordPolicy)
+    - when: "!resource.?PasswordPolicy.hasValue()"
+      service: iam
+      operation: DeleteAccountPasswordPolicy
+      parameters: "{}"
+tests:
+  - { name: as asked, resource: { PasswordPolicy: { MinimumPasswordLength: 14 } }, expect: pass }
+  - name: too weak
+    resource: { PasswordPolicy: { MinimumPasswordLength: 8, RequireSymbols: true } }
+    expect: fail
+    plan:
+      - service: iam
+        operation: UpdateAccountPasswordPolicy
+        parameters: { MinimumPasswordLength: 14, RequireSymbols: true }
+    inverse:
+      - service: iam
+        operation: UpdateAccountPasswordPolicy
+        parameters: { MinimumPasswordLength: 8, RequireSymbols: true }
+  - { name: a policy that does not say, resource: { PasswordPolicy: { RequireSymbols: true } }, expect: fail }
+  - name: no policy
+    resource: { PasswordPolicy: null }
+    expect: fail
+    inverse: [{ service: iam, operation: DeleteAccountPasswordPolicy, parameters: {} }]
+  - { name: never observed, resource: {}, expect: unknown }
+
+"""##),
+("aws/iam/password-policy-prevent-reuse-24.yaml",
+##"""
+id: aws.iam.password-policy-prevent-reuse-24
+title: The IAM password policy remembers 24 passwords
+severity: low
+subject: AWS::::Account
+scope: account
+description: >
+  A password that may come back soon after its change was hardly changed. 24 is the most that the policy can
+  remember.
+params: { remembered: 24 }
+pass: resource.?PasswordPolicy.?PasswordReusePrevention.orValue(0) >= params.remembered
+evidence: >
+  {'PasswordPolicy': resource.?PasswordPolicy.orValue({})}
+notes: >
+  An account without a policy of its own has the provider's default, which is weaker, and fails. The call that
+  changes the policy has no partial form: what it leaves out goes back to its default, so the plan resends the rest.
+frameworks:
+  iso27001_2022: [A.5.15]
+remediation:
+  safety: manual
+  text: >
+    Change the account's password policy and leave its other settings as they are. Users who sign in with a
+    password meet the new rule at their next change.
+  summary: Sets PasswordReusePrevention to 24 and resends the rest of the password policy.
+  permissions: ["iam:UpdateAccountPasswordPolicy", "iam:GetAccountPasswordPolicy"]
+  calls:
+    - service: iam
+      operation: UpdateAccountPasswordPolicy
+      parameters: "mapWith(passwordPolicyParameters(resource.?PasswordPolicy.orValue({})), 'PasswordReusePrevention', params.remembered)"
+  inverse:
+    - when: resource.?PasswordPolicy.hasValue()
+      service: iam
+      operation: UpdateAccountPasswordPolicy
+      parameters: passwordPolicyParameters(resource.PasswordPolicy)
+    - when: "!resource.?PasswordPolicy.hasValue()"
+      service: iam
+      operation: DeleteAccountPasswordPolicy
+      parameters: "{}"
+tests:
+  - { name: as asked, resource: { PasswordPolicy: { PasswordReusePrevention: 24 } }, expect: pass }
+  - name: too weak
+    resource: { PasswordPolicy: { PasswordReusePrevention: 5, RequireSymbols: true } }
+    expect: fail
+    plan:
+      - service: iam
+        operation: UpdateAccountPasswordPolicy
+        parameters: { PasswordReusePrevention: 24, RequireSymbols: true }
+    inverse:
+      - service: iam
+        operation: UpdateAccountPasswordPolicy
+        parameters: { PasswordReusePrevention: 5, RequireSymbols: true }
+  - { name: a policy that does not say, resource: { PasswordPolicy: { RequireSymbols: true } }, expect: fail }
+  - name: no policy
+    resource: { PasswordPolicy: null }
+    expect: fail
+    inverse: [{ service: iam, operation: DeleteAccountPasswordPolicy, parameters: {} }]
+  - { name: never observed, resource: {}, expect: unknown }
+
+"""##),
+("aws/kms/kms-cmk-rotation-enabled.yaml",
+##"""
+id: aws.kms.kms-cmk-rotation-enabled
+title: Customer symmetric KMS keys rotate
+severity: medium
+subject: AWS::KMS::Key
+description: >
+  Automatic rotation gives a key new material every year and keeps the old material for what was encrypted
+  before, so that less data hangs on any one piece of material and nothing has to be encrypted again.
+applies: >
+  resource.KeyManager == 'CUSTOMER' && resource.KeySpec == 'SYMMETRIC_DEFAULT' && resource.Origin == 'AWS_KMS'
+    && resource.KeyState == 'Enabled'
+pass: resource.?EnableKeyRotation.orValue(false)
+evidence: >
+  {'EnableKeyRotation': resource.?EnableKeyRotation.orValue(false)}
+notes: >
+  Keys that AWS manages, asymmetric and HMAC keys, keys with imported material or in a custom store, and keys that
+  are disabled or about to be deleted are not applicable: they cannot rotate by themselves or need not.
+frameworks:
+  nist_800_53_r5: ["CM-6(a)", "CM-9(b)", "SA-9(6)", SC-12, "SC-12(2)", "SC-12(6)"]
+  soc2: [PI1.5]
+  iso27001_2022: [A.8.5, A.8.11, A.8.24]
+  fedramp: [SC-12]
+remediation:
+  safety: manual
+  text: Turn automatic rotation on for the key. Each rotation adds to the monthly cost of the key.
+  summary: Turns automatic rotation on for the key.
+  permissions: ["kms:EnableKeyRotation", "kms:GetKeyRotationStatus"]
+  calls:
+    - service: kms
+      operation: EnableKeyRotation
+      parameters: "{'KeyId': id}"
+  inverse:
+    - service: kms
+      operation: DisableKeyRotation
+      parameters: "{'KeyId': id}"
+  expected: "{'EnableKeyRotation': true}"
+tests:
+  - name: a customer key that rotates
+    resource:
+      { KeyManager: CUSTOMER, KeySpec: SYMMETRIC_DEFAULT, Origin: AWS_KMS, KeyState: Enabled,
+          EnableKeyRotation: true }
+    expect: pass
+  - name: a customer key that does not rotate
+    id: 11111111-2222-3333-4444-555555555555
+    resource:
+      { KeyManager: CUSTOMER, KeySpec: SYMMETRIC_DEFAULT, Origin: AWS_KMS, KeyState: Enabled,
+          EnableKeyRotation: false }
+    expect: fail
+    plan:
+      - service: kms
+        operation: EnableKeyRotation
+        parameters: { KeyId: 11111111-2222-3333-4444-555555555555 }
+    inverse:
+      - service: kms
+        operation: DisableKeyRotation
+        parameters: { KeyId: 11111111-2222-3333-4444-555555555555 }
+  - name: a key that AWS manages
+    resource: { KeyManager: AWS, KeySpec: SYMMETRIC_DEFAULT, Origin: AWS_KMS, KeyState: Enabled }
+    expect: notApplicable
+  - { name: an asymmetric key, resource: { KeyManager: CUSTOMER, KeySpec: RSA_2048 }, expect: notApplicable }
+  - name: imported material
+    resource: { KeyManager: CUSTOMER, KeySpec: SYMMETRIC_DEFAULT, Origin: EXTERNAL, KeyState: Enabled }
+    expect: notApplicable
+  - name: a key about to be deleted
+    resource: { KeyManager: CUSTOMER, KeySpec: SYMMETRIC_DEFAULT, Origin: AWS_KMS, KeyState: PendingDeletion }
+    expect: notApplicable
+  - name: rotation never observed
+    resource: { KeyManager: CUSTOMER, KeySpec: SYMMETRIC_DEFAULT, Origin: AWS_KMS, KeyState: Enabled }
+    expect: unknown
+  - { name: only rotation observed, resource: { EnableKeyRotation: false }, expect: unknown }
+
+"""##),
+("aws/s3/s3-block-public-access.yaml",
+##"""
+id: aws.s3.s3-block-public-access
+title: S3 block public access is fully on for every bucket
+severity: high
+subject: AWS::S3::Bucket
+description: >
+  The four settings of block public access stop policies and access lists from opening a bucket to everyone. Each
+  may be set at the bucket or at the account; the stricter of the two counts.
+pass: >
+  (resource.?PublicAccessBlockConfiguration.?BlockPublicAcls.orValue(false)
+      || account.?PublicAccessBlockConfiguration.?BlockPublicAcls.orValue(false))
+    && (resource.?PublicAccessBlockConfiguration.?IgnorePublicAcls.orValue(false)
+      || account.?PublicAccessBlockConfiguration.?IgnorePublicAcls.orValue(false))
+    && (resource.?PublicAccessBlockConfiguration.?BlockPublicPolicy.orValue(false)
+      || account.?PublicAccessBlockConfiguration.?BlockPublicPolicy.orValue(false))
+    && (resource.?PublicAccessBlockConfiguration.?RestrictPublicBuckets.orValue(false)
+      || account.?PublicAccessBlockConfiguration.?RestrictPublicBuckets.orValue(false))
+evidence: >
+  {'bucket': resource.?PublicAccessBlockConfiguration.orValue({}),
+    'account': account.?PublicAccessBlockConfiguration.orValue({})}
+notes: >
+  Buckets made since April 2023 start with all four settings on, though the creation does not say so. A policy of
+  the organisation can be stricter than the account; that is not seen here.
+frameworks:
+  nist_800_53_r5: ["AC-2(6)", AC-3, "AC-3(7)", "AC-4(21)", AC-6, "AC-17(1)", "AC-17(4)(a)", "AC-17(9)",
+      "AC-17(10)", "AC-17(b)", "CM-6(a)", "CM-9(b)", MP-2, "SC-7(2)", "SC-7(3)", "SC-7(7)", "SC-7(9)(a)",
+      "SC-7(11)", "SC-7(12)", "SC-7(16)", "SC-7(20)", "SC-7(21)", "SC-7(24)(b)", "SC-7(25)", "SC-7(26)",
+      "SC-7(27)", "SC-7(28)", "SC-7(a)", "SC-7(b)", "SC-7(c)", SC-25]
+  iso27001_2022: [A.8.1]
+  fedramp: [AC-3, AC-6, AC-17, "AC-17(1)", "AC-21(b)", CM-2, SC-4, SC-7, "SC-7(3)"]
+remediation:
+  safety: guarded
+  text: >
+    Turn all four settings on at the bucket, or better at the account. A bucket that serves a public site on
+    purpose belongs behind CloudFront with an origin access control, or on a documented exception.
+  summary: Turns all four settings of block public access on at the bucket.
+  guard: "!policyStatements(resource.?Policy.orValue({})).exists(s, s.Effect == 'Allow' && s.grantsEveryone())"
+  permissions: ["s3:PutBucketPublicAccessBlock", "s3:GetBucketPublicAccessBlock"]
+  calls:
+    - service: s3
+      operation: PutPublicAccessBlock
+      parameters: >
+        {'Bucket': id, 'PublicAccessBlockConfiguration': {'BlockPublicAcls': true, 'IgnorePublicAcls': true,
+          'BlockPublicPolicy': true, 'RestrictPublicBuckets': true}}
+  inverse:
+    - when: resource.?PublicAccessBlockConfiguration.hasValue()
+      service: s3
+      operation: PutPublicAccessBlock
+      parameters: >
+        {'Bucket': id, 'PublicAccessBlockConfiguration': resource.PublicAccessBlockConfiguration}
+    - when: "!resource.?PublicAccessBlockConfiguration.hasValue()"
+      service: s3
+      operation: DeletePublicAccessBlock
+      parameters: "{'Bucket': id}"
+  expected: >
+    {'PublicAccessBlockConfiguration': {'BlockPublicAcls': true, 'IgnorePublicAcls': true,
+      'BlockPublicPolicy': true, 'RestrictPublicBuckets': true}}
+tests:
+  - name: all four at the bucket
+    resource:
+      PublicAccessBlockConfiguration:
+        { BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true,
+            RestrictPublicBuckets: true }
+    expect: pass
+  - name: all four at the account
+    account:
+      PublicAccessBlockConfiguration:
+        { BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true,
+            RestrictPublicBuckets: true }
+    resource: { PublicAccessBlockConfiguration: null }
+    expect: pass
+  - name: two at the bucket and the other two at the account
+    account:
+      PublicAccessBlockConfiguration: { BlockPublicPolicy: true, RestrictPublicBuckets: true }
+    resource:
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, IgnorePublicAcls: true }
+    expect: pass
+  - name: three of four
+    id: example-bucket
+    account: { PublicAccessBlockConfiguration: null }
+    resource:
+      PublicAccessBlockConfiguration:
+        { BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true,
+            RestrictPublicBuckets: false }
+      Policy: null
+    expect: fail
+    guard: true
+    plan:
+      - service: s3
+        operation: PutPublicAccessBlock
+        parameters:
+          Bucket: example-bucket
+          PublicAccessBlockConfiguration:
+            { BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true,
+                RestrictPublicBuckets: true }
+    inverse:
+      - service: s3
+        operation: PutPublicAccessBlock
+        parameters:
+          Bucket: example-bucket
+          PublicAccessBlockConfiguration:
+            { BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true,
+                RestrictPublicBuckets: false }
+  - name: none at either level
+    id: example-bucket
+    account: { PublicAccessBlockConfiguration: null }
+    resource: { PublicAccessBlockConfiguration: null }
+    expect: fail
+    inverse:
+      - { service: s3, operation: DeletePublicAccessBlock, parameters: { Bucket: example-bucket } }
+  - name: a policy for everyone keeps the repair from running unattended
+    account: { PublicAccessBlockConfiguration: null }
+    resource:
+      PublicAccessBlockConfiguration: null
+      Policy:
+        Statement: { Effect: Allow, Principal: "*", Action: "s3:GetObject",
+            Resource: "arn:aws:s3:::subject-1/*" }
+    expect: fail
+    guard: false
+  - name: off at the bucket and the account never observed
+    resource: { PublicAccessBlockConfiguration: null }
+    expect: unknown
+  - name: off at the account and the bucket never observed
+    account: { PublicAccessBlockConfiguration: null }
+    resource: { Region: eu-west-1 }
+    expect: unknown
+  - name: all on at the account and the bucket never observed
+    account:
+      PublicAccessBlockConfiguration:
+        { BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true,
+            RestrictPublicBuckets: true }
+    resource: { Region: eu-west-1 }
+    expect: pass
+
+"""##),
+("aws/s3/s3-bucket-default-encryption.yaml",
+##"""
+id: aws.s3.s3-bucket-default-encryption
+title: S3 buckets have default encryption
+severity: medium
+subject: AWS::S3::Bucket
+description: >
+  A bucket with a default encryption rule encrypts every object that is written without asking for it. Since
+  January 2023 every bucket has at least the service's own keys.
+pass: resource.?BucketEncryption.?ServerSideEncryptionConfiguration.orValue([]).size() > 0
+evidence: >
+  {'BucketEncryption': resource.?BucketEncryption.orValue({})}
+frameworks:
+  nist_800_53_r5: ["AU-9(3)", "CM-6(a)", "CM-9(b)", "CP-9(8)", "CP-9(d)", "PM-11(b)", "SC-8(3)", "SC-8(4)",
+      "SC-13(a)", "SC-16(1)", "SC-28(1)", "SI-19(4)"]
+  soc2: [PI1.4]
+  iso27001_2022: [A.8.11, A.8.24]
+  fedramp: [SC-13, SC-28]
+remediation:
+  safety: manual
+  text: Set a default encryption rule, with the service's own keys or with a KMS key that every reader may use.
+  summary: Sets default encryption with the service's own keys.
+  permissions: ["s3:PutEncryptionConfiguration"]
+  calls:
+    - service: s3
+      operation: PutBucketEncryption
+      parameters: >
+        {'Bucket': id, 'ServerSideEncryptionConfiguration': {'Rules': [
+          {'ApplyServerSideEncryptionByDefault': {'SSEAlgorithm': 'AES256'}}]}}
+  inverse:
+    - service: s3
+      operation: DeleteBucketEncryption
+      parameters: "{'Bucket': id}"
+tests:
+  - name: the service's own keys
+    resource: { BucketEncryption: { ServerSideEncryptionConfiguration: [{ SSEAlgorithm: AES256 }] } }
+    expect: pass
+  - { name: none, resource: { BucketEncryption: null }, expect: fail }
+  - { name: an empty rule list, resource: { BucketEncryption: { ServerSideEncryptionConfiguration: [] } },
+        expect: fail }
+  - { name: never observed, resource: { Region: eu-west-1 }, expect: unknown }
+
+"""##),
+("aws/s3/s3-bucket-deny-http.yaml",
+##"""
+id: aws.s3.s3-bucket-deny-http
+title: S3 bucket policies deny plain HTTP
+severity: medium
+subject: AWS::S3::Bucket
+description: >
+  Without a statement that denies requests over plain HTTP, objects can be read and written in clear text by
+  anybody who may read and write them at all. The denial must cover every principal, every S3 action, the bucket
+  and all of its objects.
+pass: >
+  cel.bind(denials, policyStatements(resource.?Policy.orValue({})).filter(s, s.deniesPlainHTTP()),
+    denials.exists(s, s.coversARN('arn:aws:s3:::' + id))
+      && denials.exists(s, s.coversARN('arn:aws:s3:::' + id + '/*')))
+evidence: >
+  {'Policy': resource.?Policy.orValue({})}
+notes: >
+  A denial by s3:TlsVersion counts too. The statement's only conditions may be about the transport: any further
+  condition would leave requests that it does not deny.
+frameworks:
+  nist_800_53_r5: [AC-4, "AC-4(22)", "AC-17(2)", "AC-24(1)", "AU-9(3)", "CA-9(b)", "CM-6(a)", "CM-9(b)",
+      "IA-5(1)(c)", "PM-11(b)", "PM-17(b)", "SC-7(4)(b)", "SC-7(4)(g)", "SC-7(5)", SC-8, "SC-8(1)",
+      "SC-8(2)", "SC-8(3)", "SC-8(4)", "SC-8(5)", "SC-13(a)", "SC-16(1)", SC-23, "SI-1(a)(2)"]
+  fedramp: [AC-17, "AC-17(2)", SC-7, SC-8, "SC-8(1)", SC-23]
+remediation:
+  safety: manual
+  text: >
+    Add a statement to the bucket policy that denies s3:* to every principal, on the bucket and its objects, when
+    aws:SecureTransport is false. Clients that still use plain HTTP must be found first.
+  summary: Adds the denial of plain HTTP to the bucket policy, which keeps its other statements.
+  permissions: ["s3:PutBucketPolicy", "s3:GetBucketPolicy"]
+  calls:
+    - service: s3
+      operation: PutBucketPolicy
+      parameters: "{'Bucket': id, 'Policy': policyDenyingPlainHTTP(resource.?Policy.orValue({}), id)}"
+  inverse:
+    - when: resource.?Policy.hasValue()
+      service: s3
+      operation: PutBucketPolicy
+      parameters: "{'Bucket': id, 'Policy': policyText(resource.Policy)}"
+    - when: "!resource.?Policy.hasValue()"
+      service: s3
+      operation: DeleteBucketPolicy
+      parameters: "{'Bucket': id}"
+tests:
+  - name: one statement for the bucket and its objects
+    id: example-bucket
+    resource:
+      Policy:
+        Version: "2012-10-17"
+        Statement:
+          - { Effect: Deny, Principal: "*", Action: "s3:*",
+                Condition: { Bool: { "aws:SecureTransport": "false" } },
+              Resource: ["arn:aws:s3:::example-bucket", "arn:aws:s3:::example-bucket/*"] }
+    expect: pass
+  - name: a statement that is no list, a principal by AWS, one resource for both
+    id: example-bucket
+    resource:
+      Policy:
+        Statement:
+          { Effect: Deny, Principal: { AWS: ["*"] }, Action: ["s3:*"],
+              Resource: "arn:aws:s3:::example-bucket*",
+            Condition: { Bool: { "aws:SecureTransport": [false] } } }
+    expect: pass
+  - name: two statements, one for each
+    id: example-bucket
+    resource:
+      Policy:
+        Statement:
+          - { Effect: Deny, Principal: "*", Action: "s3:*", Resource: "arn:aws:s3:::example-bucket",
+                Condition: { Bool: { "aws:SecureTransport": "false" } } }
+          - { Effect: Deny, Principal: "*", Action: "s3:*", Resource: "arn:aws:s3:::example-bucket/*",
+                Condition: { Bool: { "aws:SecureTransport": "false" } } }
+    expect: pass
+  - name: a denial of old TLS versions
+    id: example-bucket
+    resource:
+      Policy:
+        Statement:
+          - { Effect: Deny, Principal: "*", Action: "s3:*", Resource: "*",
+                Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } }
+    expect: pass
+  - name: a policy given as text
+    id: example-bucket
+    resource:
+      Policy: >-
+        {"Statement":[{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*",
+        "Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}
+    expect: pass
+  - name: the objects alone
+    id: example-bucket
+    resource:
+      Policy: { Statement: [{ Effect: Deny, Principal: "*", Action: "s3:*",
+          Resource: "arn:aws:s3:::example-bucket/*",
+          Condition: { Bool: { "aws:SecureTransport": "false" } } }] }
+    expect: fail
+  - name: one action alone
+    id: example-bucket
+    resource:
+      Policy:
+        Statement: { Effect: Deny, Principal: "*", Action: "s3:PutObject", Resource: "*",
+            Condition: { Bool: { "aws:SecureTransport": "false" } } }
+    expect: fail
+  - name: one principal alone
+    id: example-bucket
+    resource:
+      Policy:
+        Statement:
+          { Effect: Deny, Principal: { AWS: "arn:aws:iam::111122223333:root" }, Action: "s3:*", Resource: "*",
+            Condition: { Bool: { "aws:SecureTransport": "false" } } }
+    expect: fail
+  - name: a further condition
+    id: example-bucket
+    resource:
+      Policy:
+        Statement:
+          { Effect: Deny, Principal: "*", Action: "s3:*", Resource: "*",
+            Condition: { Bool: { "aws:SecureTransport": "false" },
+                StringEquals: { "aws:RequestedRegion": x } } }
+    expect: fail
+  - name: the condition the wrong way round
+    id: example-bucket
+    resource:
+      Policy:
+        Statement: { Effect: Deny, Principal: "*", Action: "s3:*", Resource: "*",
+            Condition: { Bool: { "aws:SecureTransport": "true" } } }
+    expect: fail
+  - name: no policy
+    id: example-bucket
+    resource: { Policy: null }
+    expect: fail
+    inverse: [{ service: s3, operation: DeleteBucketPolicy, parameters: { Bucket: example-bucket } }]
+  - { name: a policy never observed, resource: { Region: eu-west-1 }, expect: unknown }
+
+"""##),
+("aws/s3/s3-bucket-mfa-delete.yaml",
+##"""
+id: aws.s3.s3-bucket-mfa-delete
+title: S3 buckets require MFA to delete versions
+severity: medium
+subject: AWS::S3::Bucket
+description: >
+  With versioning and MFA delete, nobody who merely holds a key can destroy the versions of an object or turn
+  versioning off.
+pass: >
+  resource.?VersioningConfiguration.?Status.orValue('') == 'Enabled'
+    && resource.?VersioningConfiguration.?MfaDelete.orValue('') == 'Enabled'
+evidence: >
+  {'VersioningConfiguration': resource.?VersioningConfiguration.orValue({})}
+remediation:
+  safety: manual
+  text: >
+    Sign in as the root user with its MFA device and enable versioning with MFA delete for the bucket. No other
+    principal can do it, so no call is prepared.
+tests:
+  - { name: both on, resource: { VersioningConfiguration: { Status: Enabled, MfaDelete: Enabled } },
+        expect: pass }
+  - { name: versioning alone, resource: { VersioningConfiguration: { Status: Enabled } }, expect: fail }
+  - name: versioning suspended
+    resource: { VersioningConfiguration: { Status: Suspended, MfaDelete: Enabled } }
+    expect: fail
+  - { name: never versioned, resource: { VersioningConfiguration: null }, expect: fail }
+  - { name: never observed, resource: { Region: eu-west-1 }, expect: unknown }
+
+"""##),
+("azure/cis-3.0.yaml",
+##"""
+# Written by scripts/benchmark-maps.py; do not edit.
+benchmark: cis-azure
+version: "3.0"
+numbers:
+  - { number: "4.1", control: azure.storage.storage-https-only, level: 1, assessment: automated }
+  - { number: "4.6", control: azure.storage.storage-public-access-off, level: 1, assessment: automated }
+  - { number: "4.7", control: azure.storage.storage-default-deny, level: 1, assessment: automated }
+  - { number: "4.8", control: azure.storage.storage-trusted-services, level: 2, assessment: automated }
+  - { number: "4.15", control: azure.storage.storage-min-tls, level: 1, assessment: automated }
+  - { number: "4.17", control: azure.storage.storage-blob-anonymous-off, level: 1, assessment: automated }
+  - { number: "7.1", control: azure.network.nsg-rdp, level: 1, assessment: automated }
+  - { number: "7.2", control: azure.network.nsg-ssh, level: 1, assessment: automated }
+  - { number: "7.3", control: azure.network.nsg-udp, level: 1, assessment: automated }
+  - { number: "7.4", control: azure.network.nsg-http, level: 1, assessment: automated }
+planned:
+  - { number: "2.1.1", key: entra-security-defaults }
+  - { number: "2.1.2", key: entra-mfa-privileged }
+  - { number: "2.1.3", key: entra-mfa-nonprivileged }
+  - { number: "2.1.4", key: entra-mfa-remember-off }
+  - { number: "2.2.1", key: entra-trusted-locations }
+  - { number: "2.2.2", key: entra-ca-geo-block }
+  - { number: "2.2.3", key: entra-ca-device-code }
+  - { number: "2.2.4", key: entra-ca-mfa-admins }
+  - { number: "2.2.5", key: entra-ca-mfa-all }
+  - { number: "2.2.6", key: entra-ca-mfa-risky }
+  - { number: "2.2.7", key: entra-ca-mfa-azure-mgmt }
+  - { number: "2.2.8", key: entra-ca-mfa-admin-portals }
+  - { number: "2.3", key: entra-tenant-creation-off }
+  - { number: "2.4", key: entra-guests-reviewed }
+  - { number: "2.5", key: entra-sspr-two-methods }
+  - { number: "2.6", key: entra-lockout-threshold }
+  - { number: "2.7", key: entra-lockout-duration }
+  - { number: "2.8", key: entra-banned-passwords }
+  - { number: "2.9", key: entra-sspr-reconfirm }
+  - { number: "2.10", key: entra-sspr-notify-users }
+  - { number: "2.11", key: entra-sspr-notify-admins }
+  - { number: "2.12", key: entra-user-consent-off }
+  - { number: "2.13", key: entra-user-consent-verified }
+  - { number: "2.14", key: entra-app-registration-off }
+  - { number: "2.15", key: entra-guest-access-restricted }
+  - { number: "2.16", key: entra-guest-invite-admins }
+  - { number: "2.17", key: entra-admin-center-restricted }
+  - { number: "2.18", key: entra-my-groups-restricted }
+  - { number: "2.19", key: entra-security-group-creation-off }
+  - { number: "2.20", key: entra-group-owner-requests-off }
+  - { number: "2.21", key: entra-m365-group-creation-off }
+  - { number: "2.22", key: entra-device-join-mfa }
+  - { number: "2.23", key: iam-no-custom-owner-roles }
+  - { number: "2.24", key: iam-lock-admin-role }
+  - { number: "2.25", key: subscription-tenant-transfer-off }
+  - { number: "2.26", key: entra-few-global-admins }
+  - { number: "3.1.1.1", key: defender-autoprovision-la }
+  - { number: "3.1.1.2", key: defender-mcas-integration }
+  - { number: "3.1.3.1", key: defender-servers-on }
+  - { number: "3.1.3.2", key: defender-vuln-assessment }
+  - { number: "3.1.3.3", key: defender-endpoint-integration }
+  - { number: "3.1.3.4", key: defender-agentless-vm }
+  - { number: "3.1.3.5", key: defender-fim }
+  - { number: "3.1.4.1", key: defender-containers-on }
+  - { number: "3.1.4.2", key: defender-k8s-agentless }
+  - { number: "3.1.4.3", key: defender-container-va }
+  - { number: "3.1.5.1", key: defender-storage-on }
+  - { number: "3.1.6.1", key: defender-appservices-on }
+  - { number: "3.1.7.1", key: defender-cosmos-on }
+  - { number: "3.1.7.2", key: defender-oss-db-on }
+  - { number: "3.1.7.3", key: defender-sql-on }
+  - { number: "3.1.7.4", key: defender-sql-vm-on }
+  - { number: "3.1.8.1", key: defender-keyvault-on }
+  - { number: "3.1.9.1", key: defender-arm-on }
+  - { number: "3.1.10", key: defender-system-updates }
+  - { number: "3.1.11", key: defender-mcsb-policies }
+  - { number: "3.1.12", key: defender-notify-owners }
+  - { number: "3.1.13", key: defender-contact-email }
+  - { number: "3.1.14", key: defender-alert-severity }
+  - { number: "3.1.15", key: defender-easm }
+  - { number: "3.1.16", key: defender-dns-on }
+  - { number: "3.2.1", key: defender-iot-on }
+  - { number: "3.3.1", key: kv-key-expiry-rbac }
+  - { number: "3.3.2", key: kv-key-expiry-policy }
+  - { number: "3.3.3", key: kv-secret-expiry-rbac }
+  - { number: "3.3.4", key: kv-secret-expiry-policy }
+  - { number: "3.3.5", key: kv-recoverable }
+  - { number: "3.3.6", key: kv-rbac }
+  - { number: "3.3.7", key: kv-private-endpoint }
+  - { number: "3.3.8", key: kv-key-auto-rotation }
+  - { number: "4.2", key: storage-infra-encryption }
+  - { number: "4.3", key: storage-key-reminder }
+  - { number: "4.4", key: storage-key-rotation }
+  - { number: "4.5", key: storage-sas-expiry }
+  - { number: "4.9", key: storage-private-endpoint }
+  - { number: "4.10", key: storage-soft-delete }
+  - { number: "4.11", key: storage-cmk }
+  - { number: "4.12", key: storage-queue-logging }
+  - { number: "4.13", key: storage-blob-logging }
+  - { number: "4.14", key: storage-table-logging }
+  - { number: "4.16", key: storage-cross-tenant-off }
+  - { number: "5.1.1", key: sql-auditing-on }
+  - { number: "5.1.2", key: sql-no-any-ip }
+  - { number: "5.1.3", key: sql-tde-cmk }
+  - { number: "5.1.4", key: sql-entra-admin }
+  - { number: "5.1.5", key: sql-tde-on }
+  - { number: "5.1.6", key: sql-audit-retention }
+  - { number: "5.1.7", key: sql-public-access-off }
+  - { number: "5.2.1", key: pg-require-tls }
+  - { number: "5.2.2", key: pg-log-checkpoints }
+  - { number: "5.2.3", key: pg-connection-throttle }
+  - { number: "5.2.4", key: pg-log-retention }
+  - { number: "5.2.5", key: pg-no-azure-wide-access }
+  - { number: "5.2.6", key: pg-log-connections }
+  - { number: "5.2.7", key: pg-log-disconnections }
+  - { number: "5.2.8", key: pg-double-encryption }
+  - { number: "5.3.1", key: mysql-require-tls }
+  - { number: "5.3.2", key: mysql-tls-version }
+  - { number: "5.3.3", key: mysql-audit-log }
+  - { number: "5.3.4", key: mysql-audit-connection }
+  - { number: "5.4.1", key: cosmos-selected-networks }
+  - { number: "5.4.2", key: cosmos-private-endpoint }
+  - { number: "5.4.3", key: cosmos-entra-auth }
+  - { number: "6.1.1", key: monitor-subscription-diag }
+  - { number: "6.1.2", key: monitor-diag-categories }
+  - { number: "6.1.3", key: monitor-activity-log-cmk }
+  - { number: "6.1.4", key: monitor-keyvault-logging }
+  - { number: "6.1.5", key: monitor-nsg-flowlogs-la }
+  - { number: "6.1.6", key: monitor-appservice-http-logs }
+  - { number: "6.2.1", key: alert-policy-assignment-write }
+  - { number: "6.2.2", key: alert-policy-assignment-delete }
+  - { number: "6.2.3", key: alert-nsg-write }
+  - { number: "6.2.4", key: alert-nsg-delete }
+  - { number: "6.2.5", key: alert-security-solution-write }
+  - { number: "6.2.6", key: alert-security-solution-delete }
+  - { number: "6.2.7", key: alert-sql-firewall-write }
+  - { number: "6.2.8", key: alert-sql-firewall-delete }
+  - { number: "6.2.9", key: alert-public-ip-write }
+  - { number: "6.2.10", key: alert-public-ip-delete }
+  - { number: "6.3.1", key: monitor-app-insights }
+  - { number: "6.4", key: monitor-resource-logging-all }
+  - { number: "6.5", key: monitor-no-basic-sku }
+  - { number: "7.5", key: nsg-flowlog-retention }
+  - { number: "7.6", key: network-watcher-on }
+  - { number: "7.7", key: public-ips-reviewed }
+  - { number: "8.1", key: bastion-exists }
+  - { number: "8.2", key: vm-managed-disks }
+  - { number: "8.3", key: vm-disks-cmk }
+  - { number: "8.4", key: vm-unattached-disks-cmk }
+  - { number: "8.5", key: vm-disk-network-access }
+  - { number: "8.6", key: vm-disk-entra-auth }
+  - { number: "8.7", key: vm-approved-extensions }
+  - { number: "8.8", key: vm-endpoint-protection }
+  - { number: "8.9", key: vm-vhd-encrypted }
+  - { number: "8.10", key: vm-mfa-privileged }
+  - { number: "8.11", key: vm-trusted-launch }
+  - { number: "9.1", key: app-https-only }
+  - { number: "9.2", key: app-auth }
+  - { number: "9.3", key: app-ftp }
+  - { number: "9.4", key: app-min-tls }
+  - { number: "9.5", key: app-managed-identity }
+  - { number: "9.6", key: app-basic-auth-off }
+  - { number: "9.7", key: app-php }
+  - { number: "9.8", key: app-python }
+  - { number: "9.9", key: app-java }
+  - { number: "9.10", key: app-http2 }
+  - { number: "9.11", key: app-keyvault-secrets }
+  - { number: "9.12", key: app-remote-debug-off }
+  - { number: "10.1", key: resource-locks }
+
+"""##),
+("azure/network/nsg-http.yaml",
+##"""
+id: azure.network.nsg-http
+title: HTTP is not open to the internet
+severity: medium
+subject: Microsoft.Network/networkSecurityGroups
+description: >
+  What answers on the ports of the web should stand behind an application gateway or firewall; a rule that
+  lets the internet in directly deserves a look.
+params: { ports: [80, 443] }
+pass: >
+  !resource.securityRules.exists(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('tcp', port)
+    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
+      && d.deniesInternet() && d.coversPort('tcp', port))))
+evidence: >
+  resource.securityRules.filter(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('tcp', port)
+    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
+      && d.deniesInternet() && d.coversPort('tcp', port))))
+notes: >
+  The sources "*", "Any", "Internet" and every range as wide as the internet count, alone or in a list. A rule that
+  denies the whole internet the same port at a smaller priority number takes precedence. Which interfaces and
+  subnets use the group is not looked at.
+frameworks:
+  soc2: [CC6.6]
+  iso27001_2022: [A.8.20, A.8.21, A.8.22]
+remediation:
+  safety: manual
+  text: >
+    Remove the rule or narrow its source to the addresses that need it; prefer Bastion or just-in-time access for
+    administration.
+  summary: Removes the one rule that lets the internet in.
+  permissions:
+    - Microsoft.Network/networkSecurityGroups/securityRules/delete
+    - Microsoft.Network/networkSecurityGroups/securityRules/write
+  forEach: evidence
+  calls:
+    - method: DELETE
+      url: "'https://management.azure.com' + id + '/securityRules/' + item.name"
+      query: "{'api-version': '2024-05-01'}"
+  inverse:
+    - method: PUT
+      url: "'https://management.azure.com' + id + '/securityRules/' + item.name"
+      query: "{'api-version': '2024-05-01'}"
+      body: "{'properties': mapWithout(item, 'name')}"
+tests:
+  - name: open to every source
+    id: /subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/web/providers/microsoft.network/networksecuritygroups/front
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+    plan:
+      - method: DELETE
+        url: https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/web/providers/microsoft.network/networksecuritygroups/front/securityRules/open
+        query: { api-version: "2024-05-01" }
+  - name: open to the service tag Internet
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: Internet,
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: open to 0.0.0.0/0 in a list
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefixes: [10.0.0.0/8, 0.0.0.0/0],
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: a range that contains the port, in a list, and every protocol
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "*",
+              sourceAddressPrefix: "*",
+            destinationPortRanges: ["443", "78-83"], destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: every port
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: one network
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: 203.0.113.0/24,
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: another port
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "8443", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: outbound
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Outbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: a denial
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Deny, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: a denial with precedence
+    resource:
+      securityRules:
+        - { name: stop, priority: 90, access: Deny, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: a denial that comes too late
+    resource:
+      securityRules:
+        - { name: stop, priority: 200, access: Deny, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "80", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - { name: no rules of its own, resource: { securityRules: [] }, expect: pass }
+  - { name: rules never observed, resource: { location: westeurope }, expect: unknown }
+  - name: some rules observed and none of them bad
+    resource:
+      securityRules:
+        $partial:
+          - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+                sourceAddressPrefix: "*",
+            destinationPortRange: "8443", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: unknown
+
+"""##),
+("azure/network/nsg-rdp.yaml",
+##"""
+id: azure.network.nsg-rdp
+title: RDP is not open to the internet
+severity: critical
+subject: Microsoft.Network/networkSecurityGroups
+description: >
+  RDP that anybody on the internet can reach is the most common way in for whoever then encrypts everything.
+params: { ports: [3389] }
+pass: >
+  !resource.securityRules.exists(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('tcp', port)
+    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
+      && d.deniesInternet() && d.coversPort('tcp', port))))
+evidence: >
+  resource.securityRules.filter(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('tcp', port)
+    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
+      && d.deniesInternet() && d.coversPort('tcp', port))))
+notes: >
+  The sources "*", "Any", "Internet" and every range as wide as the internet count, alone or in a list. A rule that
+  denies the whole internet the same port at a smaller priority number takes precedence. Which interfaces and
+  subnets use the group is not looked at.
+frameworks:
+  soc2: [CC6.6]
+  iso27001_2022: [A.8.14, A.8.20, A.8.21, A.8.22]
+remediation:
+  safety: manual
+  text: >
+    Remove the rule or narrow its source to the addresses that need it; prefer Bastion or just-in-time access for
+    administration.
+  summary: Removes the one rule that lets the internet in.
+  permissions:
+    - Microsoft.Network/networkSecurityGroups/securityRules/delete
+    - Microsoft.Network/networkSecurityGroups/securityRules/write
+  forEach: evidence
+  calls:
+    - method: DELETE
+      url: "'https://management.azure.com' + id + '/securityRules/' + item.name"
+      query: "{'api-version': '2024-05-01'}"
+  inverse:
+    - method: PUT
+      url: "'https://management.azure.com' + id + '/securityRules/' + item.name"
+      query: "{'api-version': '2024-05-01'}"
+      body: "{'properties': mapWithout(item, 'name')}"
+tests:
+  - name: open to every source
+    id: /subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/web/providers/microsoft.network/networksecuritygroups/front
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "3389", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+    plan:
+      - method: DELETE
+        url: https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/web/providers/microsoft.network/networksecuritygroups/front/securityRules/open
+        query: { api-version: "2024-05-01" }
+  - name: open to the service tag Internet
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: Internet,
+            destinationPortRange: "3389", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: open to 0.0.0.0/0 in a list
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefixes: [10.0.0.0/8, 0.0.0.0/0],
+            destinationPortRange: "3389", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: a range that contains the port, in a list, and every protocol
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "*",
+              sourceAddressPrefix: "*",
+            destinationPortRanges: ["443", "3387-3392"], destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: every port
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: one network
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: 203.0.113.0/24,
+            destinationPortRange: "3389", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: another port
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "8443", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: outbound
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Outbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "3389", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: a denial
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Deny, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "3389", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: a denial with precedence
+    resource:
+      securityRules:
+        - { name: stop, priority: 90, access: Deny, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "3389", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "3389", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: a denial that comes too late
+    resource:
+      securityRules:
+        - { name: stop, priority: 200, access: Deny, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "3389", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "3389", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - { name: no rules of its own, resource: { securityRules: [] }, expect: pass }
+  - { name: rules never observed, resource: { location: westeurope }, expect: unknown }
+  - name: some rules observed and none of them bad
+    resource:
+      securityRules:
+        $partial:
+          - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+                sourceAddressPrefix: "*",
+            destinationPortRange: "8443", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: unknown
+
+"""##),
+("azure/network/nsg-ssh.yaml",
+##"""
+id: azure.network.nsg-ssh
+title: SSH is not open to the internet
+severity: critical
+subject: Microsoft.Network/networkSecurityGroups
+description: >
+  SSH that anybody on the internet can reach is found within minutes and guessed at from then on.
+params: { ports: [22] }
+pass: >
+  !resource.securityRules.exists(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('tcp', port)
+    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
+      && d.deniesInternet() && d.coversPort('tcp', port))))
+evidence: >
+  resource.securityRules.filter(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('tcp', port)
+    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
+      && d.deniesInternet() && d.coversPort('tcp', port))))
+notes: >
+  The sources "*", "Any", "Internet" and every range as wide as the internet count, alone or in a list. A rule that
+  denies the whole internet the same port at a smaller priority number takes precedence. Which interfaces and
+  subnets use the group is not looked at.
+frameworks:
+  soc2: [CC6.6]
+  iso27001_2022: [A.8.14, A.8.20, A.8.21, A.8.22]
+remediation:
+  safety: manual
+  text: >
+    Remove the rule or narrow its source to the addresses that need it; prefer Bastion or just-in-time access for
+    administration.
+  summary: Removes the one rule that lets the internet in.
+  permissions:
+    - Microsoft.Network/networkSecurityGroups/securityRules/delete
+    - Microsoft.Network/networkSecurityGroups/securityRules/write
+  forEach: evidence
+  calls:
+    - method: DELETE
+      url: "'https://management.azure.com' + id + '/securityRules/' + item.name"
+      query: "{'api-version': '2024-05-01'}"
+  inverse:
+    - method: PUT
+      url: "'https://management.azure.com' + id + '/securityRules/' + item.name"
+      query: "{'api-version': '2024-05-01'}"
+      body: "{'properties': mapWithout(item, 'name')}"
+tests:
+  - name: open to every source
+    id: /subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/web/providers/microsoft.network/networksecuritygroups/front
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "22", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+    plan:
+      - method: DELETE
+        url: https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/web/providers/microsoft.network/networksecuritygroups/front/securityRules/open
+        query: { api-version: "2024-05-01" }
+  - name: open to the service tag Internet
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: Internet,
+            destinationPortRange: "22", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: open to 0.0.0.0/0 in a list
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefixes: [10.0.0.0/8, 0.0.0.0/0],
+            destinationPortRange: "22", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: a range that contains the port, in a list, and every protocol
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "*",
+              sourceAddressPrefix: "*",
+            destinationPortRanges: ["443", "20-25"], destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: every port
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: one network
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: 203.0.113.0/24,
+            destinationPortRange: "22", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: another port
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "8443", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: outbound
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Outbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "22", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: a denial
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Deny, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "22", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: a denial with precedence
+    resource:
+      securityRules:
+        - { name: stop, priority: 90, access: Deny, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "22", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "22", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: a denial that comes too late
+    resource:
+      securityRules:
+        - { name: stop, priority: 200, access: Deny, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "22", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "22", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - { name: no rules of its own, resource: { securityRules: [] }, expect: pass }
+  - { name: rules never observed, resource: { location: westeurope }, expect: unknown }
+  - name: some rules observed and none of them bad
+    resource:
+      securityRules:
+        $partial:
+          - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Tcp",
+                sourceAddressPrefix: "*",
+            destinationPortRange: "8443", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: unknown
+
+"""##),
+("azure/network/nsg-udp.yaml",
+##"""
+id: azure.network.nsg-udp
+title: UDP is not open to the internet
+severity: high
+subject: Microsoft.Network/networkSecurityGroups
+description: >
+  Services that answer over UDP can be made to flood others: a forged sender gets an answer many times as
+  long as the question.
+params: { ports: [53, 123, 161, 389, 1900] }
+pass: >
+  !resource.securityRules.exists(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('udp', port)
+    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
+      && d.deniesInternet() && d.coversPort('udp', port))))
+evidence: >
+  resource.securityRules.filter(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('udp', port)
+    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
+      && d.deniesInternet() && d.coversPort('udp', port))))
+notes: >
+  The sources "*", "Any", "Internet" and every range as wide as the internet count, alone or in a list. A rule that
+  denies the whole internet the same port at a smaller priority number takes precedence. Which interfaces and
+  subnets use the group is not looked at.
+frameworks:
+  soc2: [CC6.6]
+  iso27001_2022: [A.8.14, A.8.20, A.8.21, A.8.22]
+remediation:
+  safety: manual
+  text: >
+    Remove the rule or narrow its source to the addresses that need it; prefer Bastion or just-in-time access for
+    administration.
+  summary: Removes the one rule that lets the internet in.
+  permissions:
+    - Microsoft.Network/networkSecurityGroups/securityRules/delete
+    - Microsoft.Network/networkSecurityGroups/securityRules/write
+  forEach: evidence
+  calls:
+    - method: DELETE
+      url: "'https://management.azure.com' + id + '/securityRules/' + item.name"
+      query: "{'api-version': '2024-05-01'}"
+  inverse:
+    - method: PUT
+      url: "'https://management.azure.com' + id + '/securityRules/' + item.name"
+      query: "{'api-version': '2024-05-01'}"
+      body: "{'properties': mapWithout(item, 'name')}"
+tests:
+  - name: open to every source
+    id: /subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/web/providers/microsoft.network/networksecuritygroups/front
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+    plan:
+      - method: DELETE
+        url: https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/web/providers/microsoft.network/networksecuritygroups/front/securityRules/open
+        query: { api-version: "2024-05-01" }
+  - name: open to the service tag Internet
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: Internet,
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: open to 0.0.0.0/0 in a list
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefixes: [10.0.0.0/8, 0.0.0.0/0],
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: a range that contains the port, in a list, and every protocol
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "*",
+              sourceAddressPrefix: "*",
+            destinationPortRanges: ["443", "51-56"], destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: every port
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: one network
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: 203.0.113.0/24,
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: another port
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "8443", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: outbound
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Allow, direction: Outbound, protocol: "Udp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: a denial
+    resource:
+      securityRules:
+        - { name: open, priority: 100, access: Deny, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: a denial with precedence
+    resource:
+      securityRules:
+        - { name: stop, priority: 90, access: Deny, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: a denial that comes too late
+    resource:
+      securityRules:
+        - { name: stop, priority: 200, access: Deny, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Udp",
+              sourceAddressPrefix: "*",
+            destinationPortRange: "53", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - { name: no rules of its own, resource: { securityRules: [] }, expect: pass }
+  - { name: rules never observed, resource: { location: westeurope }, expect: unknown }
+  - name: some rules observed and none of them bad
+    resource:
+      securityRules:
+        $partial:
+          - { name: open, priority: 100, access: Allow, direction: Inbound, protocol: "Udp",
+                sourceAddressPrefix: "*",
+            destinationPortRange: "8443", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: unknown
+
+"""##),
+("azure/storage/storage-blob-anonymous-off.yaml",
+##"""
+id: azure.storage.storage-blob-anonymous-off
+title: Storage accounts allow no anonymous access to blobs
+severity: critical
+subject: Microsoft.Storage/storageAccounts
+description: >
+  While the account allows it, anybody who may change a container can publish its content to everyone.
+pass: "!resource.?allowBlobPublicAccess.orValue(true)"
+evidence: >
+  {'allowBlobPublicAccess': resource.?allowBlobPublicAccess.orValue(true)}
+frameworks:
+  soc2: [CC6.1]
+  iso27001_2022: [A.8.1, A.8.2]
+remediation:
+  safety: manual
+  text: Switch anonymous access off for the account, once no public container is meant to be one.
+  summary: Switches anonymous access to blobs off for the account.
+  permissions: [Microsoft.Storage/storageAccounts/write]
+  calls:
+    - method: PATCH
+      url: "'https://management.azure.com' + id"
+      query: "{'api-version': '2023-05-01'}"
+      body: "{'properties': {'allowBlobPublicAccess': false}}"
+  inverse:
+    - method: PATCH
+      url: "'https://management.azure.com' + id"
+      query: "{'api-version': '2023-05-01'}"
+      body: "{'properties': {'allowBlobPublicAccess': true}}"
+tests:
+  - { name: "off", resource: { allowBlobPublicAccess: false }, expect: pass }
+  - { name: on, resource: { allowBlobPublicAccess: true }, expect: fail }
+  - { name: an old account that does not say, resource: { allowBlobPublicAccess: null }, expect: fail }
+  - { name: never observed, resource: { location: westeurope }, expect: unknown }
+
+"""##),
+("azure/storage/storage-default-deny.yaml",
+##"""
+id: azure.storage.storage-default-deny
+title: The default network rule of storage accounts is deny
+severity: high
+subject: Microsoft.Storage/storageAccounts
+description: >
+  A default of deny lets in only the networks that are named, so that a leaked key alone is not enough.
+pass: resource.?networkAcls.?defaultAction.orValue('Allow') == 'Deny'
+evidence: >
+  {'networkAcls': resource.?networkAcls.orValue({})}
+frameworks:
+  nist_800_53_r5: [AC-4, AC-17, "AC-17(1)", SC-7, "SC-7(3)"]
+remediation:
+  safety: manual
+  text: Name the networks that need the account, then set the default to deny.
+  summary: Sets the default network rule of the account to deny.
+  permissions: [Microsoft.Storage/storageAccounts/write]
+  calls:
+    - method: PATCH
+      url: "'https://management.azure.com' + id"
+      query: "{'api-version': '2023-05-01'}"
+      body: "{'properties': {'networkAcls': {'defaultAction': 'Deny'}}}"
+  inverse:
+    - method: PATCH
+      url: "'https://management.azure.com' + id"
+      query: "{'api-version': '2023-05-01'}"
+      body: "{'properties': {'networkAcls': {'defaultAction': 'Allow'}}}"
+tests:
+  - { name: deny, resource: { networkAcls: { defaultAction: Deny } }, expect: pass }
+  - { name: allow, resource: { networkAcls: { defaultAction: Allow } }, expect: fail }
+  - { name: no rules at all, resource: { networkAcls: null }, expect: fail }
+  - { name: never observed, resource: { location: westeurope }, expect: unknown }
+
+"""##),
+("azure/storage/storage-https-only.yaml",
+##"""
+id: azure.storage.storage-https-only
+title: Storage accounts require secure transfer
+severity: high
+subject: Microsoft.Storage/storageAccounts
+description: >
+  With secure transfer required, the account answers no request over plain HTTP and no SMB without
+  encryption.
+pass: resource.?supportsHttpsTrafficOnly.orValue(false)
+evidence: >
+  {'supportsHttpsTrafficOnly': resource.?supportsHttpsTrafficOnly.orValue(false)}
+frameworks:
+  nist_800_53_r5: [SC-8, "SC-8(1)"]
+  soc2: [CC6.2, CC6.7]
+  iso27001_2022: [A.8.12, A.8.14, A.8.24]
+remediation:
+  safety: manual
+  text: Require secure transfer, once no client uses plain HTTP any more.
+  summary: Requires secure transfer for the account.
+  permissions: [Microsoft.Storage/storageAccounts/write]
+  calls:
+    - method: PATCH
+      url: "'https://management.azure.com' + id"
+      query: "{'api-version': '2023-05-01'}"
+      body: "{'properties': {'supportsHttpsTrafficOnly': true}}"
+  inverse:
+    - method: PATCH
+      url: "'https://management.azure.com' + id"
+      query: "{'api-version': '2023-05-01'}"
+      body: "{'properties': {'supportsHttpsTrafficOnly': false}}"
+tests:
+  - { name: required, resource: { supportsHttpsTrafficOnly: true }, expect: pass }
+  - name: not required
+    id: /subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/data/providers/microsoft.storage/storageaccounts/example
+    resource: { supportsHttpsTrafficOnly: false }
+    expect: fail
+    plan:
+      - method: PATCH
+        url: https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/data/providers/microsoft.storage/storageaccounts/example
+        query: { api-version: "2023-05-01" }
+        body: { properties: { supportsHttpsTrafficOnly: true } }
+  - { name: never observed, resource: { location: westeurope }, expect: unknown }
+
+"""##),
+("azure/storage/storage-min-tls.yaml",
+##"""
+id: azure.storage.storage-min-tls
+title: Storage accounts ask for TLS 1.2 or newer
+severity: high
+subject: Microsoft.Storage/storageAccounts
+description: >
+  Older versions of TLS can be attacked and no current client needs them.
+pass: resource.?minimumTlsVersion.orValue('TLS1_0') in ['TLS1_2', 'TLS1_3']
+evidence: >
+  {'minimumTlsVersion': resource.?minimumTlsVersion.orValue('TLS1_0')}
+frameworks:
+  soc2: [CC6.6]
+remediation:
+  safety: manual
+  text: Set the minimum version to TLS 1.2, once no client needs an older one.
+  summary: Sets the minimum TLS version of the account to 1.2.
+  permissions: [Microsoft.Storage/storageAccounts/write]
+  calls:
+    - method: PATCH
+      url: "'https://management.azure.com' + id"
+      query: "{'api-version': '2023-05-01'}"
+      body: "{'properties': {'minimumTlsVersion': 'TLS1_2'}}"
+  inverse:
+    - method: PATCH
+      url: "'https://management.azure.com' + id"
+      query: "{'api-version': '2023-05-01'}"
+      body: "{'properties': {'minimumTlsVersion': resource.?minimumTlsVersion.orValue('TLS1_0')}}"
+tests:
+  - { name: TLS 1.2, resource: { minimumTlsVersion: TLS1_2 }, expect: pass }
+  - { name: TLS 1.3, resource: { minimumTlsVersion: TLS1_3 }, expect: pass }
+  - { name: TLS 1.0, resource: { minimumTlsVersion: TLS1_0 }, expect: fail }
+  - { name: nothing set, resource: { minimumTlsVersion: null }, expect: fail }
+  - { name: never observed, resource: { location: westeurope }, expect: unknown }
+
+"""##),
+("azure/storage/storage-public-access-off.yaml",
+##"""
+id: azure.storage.storage-public-access-off
+title: Storage accounts refuse public network access
+severity: high
+subject: Microsoft.Storage/storageAccounts
+description: >
+  An account that only private endpoints can reach cannot be reached with a leaked key from elsewhere.
+pass: resource.?publicNetworkAccess.orValue('Enabled') == 'Disabled'
+evidence: >
+  {'publicNetworkAccess': resource.?publicNetworkAccess.orValue('Enabled')}
+frameworks:
+  nist_800_53_r5: [AC-4, SC-7, "SC-7(3)"]
+remediation:
+  safety: manual
+  text: Give the clients private endpoints, then disable public network access.
+  summary: Disables public network access to the account.
+  permissions: [Microsoft.Storage/storageAccounts/write]
+  calls:
+    - method: PATCH
+      url: "'https://management.azure.com' + id"
+      query: "{'api-version': '2023-05-01'}"
+      body: "{'properties': {'publicNetworkAccess': 'Disabled'}}"
+  inverse:
+    - method: PATCH
+      url: "'https://management.azure.com' + id"
+      query: "{'api-version': '2023-05-01'}"
+      body: "{'properties': {'publicNetworkAccess': resource.?publicNetworkAccess.orValue('Enabled')}}"
+tests:
+  - { name: disabled, resource: { publicNetworkAccess: Disabled }, expect: pass }
+  - { name: enabled, resource: { publicNetworkAccess: Enabled }, expect: fail }
+  - { name: nothing set, resource: { publicNetworkAccess: null }, expect: fail }
+  - { name: never observed, resource: { location: westeurope }, expect: unknown }
+
+"""##),
+("azure/storage/storage-trusted-services.yaml",
+##"""
+id: azure.storage.storage-trusted-services
+title: Trusted Azure services may reach storage accounts
+severity: medium
+subject: Microsoft.Storage/storageAccounts
+description: >
+  Backup, monitoring and other services of the platform reach an account behind its network rules only by
+  this exception.
+pass: resource.?networkAcls.?bypass.orValue('None').split(',').exists(service, service.trim() == 'AzureServices')
+evidence: >
+  {'networkAcls': resource.?networkAcls.orValue({})}
+frameworks:
+  iso27001_2022: [A.8.2, A.8.3]
+remediation:
+  safety: manual
+  text: Let trusted Azure services pass the network rules of the account.
+  summary: Lets trusted Azure services pass the network rules.
+  permissions: [Microsoft.Storage/storageAccounts/write]
+  calls:
+    - method: PATCH
+      url: "'https://management.azure.com' + id"
+      query: "{'api-version': '2023-05-01'}"
+      body: "{'properties': {'networkAcls': {'bypass': 'AzureServices'}}}"
+  inverse:
+    - method: PATCH
+      url: "'https://management.azure.com' + id"
+      query: "{'api-version': '2023-05-01'}"
+      body: "{'properties': {'networkAcls': {'bypass': resource.?networkAcls.?bypass.orValue('None')}}}"
+tests:
+  - { name: allowed, resource: { networkAcls: { bypass: AzureServices } }, expect: pass }
+  - { name: allowed among others, resource: { networkAcls: { bypass: "Logging, AzureServices" } },
+        expect: pass }
+  - { name: not allowed, resource: { networkAcls: { bypass: None } }, expect: fail }
+  - { name: never observed, resource: { location: westeurope }, expect: unknown }
+
+"""##),
+("gcp/cis-3.0.yaml",
+##"""
+# Written by scripts/benchmark-maps.py; do not edit.
+benchmark: cis-gcp
+version: "3.0"
+numbers:
+  - { number: "3.6", control: gcp.compute.firewall-ssh, level: 2, assessment: automated }
+  - { number: "3.7", control: gcp.compute.firewall-rdp, level: 2, assessment: automated }
+  - { number: "5.1", control: gcp.storage.bucket-not-public, level: 1, assessment: automated }
+  - { number: "5.2", control: gcp.storage.bucket-uniform-access, level: 2, assessment: automated }
+planned:
+  - { number: "1.1", key: iam-corporate-login }
+  - { number: "1.2", key: identity-mfa }
+  - { number: "1.3", key: identity-security-keys }
+  - { number: "1.4", key: sa-no-user-keys }
+  - { number: "1.5", key: sa-no-admin }
+  - { number: "1.6", key: iam-no-project-sa-user }
+  - { number: "1.7", key: sa-key-rotation }
+  - { number: "1.8", key: iam-sod-sa }
+  - { number: "1.9", key: kms-not-public }
+  - { number: "1.10", key: kms-rotation }
+  - { number: "1.11", key: iam-sod-kms }
+  - { number: "1.12", key: apikeys-none-unused }
+  - { number: "1.13", key: apikeys-host-restricted }
+  - { number: "1.14", key: apikeys-api-restricted }
+  - { number: "1.15", key: apikeys-rotation }
+  - { number: "1.16", key: essential-contacts }
+  - { number: "1.17", key: functions-no-secret-env }
+  - { number: "2.1", key: audit-logging-configured }
+  - { number: "2.2", key: log-sink-all }
+  - { number: "2.3", key: log-bucket-lock }
+  - { number: "2.4", key: metric-project-ownership }
+  - { number: "2.5", key: metric-audit-config }
+  - { number: "2.6", key: metric-custom-role }
+  - { number: "2.7", key: metric-firewall }
+  - { number: "2.8", key: metric-route }
+  - { number: "2.9", key: metric-network }
+  - { number: "2.10", key: metric-bucket-iam }
+  - { number: "2.11", key: metric-sql-config }
+  - { number: "2.12", key: dns-logging }
+  - { number: "2.13", key: asset-inventory-on }
+  - { number: "2.14", key: access-transparency-on }
+  - { number: "2.15", key: access-approval-on }
+  - { number: "2.16", key: lb-https-logging }
+  - { number: "3.1", key: network-no-default }
+  - { number: "3.2", key: network-no-legacy }
+  - { number: "3.3", key: dns-dnssec }
+  - { number: "3.4", key: dns-ksk-no-sha1 }
+  - { number: "3.5", key: dns-zsk-no-sha1 }
+  - { number: "3.8", key: subnet-flow-logs }
+  - { number: "3.9", key: lb-ssl-policy }
+  - { number: "3.10", key: iap-only-google-ranges }
+  - { number: "4.1", key: vm-no-default-sa }
+  - { number: "4.2", key: vm-default-sa-not-full }
+  - { number: "4.3", key: vm-block-project-keys }
+  - { number: "4.4", key: project-oslogin }
+  - { number: "4.5", key: vm-no-serial-port }
+  - { number: "4.6", key: vm-no-ip-forward }
+  - { number: "4.7", key: vm-disk-csek }
+  - { number: "4.8", key: vm-shielded }
+  - { number: "4.9", key: vm-no-public-ip }
+  - { number: "4.10", key: appengine-https }
+  - { number: "4.11", key: vm-confidential }
+  - { number: "4.12", key: vm-os-updates }
+  - { number: "6.1.1", key: sql-mysql-no-admin-open }
+  - { number: "6.1.2", key: sql-mysql-skip-show-db }
+  - { number: "6.1.3", key: sql-mysql-local-infile }
+  - { number: "6.2.1", key: sql-pg-log-verbosity }
+  - { number: "6.2.2", key: sql-pg-log-connections }
+  - { number: "6.2.3", key: sql-pg-log-disconnections }
+  - { number: "6.2.4", key: sql-pg-log-statement }
+  - { number: "6.2.5", key: sql-pg-log-min-messages }
+  - { number: "6.2.6", key: sql-pg-log-min-error }
+  - { number: "6.2.7", key: sql-pg-log-min-duration }
+  - { number: "6.2.8", key: sql-pg-pgaudit }
+  - { number: "6.3.1", key: sql-ms-external-scripts }
+  - { number: "6.3.2", key: sql-ms-cross-db }
+  - { number: "6.3.3", key: sql-ms-user-connections }
+  - { number: "6.3.4", key: sql-ms-user-options }
+  - { number: "6.3.5", key: sql-ms-remote-access }
+  - { number: "6.3.6", key: sql-ms-trace-3625 }
+  - { number: "6.3.7", key: sql-ms-contained-db }
+  - { number: "6.4", key: sql-require-tls }
+  - { number: "6.5", key: sql-no-any-network }
+  - { number: "6.6", key: sql-no-public-ip }
+  - { number: "6.7", key: sql-backups }
+  - { number: "7.1", key: bq-dataset-not-public }
+  - { number: "7.2", key: bq-table-cmek }
+  - { number: "7.3", key: bq-dataset-cmek }
+  - { number: "7.4", key: bq-classified }
+  - { number: "8.1", key: dataproc-cmek }
+
+"""##),
+("gcp/compute/firewall-rdp.yaml",
+##"""
+id: gcp.compute.firewall-rdp
+title: RDP is not open to the internet
+severity: critical
+subject: compute.googleapis.com/Firewall
+description: >
+  RDP that anybody on the internet can reach is the most common way in for whoever then encrypts everything.
+params: { port: 3389 }
+pass: >
+  resource.?direction.orValue('INGRESS') != 'INGRESS' || resource.?disabled.orValue(false)
+    || !resource.?allowed.orValue([]).exists(a, a.admitsFirewallPort('tcp', params.port))
+    || !(resource.?sourceRanges.orValue([]).exists(range, range.isInternetRange())
+      || (resource.?sourceRanges.orValue([]).size() == 0 && resource.?sourceTags.orValue([]).size() == 0
+        && resource.?sourceServiceAccounts.orValue([]).size() == 0))
+evidence: >
+  {'sourceRanges': resource.?sourceRanges.orValue([]), 'allowed': resource.?allowed.orValue([])}
+notes: >
+  A rule without any source admits everybody. Rules of firewall policies, and denials with precedence, are not
+  looked at.
+frameworks:
+  nist_800_53_r5: [CA-9, SC-7]
+  soc2: [CC6.6, CC6.7]
+  iso27001_2022: [A.8.20]
+remediation:
+  safety: manual
+  text: >
+    Narrow the rule's source ranges, or remove it and reach hosts through Identity-Aware Proxy. The plan disables the
+    rule, which keeps it for the way back.
+  summary: Disables the firewall rule that lets the internet reach port 3389.
+  permissions: [compute.firewalls.update, compute.firewalls.get, compute.networks.updatePolicy]
+  calls:
+    - method: PATCH
+      url: id.replace('compute.googleapis.com/', 'https://compute.googleapis.com/compute/v1/')
+      body: "{'disabled': true}"
+  inverse:
+    - method: PATCH
+      url: id.replace('compute.googleapis.com/', 'https://compute.googleapis.com/compute/v1/')
+      body: "{'disabled': false}"
+  expected: "{'disabled': true}"
+tests:
+  - name: open to 0.0.0.0/0
+    id: compute.googleapis.com/projects/example-project/global/firewalls/open
+    resource:
+      direction: INGRESS
+      disabled: false
+      sourceRanges: [0.0.0.0/0]
+      sourceTags: null
+      sourceServiceAccounts: null
+      allowed: [{ IPProtocol: tcp, ports: ["3389"] }]
+    expect: fail
+    plan:
+      - method: PATCH
+        url: https://compute.googleapis.com/compute/v1/projects/example-project/global/firewalls/open
+        body: { disabled: true }
+    inverse:
+      - method: PATCH
+        url: https://compute.googleapis.com/compute/v1/projects/example-project/global/firewalls/open
+        body: { disabled: false }
+  - name: open to ::/0, a range that contains the port
+    resource: { direction: INGRESS, disabled: false, sourceRanges: ["::/0"], allowed: [{ IPProtocol: tcp,
+        ports: ["3387-3392"] }] }
+    expect: fail
+  - name: every protocol
+    resource: { direction: INGRESS, disabled: false, sourceRanges: [0.0.0.0/0],
+        allowed: [{ IPProtocol: all }] }
+    expect: fail
+  - name: tcp without ports
+    resource: { direction: INGRESS, disabled: false, sourceRanges: [0.0.0.0/0],
+        allowed: [{ IPProtocol: tcp }] }
+    expect: fail
+  - name: no source at all
+    resource:
+      direction: INGRESS
+      disabled: false
+      sourceRanges: null
+      sourceTags: null
+      sourceServiceAccounts: null
+      allowed: [{ IPProtocol: tcp, ports: ["3389"] }]
+    expect: fail
+  - name: tags as the only source
+    resource:
+      direction: INGRESS
+      disabled: false
+      sourceRanges: null
+      sourceTags: [bastion]
+      sourceServiceAccounts: null
+      allowed: [{ IPProtocol: tcp, ports: ["3389"] }]
+    expect: pass
+  - name: one network
+    resource: { direction: INGRESS, disabled: false, sourceRanges: [203.0.113.0/24],
+        allowed: [{ IPProtocol: tcp, ports: ["3389"] }] }
+    expect: pass
+  - name: udp alone
+    resource: { direction: INGRESS, disabled: false, sourceRanges: [0.0.0.0/0], allowed: [{ IPProtocol: udp,
+        ports: ["3389"] }] }
+    expect: pass
+  - { name: outwards, resource: { direction: EGRESS }, expect: pass }
+  - name: disabled
+    resource: { direction: INGRESS, disabled: true, sourceRanges: [0.0.0.0/0],
+        allowed: [{ IPProtocol: all }] }
+    expect: pass
+  - { name: nothing allowed, resource: { direction: INGRESS, disabled: false, allowed: null }, expect: pass }
+  - name: sources never observed
+    resource: { direction: INGRESS, disabled: false, allowed: [{ IPProtocol: all }] }
+    expect: unknown
+  - { name: never observed, resource: { network: global/networks/default }, expect: unknown }
+
+"""##),
+("gcp/compute/firewall-ssh.yaml",
+##"""
+id: gcp.compute.firewall-ssh
+title: SSH is not open to the internet
+severity: critical
+subject: compute.googleapis.com/Firewall
+description: >
+  SSH that anybody on the internet can reach is found within minutes and guessed at from then on.
+params: { port: 22 }
+pass: >
+  resource.?direction.orValue('INGRESS') != 'INGRESS' || resource.?disabled.orValue(false)
+    || !resource.?allowed.orValue([]).exists(a, a.admitsFirewallPort('tcp', params.port))
+    || !(resource.?sourceRanges.orValue([]).exists(range, range.isInternetRange())
+      || (resource.?sourceRanges.orValue([]).size() == 0 && resource.?sourceTags.orValue([]).size() == 0
+        && resource.?sourceServiceAccounts.orValue([]).size() == 0))
+evidence: >
+  {'sourceRanges': resource.?sourceRanges.orValue([]), 'allowed': resource.?allowed.orValue([])}
+notes: >
+  A rule without any source admits everybody. Rules of firewall policies, and denials with precedence, are not
+  looked at.
+frameworks:
+  nist_800_53_r5: [CA-9, SC-7]
+  soc2: [CC6.6, CC6.7]
+  iso27001_2022: [A.8.20]
+remediation:
+  safety: manual
+  text: >
+    Narrow the rule's source ranges, or remove it and reach hosts through Identity-Aware Proxy. The plan disables the
+    rule, which keeps it for the way back.
+  summary: Disables the firewall rule that lets the internet reach port 22.
+  permissions: [compute.firewalls.update, compute.firewalls.get, compute.networks.updatePolicy]
+  calls:
+    - method: PATCH
+      url: id.replace('compute.googleapis.com/', 'https://compute.googleapis.com/compute/v1/')
+      body: "{'disabled': true}"
+  inverse:
+    - method: PATCH
+      url: id.replace('compute.googleapis.com/', 'https://compute.googleapis.com/compute/v1/')
+      body: "{'disabled': false}"
+  expected: "{'disabled': true}"
+tests:
+  - name: open to 0.0.0.0/0
+    id: compute.googleapis.com/projects/example-project/global/firewalls/open
+    resource:
+      direction: INGRESS
+      disabled: false
+      sourceRanges: [0.0.0.0/0]
+      sourceTags: null
+      sourceServiceAccounts: null
+      allowed: [{ IPProtocol: tcp, ports: ["22"] }]
+    expect: fail
+    plan:
+      - method: PATCH
+        url: https://compute.googleapis.com/compute/v1/projects/example-project/global/firewalls/open
+        body: { disabled: true }
+    inverse:
+      - method: PATCH
+        url: https://compute.googleapis.com/compute/v1/projects/example-project/global/firewalls/open
+        body: { disabled: false }
+  - name: open to ::/0, a range that contains the port
+    resource: { direction: INGRESS, disabled: false, sourceRanges: ["::/0"], allowed: [{ IPProtocol: tcp,
+        ports: ["20-25"] }] }
+    expect: fail
+  - name: every protocol
+    resource: { direction: INGRESS, disabled: false, sourceRanges: [0.0.0.0/0],
+        allowed: [{ IPProtocol: all }] }
+    expect: fail
+  - name: tcp without ports
+    resource: { direction: INGRESS, disabled: false, sourceRanges: [0.0.0.0/0],
+        allowed: [{ IPProtocol: tcp }] }
+    expect: fail
+  - name: no source at all
+    resource:
+      direction: INGRESS
+      disabled: false
+      sourceRanges: null
+      sourceTags: null
+      sourceServiceAccounts: null
+      allowed: [{ IPProtocol: tcp, ports: ["22"] }]
+    expect: fail
+  - name: tags as the only source
+    resource:
+      direction: INGRESS
+      disabled: false
+      sourceRanges: null
+      sourceTags: [bastion]
+      sourceServiceAccounts: null
+      allowed: [{ IPProtocol: tcp, ports: ["22"] }]
+    expect: pass
+  - name: one network
+    resource: { direction: INGRESS, disabled: false, sourceRanges: [203.0.113.0/24],
+        allowed: [{ IPProtocol: tcp, ports: ["22"] }] }
+    expect: pass
+  - name: udp alone
+    resource: { direction: INGRESS, disabled: false, sourceRanges: [0.0.0.0/0], allowed: [{ IPProtocol: udp,
+        ports: ["22"] }] }
+    expect: pass
+  - { name: outwards, resource: { direction: EGRESS }, expect: pass }
+  - name: disabled
+    resource: { direction: INGRESS, disabled: true, sourceRanges: [0.0.0.0/0],
+        allowed: [{ IPProtocol: all }] }
+    expect: pass
+  - { name: nothing allowed, resource: { direction: INGRESS, disabled: false, allowed: null }, expect: pass }
+  - name: sources never observed
+    resource: { direction: INGRESS, disabled: false, allowed: [{ IPProtocol: all }] }
+    expect: unknown
+  - { name: never observed, resource: { network: global/networks/default }, expect: unknown }
+
+"""##),
+("gcp/storage/bucket-not-public.yaml",
+##"""
+id: gcp.storage.bucket-not-public
+title: Buckets are not public
+severity: critical
+subject: storage.googleapis.com/Bucket
+description: >
+  A grant to allUsers or allAuthenticatedUsers lets everybody, or everybody with any account, at the bucket.
+pass: >
+  resource.?publicAccessPrevention.orValue('inherited') == 'enforced'
+    || !resource.iamPolicy.exists(b, b.member in ['allUsers', 'allAuthenticatedUsers'])
+evidence: resource.iamPolicy.filter(b, b.member in ['allUsers', 'allAuthenticatedUsers'])
+notes: >
+  A conditional grant counts too. Access lists of buckets without uniform access are not looked at.
+frameworks:
+  nist_800_53_r5: [AC-3, AC-5, AC-6, MP-2]
+  soc2: [CC6.1]
+  iso27001_2022: [A.8.1, A.8.12]
+remediation:
+  safety: manual
+  text: >
+    Remove the grants to everyone, or enforce public access prevention, which overrides them and every later one.
+  summary: Enforces public access prevention on the bucket.
+  permissions: [storage.buckets.update, storage.buckets.get]
+  calls:
+    - method: PATCH
+      url: id.replace('storage.googleapis.com/', 'https://storage.googleapis.com/storage/v1/b/')
+      body: "{'iamConfiguration': {'publicAccessPrevention': 'enforced'}}"
+  inverse:
+    - method: PATCH
+      url: id.replace('storage.googleapis.com/', 'https://storage.googleapis.com/storage/v1/b/')
+      body: "{'iamConfiguration': {'publicAccessPrevention': resource.?publicAccessPrevention.orValue('inherited')}}"
+  expected: "{'publicAccessPrevention': 'enforced'}"
+tests:
+  - name: nobody but the project
+    resource:
+      publicAccessPrevention: inherited
+      iamPolicy: [{ role: roles/storage.legacyBucketOwner, member: "projectOwner:example-project" }]
+    expect: pass
+  - name: everybody
+    id: storage.googleapis.com/example-bucket
+    resource:
+      publicAccessPrevention: inherited
+      iamPolicy: [{ role: roles/storage.objectViewer, member: allUsers }]
+    expect: fail
+    plan:
+      - method: PATCH
+        url: https://storage.googleapis.com/storage/v1/b/example-bucket
+        body: { iamConfiguration: { publicAccessPrevention: enforced } }
+    inverse:
+      - method: PATCH
+        url: https://storage.googleapis.com/storage/v1/b/example-bucket
+        body: { iamConfiguration: { publicAccessPrevention: inherited } }
+  - name: everybody with an account
+    resource:
+      publicAccessPrevention: inherited
+      iamPolicy: [{ role: roles/storage.objectViewer, member: allAuthenticatedUsers }]
+    expect: fail
+  - name: everybody, and prevention enforced
+    resource:
+      publicAccessPrevention: enforced
+      iamPolicy: [{ role: roles/storage.objectViewer, member: allUsers }]
+    expect: pass
+  - { name: prevention enforced and no grant ever observed, resource: { publicAccessPrevention: enforced },
+        expect: pass }
+  - name: one grant seen by its event, and no whole policy
+    resource:
+      publicAccessPrevention: inherited
+      iamPolicy: { $partial: [{ role: roles/storage.objectViewer, member: allUsers }] }
+    expect: fail
+  - { name: never observed, resource: { location: EU }, expect: unknown }
+
+"""##),
+("gcp/storage/bucket-uniform-access.yaml",
+##"""
+id: gcp.storage.bucket-uniform-access
+title: Buckets use uniform access
+severity: medium
+subject: storage.googleapis.com/Bucket
+description: >
+  With uniform access, policies alone decide who reads a bucket; without it, every object can carry an access list
+  that no policy shows.
+pass: resource.?uniformBucketLevelAccess.orValue(false)
+evidence: >
+  {'uniformBucketLevelAccess': resource.?uniformBucketLevelAccess.orValue(false)}
+frameworks:
+  soc2: [PI1.4]
+remediation:
+  safety: manual
+  text: >
+    Replace the grants of access lists by policies, then switch uniform access on. It can be undone for 90 days.
+  summary: Switches uniform access on for the bucket.
+  permissions: [storage.buckets.update, storage.buckets.get]
+  calls:
+    - method: PATCH
+      url: id.replace('storage.googleapis.com/', 'https://storage.googleapis.com/storage/v1/b/')
+      body: "{'iamConfiguration': {'uniformBucketLevelAccess': {'enabled': true}}}"
+  inverse:
+    - method: PATCH
+      url: id.replace('storage.googleapis.com/', 'https://storage.googleapis.com/storage/v1/b/')
+      body: "{'iamConfiguration': {'uniformBucketLevelAccess': {'enabled': false}}}"
+  expected: "{'uniformBucketLevelAccess': true}"
+tests:
+  - { name: on, resource: { uniformBucketLevelAccess: true }, expect: pass }
+  - { name: "off", resource: { uniformBucketLevelAccess: false }, expect: fail }
+  - { name: nothing set, resource: { uniformBucketLevelAccess: null }, expect: fail }
+  - { name: never observed, resource: { location: EU }, expect: unknown }
+
+"""##),
+]
+}

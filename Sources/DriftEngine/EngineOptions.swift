@@ -1,0 +1,25 @@
+public import CloudModel
+
+/// What an engine is told once, at the start.
+public struct EngineOptions: Sendable {
+    /// How long before an observation a contradicting event leaves a value ambiguous, in seconds.
+    public var settleSeconds: Int64 = 60
+    /// How long superseded values are kept, in seconds of event time; nil keeps all.
+    public var historyWindowSeconds: Int64?
+    /// How far an event's time may lie ahead of its record's, in seconds; beyond it the event is a dead
+    /// letter.
+    public var maximumLeadSeconds: Int64 = 300
+    /// How long after a plan is made its command may still begin, in seconds.
+    public var commandDeadlineSeconds: Int64 = 3_600
+    /// How long after a wish is made its reading is still useful, in seconds.
+    public var rereadDeadlineSeconds: Int64 = 900
+    /// The largest record that is decoded, in bytes.
+    public var maximumRecordBytes = 128 << 20
+    /// The last instant whose events and observations are folded; nil folds them all.
+    public var end: Timestamp?
+    /// Whether an account's events belong on this engine's partition; nil takes all of them.
+    public var owns: (@Sendable (AccountKey) -> Bool)?
+
+    /// The defaults.
+    public init() {}
+}

@@ -1,0 +1,70 @@
+internal import CloudModel
+internal import Controls
+internal import JSONTokens
+internal import ResourceGraph
+
+/// The keys and values of the engine's state records.
+///
+/// - `r`, kind, account, region, native id: a resource's facts;
+/// - `s`, kind, account, region: the inventories of a scope;
+/// - `f`, control id, kind, account, region, native id: a finding's standing;
+/// - `t`: the engine's time.
+/// The parts of a key are joined with the unit separator (U+001F), which no id contains.
+enum EngineState {
+    static let separator: Character = "\u{1F}"
+    static let timeKey = Array("t".utf8)
+
+    static func resourceKey(_ id: ResourceID) -> [UInt8] {
+        key(["r", id.kind.name, id.account.text, id.region, id.nativeID])
+    }
+
+    static func scopeKey(_ id: ResourceID) -> [UInt8] {
+        key(["s", id.kind.name, id.account.text, id.region])
+    }
+
+    static func findingKey(_ control: String, _ id: ResourceID) -> [UInt8] {
+        key(["f", control, id.kind.name, id.account.text, id.region, id.nativeID])
+    }
+
+    static func parts(of key: [UInt8]) -> [String] {
+        String(decoding: key, as: UTF8.self)
+            .split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+    }
+
+    static func value(of state: FindingState) -> [UInt8] {
+        FlatValue(list: [
+            FlatValue(state.uid), FlatValue(statusName(state.status)), FlatValue(state.isBaseline),
+            FlatValue(state.firstSeen.nanoseconds), FlatValue(Int64(state.occurrence)),
+            FlatValue(state.occurrenceCause), FlatValue(state.isTicketed),
+        ]).bytes
+    }
+
+    static func finding(_ value: [UInt8]) -> FindingState? {
+        let fields = Array(FlatValue(canonical: value).view.elements)
+        guard fields.count == 7, let uid = fields[0].string,
+            let status = fields[1].string.flatMap(status(named:)),
+            let isBaseline = fields[2].bool, let firstSeen = fields[3].int, let occurrence = fields[4].int,
+            let cause = fields[5].string, let isTicketed = fields[6].bool
+        else { return nil }
+        return FindingState(
+            uid: uid, status: status, isBaseline: isBaseline, firstSeen: Timestamp(nanoseconds: firstSeen),
+            occurrence: Int(occurrence), occurrenceCause: cause, isTicketed: isTicketed)
+    }
+
+    private static func key(_ parts: [String]) -> [UInt8] {
+        Array(parts.joined(separator: String(separator)).utf8)
+    }
+
+    private static let statuses: [(FindingRecord.Status, String)] = [
+        (.open, "open"), (.stale, "stale"), (.suppressed, "suppressed"), (.excluded, "excluded"),
+        (.resolved, "resolved"), (.deleted, "deleted"),
+    ]
+
+    private static func statusName(_ status: FindingRecord.Status) -> String {
+        statuses.first { $0.0 == status }?.1 ?? "open"
+    }
+
+    private static func status(named name: String) -> FindingRecord.Status? {
+        statuses.first { $0.1 == name }?.0
+    }
+}

@@ -1,0 +1,102 @@
+internal import CloudModel
+internal import Controls
+internal import Remediation
+internal import ResourceGraph
+internal import WireFormats
+
+extension PartitionEngine {
+    /// Evaluates in the given order and follows each transition to its effects.
+    func evaluate(_ keys: [EvaluationKey], _ report: inout StepReport, into effects: inout EffectBuffer) {
+        for key in keys {
+            report.evaluations += 1
+            let evaluation = evaluator.evaluate(key)
+            let transition = record(evaluation, for: key)
+            guard transition != nil || isUnknown(evaluation) else { continue }
+            if transition?.isVerdictChanged == true { report.transitions += 1 }
+            follow(key, evaluation, &report, into: &effects)
+        }
+    }
+
+    private func isUnknown(_ evaluation: Evaluation) -> Bool {
+        if case .unknown = evaluation.verdict { return true }
+        return false
+    }
+
+    private func follow(
+        _ key: EvaluationKey, _ evaluation: Evaluation, _ report: inout StepReport,
+        into effects: inout EffectBuffer
+    ) {
+        let standing = standing(of: key, evaluation, &report)
+        let previous = findings.states[key]
+        guard
+            let step = findings.apply(standing, key, evaluation, uid: uid(of: key)),
+            step.isStatusChanged || previous?.status == .open
+        else { return }
+        dirtyFindings.insert(key)
+        let finding = composer.record(key, evaluation, step, detectedAt: time)
+        emit(.finding(finding), &report, into: &effects)
+        guard !step.state.isBaseline, step.isStatusChanged else { return }
+        announce(key, finding, step, &report, into: &effects)
+    }
+
+    private func uid(of key: EvaluationKey) -> String {
+        let id = graph.id(of: key.subject)
+        return Digest.identifier(parts: [
+            "finding", catalog.controls[Int(key.control)].facts.id, id.kind.name, id.account.text, id.region,
+            id.nativeID,
+        ])
+    }
+
+    /// What the verdict means for the finding; an exclusion or suppression stands above a fail.
+    private func standing(
+        of key: EvaluationKey, _ evaluation: Evaluation, _ report: inout StepReport
+    ) -> FindingLifecycle.Standing {
+        switch evaluation.verdict {
+        case .pass: return .clear
+        case .notApplicable: return graph.existence(of: key.subject) == .absent ? .gone : .clear
+        case .fail: return exception(to: key) ?? .failing
+        case .unknown, .error:
+            let past = PastVerdict(evaluator: evaluator, graph: graph)
+            let isFailing = past.isLastDefiniteFail(
+                key, now: evaluation, evaluations: &report.pastEvaluations)
+            return isFailing ? (exception(to: key) ?? .stale) : .clear
+        }
+    }
+
+    private func exception(to key: EvaluationKey) -> FindingLifecycle.Standing? {
+        switch catalog.exception(to: key, in: graph, at: time) {
+        case .excluded: .excluded
+        case .suppressed: .suppressed
+        case nil: nil
+        }
+    }
+
+    /// Tells people and workers: an alert for new High and Critical drift, a command where automation may
+    /// act, else a
+    /// ticket with the plan.
+    private func announce(
+        _ key: EvaluationKey, _ finding: FindingRecord, _ step: FindingLifecycle.Step,
+        _ report: inout StepReport, into effects: inout EffectBuffer
+    ) {
+        let isNew = step.activity == .create && finding.status == .open
+        let plan =
+            finding.status == .open
+            ? planner.plan(
+                for: key, finding: finding, now: time, deadlineSeconds: options.commandDeadlineSeconds)
+            : nil
+        let isUrgent = finding.control.severity >= .high
+        if isNew && isUrgent { emit(.alert(finding, plan), &report, into: &effects) }
+        if isNew, isUrgent, let plan, !plan.needsApproval, catalog.isAutomated(key, in: graph) {
+            emit(.command(finding, plan), &report, into: &effects)
+            return
+        }
+        guard isNew || step.state.isTicketed else { return }
+        if isNew { findings.markTicketed(key) }
+        emit(.ticket(finding, plan), &report, into: &effects)
+    }
+
+    func emit(_ effect: Effect, _ report: inout StepReport, into effects: inout EffectBuffer) {
+        report.effects += 1
+        effects.append(effect)
+    }
+}

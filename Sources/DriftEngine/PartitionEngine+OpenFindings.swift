@@ -1,0 +1,36 @@
+public import CloudModel
+internal import Controls
+internal import Remediation
+internal import ResourceGraph
+
+/// A finding that is not closed, as it stands now, and what would repair it.
+public struct OpenFinding: Sendable {
+    /// The finding.
+    public let finding: FindingRecord
+    /// The repair; nil if there is no plan for it.
+    public let plan: RemediationPlan?
+}
+
+extension PartitionEngine {
+    /// Every finding that is not closed: worst first, then by control and subject.
+    public func openFindings() -> [OpenFinding] {
+        let open = findings.states.filter { $0.value.isOpen }.keys.sorted()
+        return open.compactMap { openFinding($0) }.sorted { left, right in
+            let (left, right) = (left.finding, right.finding)
+            if left.control.severity != right.control.severity {
+                return left.control.severity > right.control.severity
+            }
+            if left.control.id != right.control.id { return left.control.id < right.control.id }
+            return left.subject < right.subject
+        }
+    }
+
+    private func openFinding(_ key: EvaluationKey) -> OpenFinding? {
+        guard let state = findings.states[key], let evaluation = verdicts[key] else { return nil }
+        let step = FindingLifecycle.Step(activity: .update, state: state, isStatusChanged: false)
+        let finding = composer.record(key, evaluation, step, detectedAt: time)
+        let plan = planner.plan(
+            for: key, finding: finding, now: time, deadlineSeconds: options.commandDeadlineSeconds)
+        return OpenFinding(finding: finding, plan: plan)
+    }
+}

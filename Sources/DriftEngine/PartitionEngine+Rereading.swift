@@ -1,0 +1,56 @@
+internal import CloudModel
+internal import Controls
+internal import ResourceGraph
+
+extension PartitionEngine {
+    /// Announces what must be read again of the given resources: values that events hid or that contradict
+    /// each other, and
+    /// everything of a resource that an unknown event touched.
+    func requestReadings(
+        of resources: [ResourceHandle], _ report: inout StepReport, into effects: inout EffectBuffer
+    ) {
+        var seen: Set<ResourceHandle> = []
+        for handle in resources where seen.insert(handle).inserted {
+            if let request = request(for: handle) { emit(.reread(request), &report, into: &effects) }
+        }
+    }
+
+    /// Remembers as announced what is outstanding for a resource that was put back from the changelog.
+    func markAnnounced(_ handle: ResourceHandle) { _ = request(for: handle) }
+
+    private func request(for handle: ResourceHandle) -> RereadRequest? {
+        guard let wish = wish(for: handle) else { return nil }
+        return rereads.announce(
+            graph.id(of: handle), properties: wish.properties, reason: wish.reason, newerThan: wish.newerThan,
+            deadline: time.advanced(byNanoseconds: options.rereadDeadlineSeconds * 1_000_000_000))
+    }
+
+    private struct Wish {
+        var properties: [String] = []
+        var reason = ""
+        var newerThan = Timestamp.distantPast
+    }
+
+    private func wish(for handle: ResourceHandle) -> Wish? {
+        let id = graph.id(of: handle)
+        guard graph.existence(of: handle) != .absent else { return nil }
+        var wish = Wish()
+        for (position, schema) in id.kind.schema.properties.enumerated() {
+            let property = PropertyID(index: position)
+            let reading = graph.reading(property, of: handle)
+            guard let gap = reading.gap else { continue }
+            // What was never observed is asked for only where a control needs it.
+            if gap == .neverObserved, !catalog.reads(property, of: id.kind) { continue }
+            wish.properties.append(schema.name)
+            if gap != .neverObserved || wish.reason.isEmpty { wish.reason = gap.rawValue }
+            wish.newerThan = max(wish.newerThan, reading.time)
+        }
+        if let touch = graph.openTouch(of: handle) {
+            wish.properties = id.kind.schema.properties.map(\.name)
+            wish.reason = "unknown event"
+            wish.newerThan = max(wish.newerThan, touch.time)
+        }
+        if graph.existence(of: handle) == .ambiguous, wish.reason.isEmpty { wish.reason = "ambiguous" }
+        return wish.reason.isEmpty ? nil : wish
+    }
+}

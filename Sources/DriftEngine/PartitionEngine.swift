@@ -1,0 +1,228 @@
+public import CloudModel
+public import Controls
+internal import JSONTokens
+internal import Remediation
+public import ResourceGraph
+public import WireFormats
+
+/// The deterministic core of one partition: records and ticks in, effects out.
+///
+/// No clock, no I/O, no threads: the same inputs in the same order give the same effects. Not shared between
+/// threads.
+/// An engine that threw away a step's effects is of no more use: what it knows runs ahead of what was
+/// committed.
+public final class PartitionEngine {
+    /// The controls that it evaluates.
+    public let catalog: ControlCatalog
+    /// What it knows of the clouds.
+    public let graph: ResourceGraph
+    /// The last verdicts.
+    public private(set) var verdicts = VerdictTable()
+    /// Every record and event accounted for.
+    public private(set) var statistics = EventStatistics()
+    /// The engine's time: never earlier than any record or tick it has seen.
+    public private(set) var time = Timestamp.distantPast
+
+    let options: EngineOptions
+    let index: ControlIndex
+    let evaluator: Evaluator
+    let decoder: EventDecoder
+    let composer: FindingComposer
+    let planner: RemediationPlanner
+    var findings = FindingLifecycle()
+    var rereads = RereadLedger()
+    /// What changed since the state was last drained.
+    var dirtyResources: Set<ResourceHandle> = []
+    /// Scopes as resources without a native id.
+    var dirtyScopes: Set<ResourceID> = []
+    var dirtyFindings: Set<EvaluationKey> = []
+    /// Findings read from the changelog whose resources may not be back yet.
+    var pendingFindings: [(control: Int, id: ResourceID, state: FindingState)] = []
+    private var decoded: [Decoded] = []
+
+    /// An engine that knows nothing yet.
+    public init(catalog: ControlCatalog, options: EngineOptions = EngineOptions()) {
+        self.catalog = catalog
+        self.options = options
+        graph = ResourceGraph(
+            settleSeconds: options.settleSeconds, historyWindowSeconds: options.historyWindowSeconds)
+        index = ControlIndex(catalog)
+        evaluator = Evaluator(catalog, graph)
+        decoder = EventDecoder()
+        composer = FindingComposer(catalog: catalog, graph: graph)
+        planner = RemediationPlanner(
+            catalog: catalog, evaluator: evaluator, graph: graph, digest: Digest.identifier(parts:))
+    }
+
+    /// When a resource was seen whose record does not say it; for the records of a whole export.
+    public var observedAt: Timestamp {
+        get { decoder.observedAt }
+        set { decoder.observedAt = newValue }
+    }
+
+    /// The names behind the counts of `statistics`.
+    public var eventNames: EventNameTable { decoder.names }
+
+    /// Takes one record. `recordTime` is the broker's timestamp; nil in a replay, where event times drive the
+    /// engine's.
+    public func step(
+        _ bytes: Span<UInt8>, at position: RecordPosition, recordTime: Timestamp? = nil,
+        into effects: inout EffectBuffer
+    ) -> StepReport {
+        var report = StepReport()
+        if let recordTime, recordTime > time { time = recordTime }
+        decoded.removeAll(keepingCapacity: true)
+        decoder.decode(bytes, into: &decoded)
+        var malformed = 0
+        for index in decoded.indices {
+            switch decoded[index] {
+            case .event(let event):
+                report.events += 1
+                take(event, bytes, position, index, recordTime, &report, into: &effects)
+            case .inventory(let changes):
+                statistics.countInventory()
+                _ = apply(changes.filter { !isAfterEnd($0) }, &report, into: &effects)
+            case .ignored(let name): statistics.countIgnored(name)
+            case .malformed(let failure):
+                malformed += 1
+                bury(failure, bytes, position, decoded.count > 1 ? index : nil, &report, into: &effects)
+            }
+        }
+        statistics.countRecord(isMalformed: malformed > 0 && malformed == decoded.count)
+        statistics.work += report
+        return report
+    }
+
+    /// Lets time pass.
+    public func tick(_ now: Timestamp) {
+        if now > time { time = now }
+    }
+
+    private func take(
+        _ event: DecodedEvent, _ bytes: Span<UInt8>, _ position: RecordPosition, _ eventIndex: Int,
+        _ recordTime: Timestamp?, _ report: inout StepReport, into effects: inout EffectBuffer
+    ) {
+        switch event.meaning {
+        case .irrelevant(let reason): statistics.count(event.name, as: PartitionEngine.eventClass(of: reason))
+        case .refused: statistics.count(event.name, as: .refused)
+        case .changes(let changes) where changes.contains(where: isAfterEnd),
+            .blind(let changes) where changes.contains(where: isAfterEnd):
+            statistics.count(event.name, as: .afterEnd)
+        case .blind(let touches):
+            statistics.count(event.name, as: .blind)
+            _ = apply(touches, &report, into: &effects)
+        case .changes(let changes):
+            if let failure = refusal(of: changes, recordTime) {
+                bury(failure, bytes, position, eventIndex, &report, into: &effects)
+                statistics.count(event.name, as: .refused)
+                return
+            }
+            statistics.count(event.name, as: apply(changes, &report, into: &effects))
+        }
+    }
+
+    private func isAfterEnd(_ change: GraphChange) -> Bool {
+        guard let end = options.end else { return false }
+        switch change {
+        case .resource(let change): return change.cause.time > end
+        case .scope(let closing): return closing.startedAt > end
+        }
+    }
+
+    /// Why an event may not be folded here: it lies in the future, or belongs to another partition.
+    private func refusal(of changes: [GraphChange], _ recordTime: Timestamp?) -> DecodingFailure? {
+        guard case .resource(let change)? = changes.first else { return nil }
+        if let recordTime, change.cause.time - recordTime > options.maximumLeadSeconds * 1_000_000_000 {
+            return DecodingFailure(
+                "future",
+                "event time \(change.cause.time.rfc3339) is ahead of its record's \(recordTime.rfc3339)"
+            )
+        }
+        if let owns = options.owns, !owns(change.resource.account) {
+            return DecodingFailure("misrouted", "account \(change.resource.account) is not on this partition")
+        }
+        return nil
+    }
+
+    /// Joins changes into the graph and follows what they changed. Returns the class of the event that made
+    /// them.
+    private func apply(
+        _ changes: [GraphChange], _ report: inout StepReport, into effects: inout EffectBuffer
+    ) -> EventClass {
+        var keys: Set<EvaluationKey> = []
+        var touched: [ResourceHandle] = []
+        var isChanging = false
+        var isHeld = false
+        for change in changes {
+            report.changes += 1
+            if let scope = PartitionEngine.countedScope(of: change) { dirtyScopes.insert(scope) }
+            if case .resource(let change) = change {
+                if change.cause.time > time { time = change.cause.time }
+                if change.operation?.role == .start { isHeld = true }
+                if change.cause.isObservation { rereads.settle(change.resource) }
+            }
+            for delta in graph.apply(change) {
+                guard !delta.isDuplicate else { continue }
+                dirtyResources.insert(delta.resource)
+                touched.append(delta.resource)
+                if !delta.isEmpty {
+                    isChanging = true
+                    report.changedResources += 1
+                    keys.formUnion(index.affected(by: delta, in: graph))
+                }
+                keys.formUnion(
+                    index.affectedByPast(of: delta, in: graph).filter { key in
+                        if case .unknown? = verdicts[key]?.verdict { return true }
+                        return false
+                    })
+            }
+        }
+        evaluate(ordered(keys), &report, into: &effects)
+        requestReadings(of: touched, &report, into: &effects)
+        return isChanging ? .changing : isHeld ? .held : .duplicateOrLate
+    }
+
+    /// The scope whose inventory a change counts towards, as a resource without a native id.
+    private static func countedScope(of change: GraphChange) -> ResourceID? {
+        switch change {
+        case .scope(let closing):
+            return ResourceID(
+                kind: closing.kind, account: closing.account, region: closing.region, nativeID: "")
+        case .resource(let change):
+            guard change.inventoryID != nil else { return nil }
+            let id = change.resource
+            return ResourceID(kind: id.kind, account: id.account, region: id.region, nativeID: "")
+        }
+    }
+
+    /// In an order that follows from the resources alone: handles depend on the order of arrival.
+    private func ordered(_ keys: Set<EvaluationKey>) -> [EvaluationKey] {
+        guard keys.count > 1 else { return Array(keys) }
+        return keys.sorted { left, right in
+            if left.control != right.control { return left.control < right.control }
+            return graph.id(of: left.subject) < graph.id(of: right.subject)
+        }
+    }
+
+    private func bury(
+        _ failure: DecodingFailure, _ bytes: Span<UInt8>, _ position: RecordPosition, _ eventIndex: Int?,
+        _ report: inout StepReport, into effects: inout EffectBuffer
+    ) {
+        statistics.countDeadLetter()
+        report.effects += 1
+        effects.append(.deadLetter(DeadLetter(failure, bytes, position, eventIndex: eventIndex)))
+    }
+
+    private static func eventClass(of reason: Irrelevance) -> EventClass {
+        switch reason {
+        case .readOnly: .readOnly
+        case .notGoverned: .notGoverned
+        case .foreign: .foreign
+        case .noGovernedProperty: .noGovernedProperty
+        }
+    }
+
+    func record(_ evaluation: Evaluation, for key: EvaluationKey) -> VerdictTable.Transition? {
+        verdicts.record(evaluation, for: key)
+    }
+}

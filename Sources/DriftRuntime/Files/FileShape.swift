@@ -1,0 +1,19 @@
+internal import Foundation
+
+/// What stands at a path, links followed.
+enum FileShape {
+    case missing
+    case file
+    case directory
+
+    init(_ path: String) {
+        var isDirectory: ObjCBool = false
+        let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+        self = !exists ? .missing : isDirectory.boolValue ? .directory : .file
+    }
+
+    static func isLink(_ path: String) -> Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return attributes?[.type] as? FileAttributeType == .typeSymbolicLink
+    }
+}

@@ -1,0 +1,129 @@
+internal import CloudModel
+internal import Controls
+internal import DriftEngine
+internal import WireFormats
+
+/// Folds files of events over files of inventories and writes everything that an engine on topics would.
+public struct ReplayRunner {
+    private let options: ReplayOptions
+    private let report: (ReplayProgress) -> Void
+
+    /// A replay. `report` is called after each piece of input, a quarter of a MiB or less.
+    public init(_ options: ReplayOptions, report: @escaping (ReplayProgress) -> Void = { _ in }) {
+        self.options = options
+        self.report = report
+    }
+
+    /// Runs it. Nothing is written before every path and every control document has proved to be good.
+    ///
+    /// - Throws: `RuntimeFailure`.
+    public func run() throws -> ReplaySummary {
+        let limit = options.maximumRecordBytes
+        let baselines = try FileLog(options.baselines, maximumRecordBytes: limit)
+        let events = try FileLog(options.events, maximumRecordBytes: limit)
+        let engine = try makeEngine()
+        var state = try restoreState(engine)
+        let outputs = try OutputDirectory(options.outputDirectory)
+        var sink = EngineSink(engine, outputs)
+        sink.counts.files = baselines.files.paths.count + events.files.paths.count
+        sink.counts.skippedFiles = baselines.files.skipped + events.files.skipped
+        var meter = Meter(total: baselines.files.byteCount + events.files.byteCount, report: report)
+        for path in baselines.files.paths { try readBaseline(path, baselines, &sink, &meter) }
+        for path in events.files.paths { try read(path, events, &sink, &meter) }
+        if let end = options.until { engine.tick(end) }
+        let posture = try writeReports(engine, outputs, sink.counts)
+        try outputs.finish()
+        state?.merge(engine.drainState())
+        try state?.save()
+        return summary(engine, outputs, sink.counts, posture)
+    }
+
+    private func makeEngine() throws(RuntimeFailure) -> PartitionEngine {
+        var engineOptions = EngineOptions()
+        engineOptions.end = options.until
+        return PartitionEngine(catalog: try options.controls.catalog(), options: engineOptions)
+    }
+
+    /// Puts the kept state back. Returns it for merging, or nil if none is to be kept.
+    private func restoreState(_ engine: PartitionEngine) throws -> StateFile? {
+        guard let directory = options.stateDirectory else { return nil }
+        try OutputFile.makeDirectory(directory)
+        let state = try StateFile(directory: directory)
+        for record in state.records {
+            do {
+                try engine.restore(record)
+            } catch {
+                throw RuntimeFailure.environment("\(state.path): a record cannot be put back: \(error)")
+            }
+        }
+        engine.finishRestoring()
+        return state
+    }
+
+    /// Reads a file of inventories twice: once to see when and of what it was taken, once to fold it.
+    private func readBaseline(
+        _ path: String, _ log: FileLog, _ sink: inout EngineSink, _ meter: inout Meter
+    ) throws {
+        guard path != "-" else { return try read(path, log, &sink, &meter) }
+        var export = BaselineExport()
+        try log.read(path, into: &export)
+        sink.engine.observedAt = export.observedAt
+        try read(path, log, &sink, &meter)
+        for closing in export.closings() {
+            sink.counts.closings += 1
+            try sink.take(closing.span, at: RecordPosition(source: path, partition: 0, offset: 0))
+        }
+    }
+
+    private func read(
+        _ path: String, _ log: FileLog, _ sink: inout EngineSink, _ meter: inout Meter
+    ) throws {
+        let engine = sink.engine
+        try log.read(path, into: &sink) { meter.add($0, records: engine.statistics.records) }
+    }
+
+    private func writeReports(
+        _ engine: PartitionEngine, _ outputs: OutputDirectory, _ counts: ReplayCounts
+    ) throws(RuntimeFailure) -> [PostureStatus: Int] {
+        var posture = PostureReport(engine)
+        let file = try OutputFile(outputs.path + "/posture.jsonl")
+        try posture.write { (line) throws(RuntimeFailure) in try file.write(line: line) }
+        try file.finish()
+        let report = StatisticsReport(statistics: engine.statistics, names: engine.eventNames, extra: counts)
+        try outputs.write("stats.json", report.bytes)
+        return posture.counts
+    }
+
+    private func summary(
+        _ engine: PartitionEngine, _ outputs: OutputDirectory, _ counts: ReplayCounts,
+        _ posture: [PostureStatus: Int]
+    ) -> ReplaySummary {
+        let statistics = engine.statistics
+        return ReplaySummary(
+            openFindings: engine.openFindings(), posture: posture,
+            records: statistics.records + counts.letters - counts.closings, events: statistics.events,
+            changingEvents: statistics.count(of: .changing),
+            inventoryDocuments: statistics.inventoryDocuments - counts.closings,
+            deadLetters: outputs.count(.deadLetters), transitions: statistics.work.transitions,
+            alerts: outputs.count(.alerts), commands: outputs.count(.remediationCommands),
+            tickets: outputs.count(.tickets), files: counts.files, skippedFiles: counts.skippedFiles,
+            time: engine.time, outputDirectory: outputs.path)
+    }
+}
+
+/// Adds up what was read and tells it.
+private struct Meter {
+    let total: Int
+    let report: (ReplayProgress) -> Void
+    private var bytes = 0
+
+    init(total: Int, report: @escaping (ReplayProgress) -> Void) {
+        self.total = total
+        self.report = report
+    }
+
+    mutating func add(_ count: Int, records: Int) {
+        bytes += count
+        report(ReplayProgress(records: records, bytes: bytes, totalBytes: total))
+    }
+}

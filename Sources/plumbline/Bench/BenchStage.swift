@@ -1,0 +1,104 @@
+import CloudModel
+import Controls
+import DriftEngine
+import JSONTokens
+import ResourceGraph
+import WireFormats
+
+/// How far the records of a bench are taken.
+enum BenchStage: String, CaseIterable {
+    /// Nothing is done with them; what a process costs beside the stage that is asked about.
+    case idle
+    /// The pure C++ On-Demand parse of six fields.
+    case yardstick
+    /// Bytes to events and changes.
+    case parse
+    /// The changes joined into the graph too.
+    case fold
+    /// The full engine in memory: verdicts, findings, effects.
+    case engine
+
+    /// Makes what the stage needs, loads the baseline where it has a graph, and returns what to time.
+    func prepared(_ workload: BenchWorkload, _ catalog: ControlCatalog) -> () -> Int {
+        switch self {
+        case .idle: return { 0 }
+        case .yardstick: return BenchStage.yardstick(workload)
+        case .parse: return BenchStage.parse(workload)
+        case .fold: return BenchStage.fold(workload)
+        case .engine: return BenchStage.engine(workload, catalog)
+        }
+    }
+
+    private static func yardstick(_ workload: BenchWorkload) -> () -> Int {
+        let padded = workload.events.map { $0 + Array(repeating: 0, count: 64) }
+        let counts = workload.events.map(\.count)
+        let yardstick = Yardstick()
+        return {
+            var sum = 0
+            for index in padded.indices {
+                let record = padded[index]
+                sum &+= Int(truncatingIfNeeded: yardstick.parse(record.span, count: counts[index]))
+            }
+            return sum
+        }
+    }
+
+    private static func parse(_ workload: BenchWorkload) -> () -> Int {
+        let decoder = EventDecoder()
+        return {
+            var decoded: [Decoded] = []
+            var count = 0
+            for event in workload.events {
+                decoded.removeAll(keepingCapacity: true)
+                decoder.decode(event.span, into: &decoded)
+                count &+= decoded.count
+            }
+            return count
+        }
+    }
+
+    private static func fold(_ workload: BenchWorkload) -> () -> Int {
+        let decoder = EventDecoder()
+        let graph = ResourceGraph(historyWindowSeconds: 1_800)
+        func take(_ lines: [[UInt8]]) -> Int {
+            var decoded: [Decoded] = []
+            var deltas = 0
+            for line in lines {
+                decoded.removeAll(keepingCapacity: true)
+                decoder.decode(line.span, into: &decoded)
+                for item in decoded { deltas &+= apply(item, to: graph) }
+            }
+            return deltas
+        }
+        _ = take(workload.baseline)
+        return { take(workload.events) }
+    }
+
+    private static func apply(_ item: Decoded, to graph: ResourceGraph) -> Int {
+        switch item {
+        case .inventory(let changes): return changes.reduce(0) { $0 + graph.apply($1).count }
+        case .event(let event):
+            guard case .changes(let changes) = event.meaning else { return 0 }
+            return changes.reduce(0) { $0 + graph.apply($1).count }
+        case .malformed, .ignored: return 0
+        }
+    }
+
+    private static func engine(_ workload: BenchWorkload, _ catalog: ControlCatalog) -> () -> Int {
+        var options = EngineOptions()
+        options.historyWindowSeconds = 1_800
+        let engine = PartitionEngine(catalog: catalog, options: options)
+        func take(_ lines: [[UInt8]]) -> Int {
+            var effects = EffectBuffer()
+            var total = 0
+            for (offset, line) in lines.enumerated() {
+                let position = RecordPosition(source: "bench", partition: 0, offset: Int64(offset))
+                total &+= engine.step(line.span, at: position, into: &effects).effects
+                if offset & 1023 == 1023 { effects.removeAll() }
+            }
+            return total
+        }
+        _ = take(workload.baseline)
+        return { take(workload.events) }
+    }
+}

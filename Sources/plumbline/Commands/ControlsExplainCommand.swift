@@ -1,0 +1,50 @@
+import ArgumentParser
+import CloudModel
+import Controls
+import DriftRuntime
+
+/// `plumbline controls explain`.
+struct ControlsExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Shows what a control asks, what it reads, and what would fix a failure.")
+
+    @Argument(help: "The control's id, or its last part.")
+    var id: String
+
+    @OptionGroup var controls: ControlOptions
+
+    func run() throws {
+        let library = try controls.settings.library()
+        let matches = library.controls.filter { $0.id == id || $0.key == id }
+        guard let file = matches.first, matches.count == 1 else { throw unknown(library, matches) }
+        let catalog = try everything(library)
+        guard let position = catalog.position(of: file.id) else { throw unknown(library, []) }
+        Terminal.write(
+            ControlExplanation.text(
+                catalog.controls[Int(position)], library.numbers(of: file.id), width: Terminal.width))
+    }
+
+    private func unknown(_ library: ControlLibrary, _ matches: [ControlFile]) -> RuntimeFailure {
+        let close = matches.isEmpty ? library.controls.filter { $0.id.contains(id) } : matches
+        let hint =
+            close.isEmpty
+            ? "plumbline controls list shows them all" : "meant: " + close.map(\.id).joined(separator: ", ")
+        return RuntimeFailure(.usage, "\(id): there is no such control\n    hint: \(hint)")
+    }
+
+    /// Every control compiled, whichever version and level it belongs to.
+    private func everything(_ library: ControlLibrary) throws(RuntimeFailure) -> ControlCatalog {
+        do {
+            var profiles: [Profile] = []
+            for map in library.benchmarks {
+                guard let provider = map.provider else { continue }
+                let text = #"{"provider":"\#(provider.rawValue)","version":"\#(map.version)","levels":["L1","L2"]}"#
+                profiles.append(try Profile(json: Array(text.utf8)))
+            }
+            return try ControlCatalog(library, profiles: profiles)
+        } catch {
+            throw RuntimeFailure(.usage, "\(error)")
+        }
+    }
+}

@@ -1,0 +1,44 @@
+/// What each module may import: the arrows between our modules, and the libraries beyond them.
+///
+/// The arrows are the design's, and three more that `Sources/README.md` explains:
+/// - WireFormats → CZlib: log services put gzip inside a record, so the pure decoder inflates.
+/// - WireFormats → CCrypto: SHA-256 from the system's libcrypto costs no build time; a package costs minutes.
+/// - DriftRuntime → CZlib: replay reads gzip files.
+struct ImportRule {
+    let ours: Set<String>
+    let outside: Set<String>
+
+    init(_ ours: Set<String>, outside: Set<String> = []) {
+        self.ours = ours
+        self.outside = outside
+    }
+}
+
+enum ImportTable {
+    static let pureModules: Set<String> = [
+        "JSONTokens", "CloudModel", "Expressions", "WireFormats", "ResourceGraph", "Controls", "Remediation",
+        "DriftEngine", "Simulation",
+    ]
+    /// The doors to C and C++ libraries; they hold no Swift.
+    static let doors: Set<String> = ["CSimdjson", "CRdkafka", "CZlib", "CCrypto"]
+
+    static let rules: [String: ImportRule] = [
+        "JSONTokens": ImportRule(["CSimdjson"]),
+        "CloudModel": ImportRule(["JSONTokens"]),
+        "Expressions": ImportRule(["JSONTokens"]),
+        "KafkaLog": ImportRule(["CRdkafka"]),
+        "WireFormats": ImportRule(["CloudModel", "JSONTokens", "CZlib", "CCrypto"]),
+        "ResourceGraph": ImportRule(["CloudModel", "JSONTokens"]),
+        "Controls": ImportRule(
+            ["CloudModel", "JSONTokens", "Expressions", "ResourceGraph"], outside: ["Yams"]),
+        "Remediation": ImportRule(["CloudModel", "JSONTokens", "Expressions", "ResourceGraph", "Controls"]),
+        "DriftEngine": ImportRule(pureModules.subtracting(["DriftEngine", "Simulation"])),
+        "Simulation": ImportRule(pureModules.subtracting(["Simulation"])),
+        "DriftRuntime": ImportRule(
+            pureModules.subtracting(["Simulation"]).union(["KafkaLog", "CZlib"]),
+            outside: ["Foundation", "Glibc", "Synchronization", "Yams", "Logging"]),
+        "plumbline": ImportRule(
+            pureModules.union(["KafkaLog", "DriftRuntime"]),
+            outside: ["Foundation", "Glibc", "ArgumentParser", "Logging"]),
+    ]
+}
