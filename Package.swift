@@ -96,15 +96,18 @@ let package = Package(
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
         suite(
+            "DriftRuntimeTests", "DriftRuntime", "DriftEngine", "Simulation", "Controls", "WireFormats",
+            "CloudModel", "JSONTokens", "CZlib"),
+        suite(
+            "ConformanceTests", "DriftRuntime", "DriftEngine", "Simulation", "WireFormats", "CloudModel",
+            "JSONTokens", "SchemaSupport", "plumbline"),
+        suite(
             "SimulationTests", "Simulation", "DriftEngine", "Controls", "WireFormats", "CloudModel",
-            "JSONTokens",
-            "LogContract"),
+            "JSONTokens", "LogContract"),
         suite(
             "DriftEngineTests", "DriftEngine", "Simulation", "Controls", "WireFormats", "CloudModel",
-            "JSONTokens",
-            "ResourceGraph"),
+            "JSONTokens", "ResourceGraph"),
         suite("TidyTests", yams),
-        suite("DriftRuntimeTests", "DriftRuntime", "CloudModel", "WireFormats", "JSONTokens", "CZlib"),
     ],
     cxxLanguageStandard: .cxx17
 )

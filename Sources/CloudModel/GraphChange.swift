@@ -68,6 +68,9 @@ public enum PropertyWrite: Sendable {
     case remove(PropertyID, FlatValue)
     /// The element with this id has this content from now on.
     case modify(PropertyID, id: String, FlatValue)
+    /// The element with this id, which was given to it before, has this content from now on. For events that do not say
+    /// which of a resource's sets they are about: write it to each, only the one that has the id takes it.
+    case edit(PropertyID, id: String, FlatValue)
     /// An element of a set went, named by its id.
     case removeID(PropertyID, id: String)
 
@@ -76,7 +79,8 @@ public enum PropertyWrite: Sendable {
         switch self {
         case .set(let property, _), .setDefault(let property, _), .unknown(let property),
             .replace(let property, _), .replaceDefault(let property, _), .insert(let property, _),
-            .remove(let property, _), .modify(let property, _, _), .removeID(let property, _):
+            .remove(let property, _), .modify(let property, _, _), .edit(let property, _, _),
+            .removeID(let property, _):
             property
         }
     }

@@ -104,7 +104,17 @@ public struct PropertySet: OptionSet, Hashable, Sendable {
     public static let all = PropertySet(rawValue: .max)
 
     /// The members by rising position.
-    public var properties: [PropertyID] {
-        (0..<64).filter { rawValue & (1 << UInt64($0)) != 0 }.map { PropertyID(index: $0) }
+    public var properties: PropertyMembers { PropertyMembers(rest: rawValue) }
+}
+
+/// The members of a property set by rising position.
+public struct PropertyMembers: Sequence, IteratorProtocol, Sendable {
+    var rest: UInt64
+
+    /// The next member, or nil at the end.
+    public mutating func next() -> PropertyID? {
+        guard rest != 0 else { return nil }
+        defer { rest &= rest - 1 }
+        return PropertyID(index: rest.trailingZeroBitCount)
     }
 }

@@ -5,15 +5,23 @@ internal import ResourceGraph
 internal import WireFormats
 
 extension PartitionEngine {
-    /// Evaluates in the given order and follows each transition to its effects.
-    func evaluate(_ keys: [EvaluationKey], _ report: inout StepReport, into effects: inout EffectBuffer) {
+    /// Evaluates in the given order and follows each transition to its effects. `resource` is the one resource that was
+    /// changed, in order; nil if there are several or a change came late.
+    func evaluate(
+        _ keys: [EvaluationKey], after resource: ResourceHandle?, _ report: inout StepReport,
+        into effects: inout EffectBuffer
+    ) {
         for key in keys {
             report.evaluations += 1
             let evaluation = evaluator.evaluate(key)
+            let isFirst = verdicts[key] == nil
             let transition = record(evaluation, for: key)
             guard transition != nil || isUnknown(evaluation) else { continue }
             if transition?.isVerdictChanged == true { report.transitions += 1 }
-            follow(key, evaluation, &report, into: &effects)
+            // In order, what was known a moment ago is what the finding stands for.
+            let isContinued =
+                !isFirst && resource != nil && evaluation.reads.allSatisfy { $0.resource == resource }
+            follow(key, evaluation, isContinued: isContinued, &report, into: &effects)
         }
     }
 
@@ -23,10 +31,10 @@ extension PartitionEngine {
     }
 
     private func follow(
-        _ key: EvaluationKey, _ evaluation: Evaluation, _ report: inout StepReport,
+        _ key: EvaluationKey, _ evaluation: Evaluation, isContinued: Bool, _ report: inout StepReport,
         into effects: inout EffectBuffer
     ) {
-        let standing = standing(of: key, evaluation, &report)
+        let standing = standing(of: key, evaluation, isContinued: isContinued, &report)
         let previous = findings.states[key]
         guard
             let step = findings.apply(standing, key, evaluation, uid: uid(of: key)),
@@ -49,7 +57,7 @@ extension PartitionEngine {
 
     /// What the verdict means for the finding; an exclusion or suppression stands above a fail.
     private func standing(
-        of key: EvaluationKey, _ evaluation: Evaluation, _ report: inout StepReport
+        of key: EvaluationKey, _ evaluation: Evaluation, isContinued: Bool, _ report: inout StepReport
     ) -> FindingLifecycle.Standing {
         switch evaluation.verdict {
         case .pass: return .clear
@@ -61,6 +69,14 @@ extension PartitionEngine {
                 key, now: evaluation, evaluations: &report.pastEvaluations)
             return isFailing ? (exception(to: key) ?? .stale) : .clear
         }
+    }
+
+    private func isFailingInPast(
+        _ key: EvaluationKey, _ evaluation: Evaluation, isContinued: Bool, _ report: inout StepReport
+    ) -> Bool {
+        if isContinued { return findings.isOpen(key) }
+        let past = PastVerdict(evaluator: evaluator, graph: graph)
+        return past.isLastDefiniteFail(key, now: evaluation, evaluations: &report.pastEvaluations)
     }
 
     private func exception(to key: EvaluationKey) -> FindingLifecycle.Standing? {

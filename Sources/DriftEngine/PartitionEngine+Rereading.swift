@@ -32,25 +32,29 @@ extension PartitionEngine {
     }
 
     private func wish(for handle: ResourceHandle) -> Wish? {
-        let id = graph.id(of: handle)
-        guard graph.existence(of: handle) != .absent else { return nil }
+        let touch = graph.openTouch(of: handle)
+        let existence = graph.existence(of: handle)
+        let gaps = graph.gaps(of: handle)
+        guard existence != .absent, touch != nil || existence == .ambiguous || !gaps.isEmpty else {
+            return nil
+        }
+        let kind = graph.id(of: handle).kind
         var wish = Wish()
-        for (position, schema) in id.kind.schema.properties.enumerated() {
-            let property = PropertyID(index: position)
+        for property in gaps.properties {
             let reading = graph.reading(property, of: handle)
             guard let gap = reading.gap else { continue }
             // What was never observed is asked for only where a control needs it.
-            if gap == .neverObserved, !catalog.reads(property, of: id.kind) { continue }
-            wish.properties.append(schema.name)
+            if gap == .neverObserved, !catalog.reads(property, of: kind) { continue }
+            wish.properties.append(kind.schema[property].name)
             if gap != .neverObserved || wish.reason.isEmpty { wish.reason = gap.rawValue }
             wish.newerThan = max(wish.newerThan, reading.time)
         }
-        if let touch = graph.openTouch(of: handle) {
-            wish.properties = id.kind.schema.properties.map(\.name)
+        if let touch {
+            wish.properties = kind.schema.properties.map(\.name)
             wish.reason = "unknown event"
             wish.newerThan = max(wish.newerThan, touch.time)
         }
-        if graph.existence(of: handle) == .ambiguous, wish.reason.isEmpty { wish.reason = "ambiguous" }
+        if existence == .ambiguous, wish.reason.isEmpty { wish.reason = "ambiguous" }
         return wish.reason.isEmpty ? nil : wish
     }
 }

@@ -21,7 +21,7 @@ public final class PartitionEngine {
     /// Every record and event accounted for.
     public private(set) var statistics = EventStatistics()
     /// The engine's time: never earlier than any record or tick it has seen.
-    public private(set) var time = Timestamp.distantPast
+    public internal(set) var time = Timestamp.distantPast
 
     let options: EngineOptions
     let index: ControlIndex
@@ -81,7 +81,7 @@ public final class PartitionEngine {
                 take(event, bytes, position, index, recordTime, &report, into: &effects)
             case .inventory(let changes):
                 statistics.countInventory()
-                _ = apply(changes.filter { !isAfterEnd($0) }, &report, into: &effects)
+                _ = fold(changes.filter { !isAfterEnd($0) }, &report, into: &effects)
             case .ignored(let name): statistics.countIgnored(name)
             case .malformed(let failure):
                 malformed += 1
@@ -110,14 +110,14 @@ public final class PartitionEngine {
             statistics.count(event.name, as: .afterEnd)
         case .blind(let touches):
             statistics.count(event.name, as: .blind)
-            _ = apply(touches, &report, into: &effects)
+            _ = fold(touches, &report, into: &effects)
         case .changes(let changes):
             if let failure = refusal(of: changes, recordTime) {
                 bury(failure, bytes, position, eventIndex, &report, into: &effects)
                 statistics.count(event.name, as: .refused)
                 return
             }
-            statistics.count(event.name, as: apply(changes, &report, into: &effects))
+            statistics.count(event.name, as: fold(changes, &report, into: &effects))
         }
     }
 
@@ -142,66 +142,6 @@ public final class PartitionEngine {
             return DecodingFailure("misrouted", "account \(change.resource.account) is not on this partition")
         }
         return nil
-    }
-
-    /// Joins changes into the graph and follows what they changed. Returns the class of the event that made
-    /// them.
-    private func apply(
-        _ changes: [GraphChange], _ report: inout StepReport, into effects: inout EffectBuffer
-    ) -> EventClass {
-        var keys: Set<EvaluationKey> = []
-        var touched: [ResourceHandle] = []
-        var isChanging = false
-        var isHeld = false
-        for change in changes {
-            report.changes += 1
-            if let scope = PartitionEngine.countedScope(of: change) { dirtyScopes.insert(scope) }
-            if case .resource(let change) = change {
-                if change.cause.time > time { time = change.cause.time }
-                if change.operation?.role == .start { isHeld = true }
-                if change.cause.isObservation { rereads.settle(change.resource) }
-            }
-            for delta in graph.apply(change) {
-                guard !delta.isDuplicate else { continue }
-                dirtyResources.insert(delta.resource)
-                touched.append(delta.resource)
-                if !delta.isEmpty {
-                    isChanging = true
-                    report.changedResources += 1
-                    keys.formUnion(index.affected(by: delta, in: graph))
-                }
-                keys.formUnion(
-                    index.affectedByPast(of: delta, in: graph).filter { key in
-                        if case .unknown? = verdicts[key]?.verdict { return true }
-                        return false
-                    })
-            }
-        }
-        evaluate(ordered(keys), &report, into: &effects)
-        requestReadings(of: touched, &report, into: &effects)
-        return isChanging ? .changing : isHeld ? .held : .duplicateOrLate
-    }
-
-    /// The scope whose inventory a change counts towards, as a resource without a native id.
-    private static func countedScope(of change: GraphChange) -> ResourceID? {
-        switch change {
-        case .scope(let closing):
-            return ResourceID(
-                kind: closing.kind, account: closing.account, region: closing.region, nativeID: "")
-        case .resource(let change):
-            guard change.inventoryID != nil else { return nil }
-            let id = change.resource
-            return ResourceID(kind: id.kind, account: id.account, region: id.region, nativeID: "")
-        }
-    }
-
-    /// In an order that follows from the resources alone: handles depend on the order of arrival.
-    private func ordered(_ keys: Set<EvaluationKey>) -> [EvaluationKey] {
-        guard keys.count > 1 else { return Array(keys) }
-        return keys.sorted { left, right in
-            if left.control != right.control { return left.control < right.control }
-            return graph.id(of: left.subject) < graph.id(of: right.subject)
-        }
     }
 
     private func bury(

@@ -66,6 +66,11 @@ public struct FlatValue: Hashable, Sendable {
         bytes = writer.bytes
     }
 
+    /// Hashes the canonical bytes in one go.
+    public func hash(into hasher: inout Hasher) {
+        unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    }
+
     /// Reads the value in place.
     public var view: FlatView { FlatView(bytes: bytes, offset: 0) }
 }

@@ -3,9 +3,13 @@ internal import JSONTokens
 
 extension ElementSet {
     /// What is known at the horizon: the certain elements, and whether there may be others.
-    func reading(in horizon: Horizon, settle: Int64) -> Reading {
+    ///
+    /// `isKnownElsewhere` says of an id whether another set of the same resource has it, so that an edit which does not
+    /// say which set it is about says nothing of this one.
+    func reading(in horizon: Horizon, settle: Int64, isKnownElsewhere: (String) -> Bool) -> Reading {
         var resolver = ElementResolver(set: self, horizon: horizon, settle: settle)
-        return resolver.reading()
+        resolver.readIdentities(of: self, isKnownElsewhere)
+        return resolver.reading(of: self)
     }
 }
 
@@ -13,70 +17,15 @@ extension ElementSet {
 private struct ElementResolver {
     let horizon: Horizon
     let settle: Int64
-    private let event: Group?
-    private let observation: Group?
-    private var facts: [FlatValue: [ElementSet.ContentFact]]
-    private var currentID: [FlatValue: String] = [:]
-    /// The newest removal by an id that denotes nothing known: an element without an id may be the one.
-    private var strayRemoval: ElementSet.IdentityFact?
-
-    init(set: ElementSet, horizon: Horizon, settle: Int64) {
-        self.horizon = horizon
-        self.settle = settle
-        (event, observation) = set.wholes.newest(in: horizon)
-        facts = set.contents.mapValues { facts in facts.filter { horizon.shows($0.time) } }
-        for id in set.identities.keys.sorted() {
-            readIdentity(id, set.identities[id, default: []].filter { horizon.shows($0.time) })
-        }
-    }
-
-    /// Turns what an id denoted over time into insertions and removals of contents.
-    private mutating func readIdentity(_ id: String, _ timeline: [ElementSet.IdentityFact]) {
-        var denoted: FlatValue?
-        for fact in timeline {
-            if let previous = denoted, previous != fact.content {
-                if !fact.cause.isObservation { add(fact, isInsertion: false, to: previous) }
-                if currentID[previous] == id { currentID[previous] = nil }
-            }
-            if fact.content == nil, denoted == nil {
-                if fact.time > strayRemoval?.time ?? .distantPast { strayRemoval = fact }
-            }
-            if let content = fact.content {
-                if !fact.cause.isObservation { add(fact, isInsertion: true, to: content) }
-                currentID[content] = id
-            }
-            denoted = fact.content
-        }
-    }
-
-    private mutating func add(_ fact: ElementSet.IdentityFact, isInsertion: Bool, to content: FlatValue) {
-        facts[content, default: []].append(
-            ElementSet.ContentFact(
-                time: fact.time, isInsertion: isInsertion, cause: fact.cause, operation: fact.operation))
-    }
-
-    mutating func reading() -> Reading {
-        var elements: [ElementReading] = []
-        var gap: Reading.Gap? = baseGap
-        var newest = newestWhole
-        for content in mentioned {
-            let decision = decide(content)
-            if let stamp = decision.stamp, stamp.time > newest?.time ?? .distantPast { newest = stamp }
-            switch decision.membership {
-            case .member(let stamp):
-                elements.append(
-                    ElementReading(
-                        value: content, id: currentID[content], time: stamp.time, cause: stamp.cause))
-            case .absent: break
-            case .uncertain: gap = gap ?? .ambiguous
-            }
-        }
-        if newest == nil, elements.isEmpty { return .neverObserved }
-        let list = FlatValue(list: elements.map(\.value))
-        return Reading(
-            state: gap.map { .incomplete(list, $0) } ?? .known(list), time: newest?.time ?? .distantPast,
-            cause: newest?.cause, elements: elements)
-    }
+    private let event: VersionGroup<ContentList>?
+    private let observation: VersionGroup<ContentList>?
+    /// Insertions and removals that follow from what ids denoted.
+    private var derived: [(content: FlatValue, fact: ElementSet.ContentFact)] = []
+    /// The ids that denote a content now.
+    private var current: [(content: FlatValue, id: String)] = []
+    /// The newest change by an id that denotes nothing known: an element without an id may be the one.
+    private var stray = Timestamp.distantPast
+    private var newest: Stamp?
 
     private struct Stamp {
         let time: Timestamp
@@ -89,6 +38,72 @@ private struct ElementResolver {
         case uncertain
     }
 
+    init(set: ElementSet, horizon: Horizon, settle: Int64) {
+        self.horizon = horizon
+        self.settle = settle
+        (event, observation) = set.wholes.newest(in: horizon)
+        for group in [event, observation] {
+            guard let group, group.time > newest?.time ?? .distantPast else { continue }
+            newest = Stamp(time: group.time, cause: group.named.cause)
+        }
+    }
+
+    /// Turns what ids denoted over time into insertions and removals of contents.
+    mutating func readIdentities(of set: ElementSet, _ isKnownElsewhere: (String) -> Bool) {
+        for entry in set.identities {
+            // An edit is about this set only if this set has the id.
+            let hasEdit = entry.facts.contains(where: \.isEdit)
+            let isKnown = !hasEdit || set.knows(entry.id)
+            let isElsewhere = hasEdit && !isKnown && isKnownElsewhere(entry.id)
+            var denoted: FlatValue?
+            for fact in entry.facts where horizon.shows(fact.time) {
+                if fact.isEdit && !isKnown {
+                    if !isElsewhere { stray = max(stray, fact.time) }
+                    continue
+                }
+                follow(fact, from: denoted)
+                denoted = fact.content
+            }
+            if let denoted { current.append((denoted, entry.id)) }
+        }
+    }
+
+    private mutating func follow(_ fact: ElementSet.IdentityFact, from denoted: FlatValue?) {
+        if fact.content == nil, denoted == nil { stray = max(stray, fact.time) }
+        guard !fact.cause.isObservation else { return }
+        if let denoted, denoted != fact.content { derive(fact, isInsertion: false, denoted) }
+        if let content = fact.content { derive(fact, isInsertion: true, content) }
+    }
+
+    private mutating func derive(_ fact: ElementSet.IdentityFact, isInsertion: Bool, _ content: FlatValue) {
+        derived.append(
+            (
+                content,
+                ElementSet.ContentFact(
+                    time: fact.time, isInsertion: isInsertion, cause: fact.cause, operation: fact.operation)
+            ))
+    }
+
+    mutating func reading(of set: ElementSet) -> Reading {
+        var elements: [ElementReading] = []
+        var gap = baseGap
+        for entry in set.contents {
+            switch decide(entry) {
+            case .member(let stamp):
+                let id = current.last { $0.content == entry.content }?.id
+                elements.append(
+                    ElementReading(value: entry.content, id: id, time: stamp.time, cause: stamp.cause))
+            case .absent: break
+            case .uncertain: gap = gap ?? .ambiguous
+            }
+        }
+        guard let newest else { return .neverObserved }
+        let list = FlatValue(list: elements.map(\.value))
+        return Reading(
+            state: gap.map { .incomplete(list, $0) } ?? .known(list), time: newest.time, cause: newest.cause,
+            elements: elements)
+    }
+
     /// Why the set cannot be known whole, before any element is looked at.
     private var baseGap: Reading.Gap? {
         guard let event else { return observation == nil ? .neverObserved : nil }
@@ -96,87 +111,94 @@ private struct ElementResolver {
         return event.candidates.contains { $0.value == nil } ? .notInEvent : nil
     }
 
-    private var newestWhole: Stamp? {
-        [event, observation].compactMap { group in group.map { Stamp(time: $0.time, cause: $0.named.cause) } }
-            .max { $0.time < $1.time }
+    private mutating func decide(_ entry: ElementSet.ContentEntry) -> Membership {
+        let facts = newestFacts(of: entry)
+        let written = writtenMembership(of: entry.content, facts)
+        guard let observation else { return written?.0 ?? .absent }
+        let seen = membership(observation, of: entry.content)
+        guard let written else { return strayed(entry.content, seen, observation.time).0 }
+        if written.1 > observation.time { return written.0 }
+        switch (written.0, seen) {
+        case (.member, .member): return written.0
+        case (.absent, .absent): return .absent
+        case (.uncertain, _): return observation.time > written.1 ? seen : .uncertain
+        default: return observation.time - written.1 < settle ? .uncertain : seen
+        }
     }
 
-    /// Every content that any fact mentions, in canonical order.
-    private var mentioned: [FlatValue] {
-        var all = Set(facts.keys)
-        for group in [event, observation] {
-            for candidate in group?.candidates ?? [] {
-                for element in candidate.value?.view.elements ?? FlatValue.emptyList.view.elements {
-                    all.insert(element.value)
-                }
-            }
+    /// The newest insertions and removals of a content that the horizon shows; they share their time.
+    private mutating func newestFacts(of entry: ElementSet.ContentEntry) -> [ElementSet.ContentFact] {
+        var facts: [ElementSet.ContentFact] = []
+        var time = Timestamp.distantPast
+        func take(_ fact: ElementSet.ContentFact) {
+            guard horizon.shows(fact.time), fact.time >= time else { return }
+            if fact.time > time { facts.removeAll(keepingCapacity: true) }
+            time = fact.time
+            facts.append(fact)
         }
-        return all.sorted()
-    }
-
-    private func decide(_ content: FlatValue) -> (membership: Membership, stamp: Stamp?) {
-        let written = writtenMembership(of: content)
-        let seen = observation.map { (membership($0, of: content), $0.time) }
-        let stamp = newestStamp(of: content)
-        guard let seen else { return (written?.0 ?? .absent, stamp) }
-        guard let written else { return (strayed(content, seen.0, seen.1).0, stamp) }
-        if written.1 > seen.1 { return (written.0, stamp) }
-        switch (written.0, seen.0) {
-        case (.member, .member): return (written.0, stamp)
-        case (.absent, .absent): return (.absent, stamp)
-        case (.uncertain, _): return (seen.1 > written.1 ? seen.0 : .uncertain, stamp)
-        default: return (seen.1 - written.1 < settle ? .uncertain : seen.0, stamp)
+        for fact in entry.facts.reversed() {
+            if fact.time < time { break }
+            take(fact)
         }
+        for (content, fact) in derived where content == entry.content { take(fact) }
+        if let least = facts.min(by: { $0.cause.eventID < $1.cause.eventID }),
+            time > newest?.time ?? .distantPast
+                || (time == newest?.time && least.cause.eventID < newest?.cause.eventID ?? "")
+        {
+            newest = Stamp(time: time, cause: least.cause)
+        }
+        return facts
     }
 
     /// What events say of a content, and when they said it; nil if they say nothing.
-    private func writtenMembership(of content: FlatValue) -> (Membership, Timestamp)? {
-        let base = event.map { (membership($0, of: content), $0.time, $0.rank) }
-        guard let newest = facts[content]?.map(\.time).max() else {
-            return base.map { strayed(content, $0.0, $0.1) }
+    private func writtenMembership(
+        of content: FlatValue, _ facts: [ElementSet.ContentFact]
+    ) -> (Membership, Timestamp)? {
+        guard let newest = facts.first?.time else {
+            return event.map { strayed(content, membership($0, of: content), $0.time) }
         }
-        if let base, base.1 > newest { return strayed(content, base.0, base.1) }
-        let group = (facts[content] ?? []).filter { $0.time == newest }
-        var result = membership(of: group)
-        if let base, base.1 == newest, base.2 > 0, !ElementResolver.agree(base.0, result) {
+        if let event, event.time > newest {
+            return strayed(content, membership(event, of: content), event.time)
+        }
+        var result = membership(of: facts)
+        if let event, event.time == newest, event.rank > 0,
+            !ElementResolver.agree(membership(event, of: content), result)
+        {
             result = .uncertain
         }
         return strayed(content, result, newest)
     }
 
-    /// An element without an id may be the one that a removal by an unknown id took.
-    private func strayed(_ content: FlatValue, _ membership: Membership, _ time: Timestamp) -> (
-        Membership, Timestamp
-    ) {
-        guard case .member = membership, currentID[content] == nil, let stray = strayRemoval,
-            stray.time >= time
+    /// An element without an id may be the one that a change by an unknown id was about.
+    private func strayed(
+        _ content: FlatValue, _ membership: Membership, _ time: Timestamp
+    ) -> (Membership, Timestamp) {
+        guard case .member = membership, stray > .distantPast, stray >= time,
+            !current.contains(where: { $0.content == content })
         else { return (membership, time) }
-        return (.uncertain, stray.time)
+        return (.uncertain, stray)
     }
 
     private func membership(of group: [ElementSet.ContentFact]) -> Membership {
-        let insertions = group.filter(\.isInsertion)
-        if insertions.isEmpty { return .absent }
-        guard insertions.count == group.count else { return .uncertain }
-        let least = insertions.min { $0.cause.eventID < $1.cause.eventID } ?? insertions[0]
+        guard var least = group.first(where: \.isInsertion) else { return .absent }
+        guard group.allSatisfy(\.isInsertion) else { return .uncertain }
+        for fact in group where fact.cause.eventID < least.cause.eventID { least = fact }
         return .member(Stamp(time: least.time, cause: least.cause))
     }
 
-    private func membership(_ group: Group, of content: FlatValue) -> Membership {
-        var holders: [Version] = []
-        for candidate in group.candidates {
-            guard let list = candidate.value else { return .uncertain }
-            if list.view.elements.contains(where: { $0.value == content }) { holders.append(candidate) }
+    private func membership(_ group: VersionGroup<ContentList>, of content: FlatValue) -> Membership {
+        if let only = group.agreed {
+            guard let list = only.value else { return .uncertain }
+            return list.contains(content)
+                ? .member(Stamp(time: group.time, cause: only.cause)) : .absent
         }
-        if holders.isEmpty { return .absent }
-        guard holders.count == group.candidates.count else { return .uncertain }
-        let least = holders.min { $0.cause.eventID < $1.cause.eventID } ?? holders[0]
+        let candidates = group.candidates
+        guard !candidates.contains(where: { $0.value == nil }) else { return .uncertain }
+        let holders = candidates.filter { $0.value?.contains(content) == true }
+        guard var least = holders.first else { return .absent }
+        guard holders.count == candidates.count else { return .uncertain }
+        for holder in holders where holder.cause.eventID < least.cause.eventID { least = holder }
         return .member(Stamp(time: group.time, cause: least.cause))
-    }
-
-    private func newestStamp(of content: FlatValue) -> Stamp? {
-        (facts[content] ?? []).max { ($0.time, $1.cause.eventID) < ($1.time, $0.cause.eventID) }
-            .map { Stamp(time: $0.time, cause: $0.cause) }
     }
 
     private static func agree(_ left: Membership, _ right: Membership) -> Bool {

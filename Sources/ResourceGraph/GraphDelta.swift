@@ -12,25 +12,38 @@ public struct GraphDelta: Sendable {
     public let past: PropertySet
     /// True if the past of its existence grew, or it was touched by an unknown event.
     public let isPastExistenceChanged: Bool
+    /// True if the change is newer than everything known of the resource before: what was read before is what was known
+    /// at every instant up to it.
+    public let isInOrder: Bool
     /// Set on an account's node when a scope of this kind became complete.
     public let closedKind: ResourceKind?
 
     init(
         resource: ResourceHandle, changed: PropertySet, isExistenceChanged: Bool, past: PropertySet,
-        isPastExistenceChanged: Bool, closedKind: ResourceKind? = nil
+        isPastExistenceChanged: Bool, isInOrder: Bool, closedKind: ResourceKind? = nil
     ) {
         self.resource = resource
         self.changed = changed
         self.isExistenceChanged = isExistenceChanged
         self.past = past
         self.isPastExistenceChanged = isPastExistenceChanged
+        self.isInOrder = isInOrder
         self.closedKind = closedKind
+    }
+
+    /// A scope of this kind became complete.
+    init(closed kind: ResourceKind, in account: ResourceHandle) {
+        self.init(
+            resource: account, changed: [], isExistenceChanged: false, past: [],
+            isPastExistenceChanged: false,
+            isInOrder: false, closedKind: kind)
     }
 
     /// An account came into sight.
     init(newAccount account: ResourceHandle) {
         self.init(
-            resource: account, changed: [], isExistenceChanged: true, past: [], isPastExistenceChanged: true)
+            resource: account, changed: [], isExistenceChanged: true, past: [], isPastExistenceChanged: true,
+            isInOrder: true)
     }
 
     /// True if nothing that a verdict reads now is different.

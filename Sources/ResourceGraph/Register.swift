@@ -3,12 +3,11 @@ internal import JSONTokens
 
 /// A property that changes as a whole.
 struct Register {
-    var log = VersionLog()
+    var log = VersionLog<FlatValue>()
 
     /// What is known at the horizon.
     ///
-    /// The newest event write and the newest observation decide. The later one gives the value; an
-    /// observation that
+    /// The newest event write and the newest observation decide. The later one gives the value; an observation that
     /// contradicts an event less than `settle` nanoseconds before it leaves the value ambiguous.
     func reading(in horizon: Horizon, settle: Int64) -> Reading {
         let (event, observation) = log.newest(in: horizon)
@@ -22,13 +21,15 @@ struct Register {
         }
     }
 
+    private typealias Group = VersionGroup<FlatValue>
+
     private static func join(_ written: Group, _ seen: Group, settle: Int64) -> Reading {
         guard let observed = seen.agreed else { return reading(of: seen) }
         if let match = written.candidates.first(where: { $0.value == observed.value }) {
-            let isDecided = written.candidates.count == 1 || seen.time > written.time
+            let isDecided = written.agreed != nil || seen.time > written.time
             return isDecided ? reading(of: match) : reading(of: written)
         }
-        if written.agreed?.value == nil || written.agreed == nil {
+        if written.agreed?.value == nil {
             // The event did not say what it wrote: any later look does, and the event stays the cause.
             guard seen.time > written.time else { return reading(of: written) }
             let named = written.agreed == nil ? observed : written.named
@@ -36,8 +37,7 @@ struct Register {
                 state: .known(observed.value ?? .null), time: named.time, cause: named.cause, elements: [])
         }
         if seen.time - written.time < settle {
-            return Reading(
-                state: .unknown(.ambiguous), time: seen.time, cause: observed.cause, elements: [])
+            return Reading(state: .unknown(.ambiguous), time: seen.time, cause: observed.cause, elements: [])
         }
         return reading(of: seen)
     }
@@ -50,7 +50,7 @@ struct Register {
         return reading(of: version)
     }
 
-    private static func reading(of version: Version) -> Reading {
+    private static func reading(of version: Version<FlatValue>) -> Reading {
         let state: Reading.State = version.value.map { .known($0) } ?? .unknown(.notInEvent)
         return Reading(state: state, time: version.time, cause: version.cause, elements: [])
     }

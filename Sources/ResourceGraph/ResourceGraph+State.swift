@@ -8,7 +8,7 @@ extension ResourceGraph {
     /// The stored form of the inventories of the scope that a resource lies in; put it back with
     /// `restoreScope`.
     public func storedScope(of id: ResourceID) -> FlatValue {
-        scope(ScopeKey(id)).stored { self.id(of: $0).nativeID }
+        scope(ScopeKey(id))?.stored { self.id(of: $0).nativeID } ?? .emptyList
     }
 
     /// Puts a stored resource back. Says nothing of what changed: evaluate everything when all are back.

@@ -13,7 +13,8 @@ public final class ResourceGraph {
 
     private var nodes: [ResourceNode] = []
     private var handles: [ResourceID: ResourceHandle] = [:]
-    private var scopes: [ScopeKey: Scope] = [:]
+    private var scopes: [Scope] = []
+    private var scopePositions: [ScopeKey: Int] = [:]
     private var newAccounts: [ResourceHandle] = []
     private var regions: [AccountKey: [ResourceKind: [String]]] = [:]
 
@@ -46,8 +47,7 @@ public final class ResourceGraph {
     public func id(of handle: ResourceHandle) -> ResourceID { node(handle).id }
 
     /// The node of facts about an account, or about an account in a region; made if it is new. Nil for a key
-    /// without a
-    /// known provider.
+    /// without a known provider.
     public func accountHandle(_ account: AccountKey, region: String = "") -> ResourceHandle? {
         guard let provider = account.provider else { return nil }
         let id = ResourceID.account(account, provider, region: region)
@@ -58,7 +58,7 @@ public final class ResourceGraph {
     public func existence(of handle: ResourceHandle, asOf: Timestamp = .distantFuture) -> Existence {
         let node = node(handle)
         if asOf == .distantFuture { return node.existence }
-        return node.existence(asOf: asOf, closedAt: closedAt(node.id, asOf: asOf), settle: settle)
+        return node.existence(asOf: asOf, closedAt: scopes[node.scope].closedAt(asOf: asOf), settle: settle)
     }
 
     /// What is known of a property now, or at an earlier instant. Says nothing of whether the resource
@@ -68,6 +68,9 @@ public final class ResourceGraph {
     ) -> Reading {
         node(handle).reading(property, asOf: asOf, settle: settle)
     }
+
+    /// The properties that are not known whole now.
+    public func gaps(of handle: ResourceHandle) -> PropertySet { node(handle).gaps }
 
     /// The newest unknown event on a resource that no later observation has made up for.
     public func openTouch(of handle: ResourceHandle) -> CauseRecord? {
@@ -80,31 +83,30 @@ public final class ResourceGraph {
     /// The resources of a kind in an account in canonical order, gone ones included.
     public func members(of kind: ResourceKind, in account: AccountKey) -> [ResourceHandle] {
         let names = regions[account]?[kind] ?? []
-        return names.flatMap { scopes[ScopeKey(account: account, region: $0, kind: kind)]?.members ?? [] }
+        return names.flatMap { members(of: kind, in: account, region: $0) }
     }
 
     /// The resources of a kind in one region of an account in canonical order, gone ones included.
     public func members(of kind: ResourceKind, in account: AccountKey, region: String) -> [ResourceHandle] {
-        scopes[ScopeKey(account: account, region: region, kind: kind)]?.members ?? []
+        scope(ScopeKey(account: account, region: region, kind: kind))?.members ?? []
     }
 
     /// When the newest complete inventory of a scope up to an instant began; nil if there was none.
     public func closedAt(
         _ kind: ResourceKind, in account: AccountKey, region: String, asOf: Timestamp = .distantFuture
     ) -> Timestamp? {
-        scopes[ScopeKey(account: account, region: region, kind: kind)]?.closedAt(asOf: asOf)
+        scope(ScopeKey(account: account, region: region, kind: kind))?.closedAt(asOf: asOf)
     }
 
     /// Every instant at which something this property's reading rests on was written, rising, each once.
     public func instants(of property: PropertyID, of handle: ResourceHandle) -> [Timestamp] {
         let node = node(handle)
         var times = Set(node.lifecycle.facts.map(\.time))
-        for version in node.registers[property]?.log.versions ?? [] { times.insert(version.time) }
-        if let set = node.sets[property] {
-            for version in set.wholes.versions { times.insert(version.time) }
-            for facts in set.contents.values { for fact in facts { times.insert(fact.time) } }
-            for facts in set.identities.values { for fact in facts { times.insert(fact.time) } }
-        }
+        for version in node.registers[Int(property.index)].log.versions { times.insert(version.time) }
+        let set = node.sets[Int(property.index)]
+        for version in set.wholes.versions { times.insert(version.time) }
+        for entry in set.contents { for fact in entry.facts { times.insert(fact.time) } }
+        for entry in set.identities { for fact in entry.facts { times.insert(fact.time) } }
         return times.sorted()
     }
 
@@ -118,76 +120,73 @@ public final class ResourceGraph {
     private func apply(_ change: ResourceChange) -> [GraphDelta] {
         let handle = handles[change.resource] ?? make(change.resource)
         let node = node(handle)
+        let previous = node.lifecycle.facts.last?.time ?? .distantPast
+        let horizon = node.lifecycle.horizon(asOf: .distantFuture)
         let facts = node.fold(change)
-        prune(node, at: change.cause.time)
+        prune(node, facts.facts, at: change.cause.time)
         // A new life or the end of one hides older writes of every property.
-        let isWhole = facts.lifecycle && change.lifecycle != .touch
-        let affected = isWhole ? PropertySet.all : facts.facts
-        var deltas = [refresh(handle, affected, facts)]
-        if let inventoryID = change.inventoryID {
-            let key = ScopeKey(change.resource)
-            if scopes[key, default: Scope()].add(handle, to: inventoryID) { deltas += refreshScope(key) }
+        let isWhole = node.lifecycle.horizon(asOf: .distantFuture) != horizon
+        let affected = isWhole ? node.allProperties : facts.facts.union(node.alsoAffected(by: facts.facts))
+        var deltas = [refresh(handle, affected, facts, isInOrder: change.cause.time > previous)]
+        if let inventoryID = change.inventoryID, scopes[node.scope].add(handle, to: inventoryID) {
+            deltas += refreshScope(node.scope, ScopeKey(change.resource))
         }
         return deltas
     }
 
     private func refresh(
-        _ handle: ResourceHandle, _ affected: PropertySet, _ facts: (facts: PropertySet, lifecycle: Bool)
+        _ handle: ResourceHandle, _ affected: PropertySet, _ facts: (facts: PropertySet, lifecycle: Bool),
+        isInOrder: Bool
     ) -> GraphDelta {
         let node = node(handle)
         let (changed, isExistenceChanged) = node.refresh(
-            affected, closedAt: closedAt(node.id, asOf: .distantFuture), settle: settle)
+            affected, closedAt: scopes[node.scope].closedAt(asOf: .distantFuture), settle: settle)
         return GraphDelta(
             resource: handle, changed: changed, isExistenceChanged: isExistenceChanged, past: facts.facts,
-            isPastExistenceChanged: facts.lifecycle)
+            isPastExistenceChanged: facts.lifecycle, isInOrder: isInOrder)
     }
 
     private func apply(_ closing: ScopeClosing) -> [GraphDelta] {
         let key = ScopeKey(account: closing.account, region: closing.region, kind: closing.kind)
         _ = accountHandle(closing.account)
-        register(key)
-        return scopes[key, default: Scope()].close(closing) ? refreshScope(key) : []
+        let scope = register(key)
+        return scopes[scope].close(closing) ? refreshScope(scope, key) : []
     }
 
     /// A newly effective inventory may make members absent, and tells the account that the scope is complete.
-    private func refreshScope(_ key: ScopeKey) -> [GraphDelta] {
+    private func refreshScope(_ scope: Int, _ key: ScopeKey) -> [GraphDelta] {
         var deltas: [GraphDelta] = []
-        for handle in scopes[key]?.members ?? [] {
-            let delta = refresh(handle, [], ([], false))
+        for handle in scopes[scope].members {
+            let delta = refresh(handle, [], ([], false), isInOrder: false)
             if !delta.isEmpty { deltas.append(delta) }
         }
         if let account = accountHandle(key.account) {
-            deltas.append(
-                GraphDelta(
-                    resource: account, changed: [], isExistenceChanged: false, past: [],
-                    isPastExistenceChanged: false, closedKind: key.kind))
+            deltas.append(GraphDelta(closed: key.kind, in: account))
         }
         return deltas
     }
 
-    private func prune(_ node: ResourceNode, at time: Timestamp) {
+    private func prune(_ node: ResourceNode, _ properties: PropertySet, at time: Timestamp) {
         guard let historyWindow, let newest = node.lifecycle.facts.last?.time else { return }
         let limit = max(time, newest).advanced(byNanoseconds: -historyWindow)
         node.lifecycle.prune(olderThan: limit)
-        for property in node.registers.keys { node.registers[property]?.log.prune(olderThan: limit) }
-        for property in node.sets.keys { node.sets[property]?.prune(olderThan: limit) }
+        for property in properties.properties {
+            node.registers[Int(property.index)].log.prune(olderThan: limit)
+            node.sets[Int(property.index)].prune(olderThan: limit)
+        }
     }
 
-    private func closedAt(_ id: ResourceID, asOf: Timestamp) -> Timestamp? {
-        scopes[ScopeKey(id)]?.closedAt(asOf: asOf)
-    }
-
-    func scope(_ key: ScopeKey) -> Scope { scopes[key] ?? Scope() }
+    func scope(_ key: ScopeKey) -> Scope? { scopePositions[key].map { scopes[$0] } }
 
     func restoreScope(
         _ key: ScopeKey, _ value: FlatValue, _ handle: (String) -> ResourceHandle
     ) throws(StateError) {
         _ = accountHandle(key.account)
-        register(key)
-        var scope = scopes[key] ?? Scope()
+        let position = register(key)
+        var scope = scopes[position]
         try scope.restore(value, handle)
-        scope.members = scopes[key]?.members ?? []
-        scopes[key] = scope
+        scope.members = scopes[position].members
+        scopes[position] = scope
         for member in scope.members { refreshAll(member) }
     }
 
@@ -195,16 +194,16 @@ public final class ResourceGraph {
 
     func refreshAll(_ handle: ResourceHandle) {
         let node = node(handle)
-        _ = node.refresh(.all, closedAt: closedAt(node.id, asOf: .distantFuture), settle: settle)
+        let closedAt = scopes[node.scope].closedAt(asOf: .distantFuture)
+        _ = node.refresh(node.allProperties, closedAt: closedAt, settle: settle)
     }
 
     func make(_ id: ResourceID) -> ResourceHandle {
         let handle = ResourceHandle(index: Int32(nodes.count))
-        nodes.append(ResourceNode(id))
+        let scope = register(ScopeKey(id))
+        nodes.append(ResourceNode(id, scope: scope))
         handles[id] = handle
-        let key = ScopeKey(id)
-        register(key)
-        insert(handle, id, into: key)
+        insert(handle, id, into: scope)
         if id.kind.schema.scope == .account {
             _ = nodes[nodes.count - 1].refresh([], closedAt: nil, settle: settle)
             newAccounts.append(handle)
@@ -214,25 +213,24 @@ public final class ResourceGraph {
         return handle
     }
 
-    private func register(_ key: ScopeKey) {
+    /// The position of a scope, made if it is new.
+    private func register(_ key: ScopeKey) -> Int {
+        if let position = scopePositions[key] { return position }
+        scopes.append(Scope())
+        scopePositions[key] = scopes.count - 1
         var names = regions[key.account]?[key.kind] ?? []
-        if let index = names.firstIndex(where: { $0 >= key.region }) {
-            if names[index] == key.region { return }
-            names.insert(key.region, at: index)
-        } else {
-            names.append(key.region)
-        }
+        names.insert(key.region, at: names.firstIndex { $0 > key.region } ?? names.count)
         regions[key.account, default: [:]][key.kind] = names
+        return scopes.count - 1
     }
 
-    private func insert(_ handle: ResourceHandle, _ id: ResourceID, into key: ScopeKey) {
-        let members = scopes[key]?.members ?? []
+    private func insert(_ handle: ResourceHandle, _ id: ResourceID, into scope: Int) {
         var low = 0
-        var high = members.count
+        var high = scopes[scope].members.count
         while low < high {
             let middle = (low + high) / 2
-            if node(members[middle]).id < id { low = middle + 1 } else { high = middle }
+            if node(scopes[scope].members[middle]).id < id { low = middle + 1 } else { high = middle }
         }
-        scopes[key, default: Scope()].members.insert(handle, at: low)
+        scopes[scope].members.insert(handle, at: low)
     }
 }

@@ -2,21 +2,18 @@ internal import CloudModel
 internal import JSONTokens
 
 extension ResourceNode {
-    /// Joins a change into the facts. Returns the properties whose facts grew and whether those of existence
-    /// did.
+    /// Joins a change into the facts. Returns the properties whose facts grew and whether those of existence did.
     func fold(_ change: ResourceChange) -> (facts: PropertySet, lifecycle: Bool) {
         guard let half = change.operation else {
-            return join(
-                change.cause, change.lifecycle, change.writes, operation: nil)
+            return join(change.cause, change.lifecycle, change.writes, operation: nil)
         }
         guard operations[half.key, default: HeldOperation()].insert(change, half) else { return ([], false) }
         var facts: PropertySet = []
         var isLifecycleChanged = lifecycle.removeAll(of: half.key)
-        for property in registers.keys where registers[property]?.log.removeAll(of: half.key) == true {
-            facts.insert(PropertySet(property))
-        }
-        for property in sets.keys where sets[property]?.removeAll(of: half.key) == true {
-            facts.insert(PropertySet(property))
+        for property in allProperties.properties {
+            let index = Int(property.index)
+            if registers[index].log.removeAll(of: half.key) { facts.insert(PropertySet(property)) }
+            if sets[index].removeAll(of: half.key) { facts.insert(PropertySet(property)) }
         }
         for part in operations[half.key]?.effective ?? [] {
             let joined = join(part.cause, part.lifecycle, part.writes, operation: half.key)
@@ -30,7 +27,7 @@ extension ResourceNode {
         _ cause: CauseRecord, _ step: ResourceChange.Lifecycle, _ writes: [PropertyWrite], operation: String?
     ) -> (facts: PropertySet, lifecycle: Bool) {
         if step == .touch {
-            guard cause.time > touch?.time ?? .distantPast else { return ([], false) }
+            if let touch, (touch.time, cause.eventID) >= (cause.time, touch.eventID) { return ([], false) }
             touch = cause
             return ([], true)
         }
@@ -65,26 +62,37 @@ extension ResourceNode {
             insertWhole(property, elements.map(\.value), elements, 0, cause, operation)
         case .insert(let property, let element): insertElement(property, element, cause, operation)
         case .remove(let property, let content):
-            sets[property, default: ElementSet()].insert(
+            sets[Int(property.index)].insert(
                 ElementSet.ContentFact(
                     time: cause.time, isInsertion: false, cause: cause, operation: operation),
                 of: content)
         case .modify(let property, let id, let content):
-            sets[property, default: ElementSet()].insert(
+            sets[Int(property.index)].insert(
                 ElementSet.IdentityFact(
                     time: cause.time, content: content, cause: cause, operation: operation),
                 of: id)
+        case .edit(let property, let id, let content):
+            edit(property, id, content, cause, operation)
         case .removeID(let property, let id):
-            sets[property, default: ElementSet()].insert(
+            sets[Int(property.index)].insert(
                 ElementSet.IdentityFact(time: cause.time, content: nil, cause: cause, operation: operation),
                 of: id)
         }
     }
 
+    private func edit(
+        _ property: PropertyID, _ id: String, _ content: FlatValue, _ cause: CauseRecord, _ operation: String?
+    ) -> Bool {
+        hasEdits = true
+        return sets[Int(property.index)].insert(
+            ElementSet.IdentityFact(
+                time: cause.time, content: content, isEdit: true, cause: cause, operation: operation), of: id)
+    }
+
     private func insert(
         _ property: PropertyID, _ value: FlatValue?, _ rank: UInt8, _ cause: CauseRecord, _ operation: String?
     ) -> Bool {
-        registers[property, default: Register()].log.insert(
+        registers[Int(property.index)].log.insert(
             Version(time: cause.time, rank: rank, value: value, cause: cause, operation: operation))
     }
 
@@ -92,14 +100,15 @@ extension ResourceNode {
         _ property: PropertyID, _ contents: [FlatValue]?, _ elements: [SetElement], _ rank: UInt8,
         _ cause: CauseRecord, _ operation: String?
     ) -> Bool {
-        let value = contents.map { FlatValue(list: Set($0).sorted()) }
-        var isNew = sets[property, default: ElementSet()].wholes.insert(
-            Version(time: cause.time, rank: rank, value: value, cause: cause, operation: operation))
+        var isNew = sets[Int(property.index)].insert(
+            whole: Version(
+                time: cause.time, rank: rank, value: contents.map(ContentList.init), cause: cause,
+                operation: operation))
         for element in elements {
             guard let elementID = element.id else { continue }
             let fact = ElementSet.IdentityFact(
                 time: cause.time, content: element.value, cause: cause, operation: operation)
-            if sets[property, default: ElementSet()].insert(fact, of: elementID) { isNew = true }
+            if sets[Int(property.index)].insert(fact, of: elementID) { isNew = true }
         }
         return isNew
     }
@@ -107,13 +116,13 @@ extension ResourceNode {
     private func insertElement(
         _ property: PropertyID, _ element: SetElement, _ cause: CauseRecord, _ operation: String?
     ) -> Bool {
-        var isNew = sets[property, default: ElementSet()].insert(
+        var isNew = sets[Int(property.index)].insert(
             ElementSet.ContentFact(time: cause.time, isInsertion: true, cause: cause, operation: operation),
             of: element.value)
         if let elementID = element.id {
             let fact = ElementSet.IdentityFact(
                 time: cause.time, content: element.value, cause: cause, operation: operation)
-            if sets[property, default: ElementSet()].insert(fact, of: elementID) { isNew = true }
+            if sets[Int(property.index)].insert(fact, of: elementID) { isNew = true }
         }
         return isNew
     }

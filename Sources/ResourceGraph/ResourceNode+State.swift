@@ -12,18 +12,14 @@ extension ResourceNode {
                 ])
             })
         let registers = FlatValue(
-            list: self.registers.keys.sorted().map { property in
+            list: self.registers.indices.filter { !self.registers[$0].log.versions.isEmpty }.map { index in
                 FlatValue(list: [
-                    FlatValue(Int64(property.index)),
-                    ResourceNode.value(of: self.registers[property]?.log, &causes),
+                    FlatValue(Int64(index)), ResourceNode.value(of: self.registers[index].log, &causes),
                 ])
             })
         let sets = FlatValue(
-            list: self.sets.keys.sorted().map { property in
-                FlatValue(list: [
-                    FlatValue(Int64(property.index)),
-                    ResourceNode.value(of: self.sets[property] ?? ElementSet(), &causes),
-                ])
+            list: self.sets.indices.filter { !self.sets[$0].isEmpty }.map { index in
+                FlatValue(list: [FlatValue(Int64(index)), ResourceNode.value(of: self.sets[index], &causes)])
             })
         let operations = FlatValue(
             list: self.operations.keys.sorted().map { key in
@@ -48,18 +44,21 @@ extension ResourceNode {
             }
             _ = lifecycle.insert(Lifecycle.Fact(time: time, kind: kind, operation: try fact.optionalString()))
         }
-        registers = [:]
+        for index in registers.indices {
+            registers[index] = Register()
+            sets[index] = ElementSet()
+        }
         for element in try reader.next().elements {
             var entry = StateReader(element)
-            let property = PropertyID(index: Int(try entry.int()))
-            registers[property] = Register(log: try ResourceNode.log(entry.next(), causes))
+            let index = try index(entry.int())
+            registers[index] = Register(log: try ResourceNode.log(entry.next(), causes))
         }
-        sets = [:]
         for element in try reader.next().elements {
             var entry = StateReader(element)
-            let property = PropertyID(index: Int(try entry.int()))
-            sets[property] = try ResourceNode.set(entry.next(), causes)
+            let index = try index(entry.int())
+            sets[index] = try ResourceNode.set(entry.next(), causes)
         }
+        hasEdits = sets.contains { set in set.identities.contains { $0.facts.contains(where: \.isEdit) } }
         operations = [:]
         for element in try reader.next().elements {
             var entry = StateReader(element)
@@ -69,62 +68,82 @@ extension ResourceNode {
         if let position = try reader.optionalValue()?.view.int { touch = try causes.cause(at: position) }
     }
 
-    private static func value(of log: VersionLog?, _ causes: inout CauseTable) -> FlatValue {
+    private func index(_ stored: Int64) throws(StateError) -> Int {
+        guard registers.indices.contains(Int(stored)) else { throw StateError("unknown property") }
+        return Int(stored)
+    }
+
+    private static func value(of log: VersionLog<FlatValue>, _ causes: inout CauseTable) -> FlatValue {
+        value(of: log, &causes) { $0 }
+    }
+
+    private static func value<Value>(
+        of log: VersionLog<Value>, _ causes: inout CauseTable, _ flat: (Value) -> FlatValue
+    ) -> FlatValue {
         var list: [FlatValue] = []
-        for version in log?.versions ?? [] {
+        for version in log.versions {
             list.append(
                 FlatValue(list: [
                     FlatValue(version.time), FlatValue(Int64(version.rank)),
-                    FlatValue(optional: version.value),
-                    causes.position(of: version.cause), FlatValue(version.operation),
+                    FlatValue(optional: version.value.map(flat)), causes.position(of: version.cause),
+                    FlatValue(version.operation),
                 ]))
         }
         return FlatValue(list: list)
     }
 
-    private static func log(_ view: FlatView, _ causes: CauseTable) throws(StateError) -> VersionLog {
-        var log = VersionLog()
-        for element in view.elements {
-            var reader = StateReader(element)
-            _ = log.insert(
-                Version(
-                    time: try reader.time(), rank: UInt8(truncatingIfNeeded: try reader.int()),
-                    value: try reader.optionalValue(), cause: try causes.cause(at: reader.int()),
-                    operation: try reader.optionalString()))
-        }
+    private static func log(_ view: FlatView, _ causes: CauseTable) throws(StateError) -> VersionLog<
+        FlatValue
+    > {
+        var log = VersionLog<FlatValue>()
+        for element in view.elements { _ = log.insert(try version(element, causes) { $0 }) }
         return log
+    }
+
+    private static func version<Value>(
+        _ view: FlatView, _ causes: CauseTable, _ read: (FlatValue) -> Value
+    ) throws(StateError) -> Version<Value> {
+        var reader = StateReader(view)
+        return Version(
+            time: try reader.time(), rank: UInt8(truncatingIfNeeded: try reader.int()),
+            value: try reader.optionalValue().map(read), cause: try causes.cause(at: reader.int()),
+            operation: try reader.optionalString())
     }
 
     private static func value(of set: ElementSet, _ causes: inout CauseTable) -> FlatValue {
         var contents: [FlatValue] = []
-        for content in set.contents.keys.sorted() {
-            for fact in set.contents[content] ?? [] {
+        for entry in set.contents {
+            for fact in entry.facts {
                 contents.append(
                     FlatValue(list: [
-                        content, FlatValue(fact.time), FlatValue(fact.isInsertion),
+                        entry.content, FlatValue(fact.time), FlatValue(fact.isInsertion),
                         causes.position(of: fact.cause), FlatValue(fact.operation),
                     ]))
             }
         }
         var identities: [FlatValue] = []
-        for id in set.identities.keys.sorted() {
-            for fact in set.identities[id] ?? [] {
+        for entry in set.identities {
+            for fact in entry.facts {
                 identities.append(
                     FlatValue(list: [
-                        FlatValue(id), FlatValue(fact.time), FlatValue(optional: fact.content),
-                        causes.position(of: fact.cause), FlatValue(fact.operation),
+                        FlatValue(entry.id), FlatValue(fact.time), FlatValue(optional: fact.content),
+                        FlatValue(fact.isEdit), causes.position(of: fact.cause), FlatValue(fact.operation),
                     ]))
             }
         }
         return FlatValue(list: [
-            value(of: set.wholes, &causes), FlatValue(list: contents), FlatValue(list: identities),
+            value(of: set.wholes, &causes) { FlatValue(list: $0.contents) }, FlatValue(list: contents),
+            FlatValue(list: identities),
         ])
     }
 
     private static func set(_ view: FlatView, _ causes: CauseTable) throws(StateError) -> ElementSet {
         var reader = StateReader(view)
         var set = ElementSet()
-        set.wholes = try log(reader.next(), causes)
+        for element in try reader.next().elements {
+            let version = try version(element, causes) { ContentList($0.view.elements.map(\.value)) }
+            _ = set.insert(whole: version)
+        }
         for element in try reader.next().elements {
             var fact = StateReader(element)
             let content = try fact.next().value
@@ -139,7 +158,7 @@ extension ResourceNode {
             let id = try fact.string()
             _ = set.insert(
                 ElementSet.IdentityFact(
-                    time: try fact.time(), content: try fact.optionalValue(),
+                    time: try fact.time(), content: try fact.optionalValue(), isEdit: try fact.bool(),
                     cause: try causes.cause(at: fact.int()), operation: try fact.optionalString()), of: id)
         }
         return set

@@ -6,38 +6,74 @@ internal import JSONTokens
 /// A reference so that the graph's table of nodes can grow without copying them; only the graph changes one.
 final class ResourceNode {
     let id: ResourceID
+    /// Where its scope stands in the graph's table.
+    let scope: Int
     var lifecycle = Lifecycle()
-    var registers: [PropertyID: Register] = [:]
-    var sets: [PropertyID: ElementSet] = [:]
+    /// By property; empty where the property is a set.
+    var registers: [Register]
+    /// By property; empty where the property is a register.
+    var sets: [ElementSet]
     var operations: [String: HeldOperation] = [:]
     /// The newest unknown event; values older than it are stale until something is observed.
     var touch: CauseRecord?
+    /// True once an edit that does not say its set was folded: then the sets are read with an eye on each other.
+    var hasEdits = false
     /// What the facts say now, by property; computed anew where something changed.
-    private(set) var readings: [Reading?]
+    private(set) var readings: [Reading]
     private(set) var existence = Existence.absent
+    /// The properties that are not known whole now.
+    private(set) var gaps: PropertySet
 
-    init(_ id: ResourceID) {
+    init(_ id: ResourceID, scope: Int) {
         self.id = id
-        readings = Array(repeating: nil, count: id.kind.schema.properties.count)
+        self.scope = scope
+        let count = id.kind.schema.properties.count
+        registers = Array(repeating: Register(), count: count)
+        sets = Array(repeating: ElementSet(), count: count)
+        readings = Array(repeating: .neverObserved, count: count)
+        gaps = PropertySet(rawValue: count == 64 ? .max : 1 << UInt64(count) - 1)
+    }
+
+    /// Every property of the kind.
+    var allProperties: PropertySet {
+        PropertySet(rawValue: registers.count == 64 ? .max : 1 << UInt64(registers.count) - 1)
+    }
+
+    /// Properties whose reading may change with the facts of the given ones, beside these themselves.
+    func alsoAffected(by properties: PropertySet) -> PropertySet {
+        guard hasEdits, properties.properties.contains(where: { !sets[Int($0.index)].isEmpty }) else {
+            return []
+        }
+        var affected: PropertySet = []
+        for index in sets.indices where !sets[index].isEmpty {
+            affected.insert(PropertySet(PropertyID(index: index)))
+        }
+        return affected
     }
 
     /// What is known of a property now, or at an earlier instant.
     func reading(_ property: PropertyID, asOf: Timestamp, settle: Int64) -> Reading {
-        if asOf == .distantFuture, let reading = readings[Int(property.index)] { return reading }
-        return compute(property, asOf: asOf, settle: settle)
+        if asOf == .distantFuture { return readings[Int(property.index)] }
+        return compute(Int(property.index), lifecycle.horizon(asOf: asOf), settle: settle)
     }
 
-    /// Brings the readings of the given properties and the existence up to date. Returns what became
-    /// different.
-    func refresh(_ properties: PropertySet, closedAt: Timestamp?, settle: Int64) -> (PropertySet, Bool) {
+    /// Brings the readings of the given properties and the existence up to date. Returns what became different.
+    func refresh(
+        _ properties: PropertySet, closedAt: Timestamp?, settle: Int64
+    ) -> (changed: PropertySet, isExistenceChanged: Bool) {
         var changed: PropertySet = []
-        for (index, schema) in id.kind.schema.properties.enumerated() {
-            let property = PropertyID(index: index)
-            guard properties.contains(PropertySet(property)) else { continue }
-            let reading = compute(property, schema.shape, asOf: .distantFuture, settle: settle)
-            let previous = readings[index] ?? .neverObserved
-            if previous != reading { changed.insert(PropertySet(property)) }
+        let horizon = lifecycle.horizon(asOf: .distantFuture)
+        for property in properties.intersection(allProperties).properties {
+            let index = Int(property.index)
+            let reading = compute(index, horizon, settle: settle)
+            guard readings[index] != reading else { continue }
+            changed.insert(PropertySet(property))
             readings[index] = reading
+            if reading.gap == nil {
+                gaps.remove(PropertySet(property))
+            } else {
+                gaps.insert(PropertySet(property))
+            }
         }
         let newExistence = existence(asOf: .distantFuture, closedAt: closedAt, settle: settle)
         let hasChanged = newExistence != existence
@@ -51,17 +87,10 @@ final class ResourceNode {
         return lifecycle.existence(asOf: asOf, closedAt: closedAt, settle: settle)
     }
 
-    private func compute(_ property: PropertyID, asOf: Timestamp, settle: Int64) -> Reading {
-        compute(property, id.kind.schema[property].shape, asOf: asOf, settle: settle)
-    }
-
-    private func compute(
-        _ property: PropertyID, _ shape: PropertySchema.Shape, asOf: Timestamp, settle: Int64
-    ) -> Reading {
-        let horizon = lifecycle.horizon(asOf: asOf)
-        switch shape {
-        case .register: return registers[property]?.reading(in: horizon, settle: settle) ?? .neverObserved
-        case .set: return sets[property]?.reading(in: horizon, settle: settle) ?? .neverObserved
+    private func compute(_ index: Int, _ horizon: Horizon, settle: Int64) -> Reading {
+        if sets[index].isEmpty { return registers[index].reading(in: horizon, settle: settle) }
+        return sets[index].reading(in: horizon, settle: settle) { id in
+            sets.indices.contains { $0 != index && sets[$0].knows(id) }
         }
     }
 }

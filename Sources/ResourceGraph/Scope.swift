@@ -71,12 +71,15 @@ struct Scope {
     }
 
     private mutating func update(_ inventoryID: String, _ body: (inout Inventory) -> Void) -> Bool {
-        var inventory = inventories[inventoryID] ?? Inventory()
-        body(&inventory)
-        inventories[inventoryID] = inventory
-        let before = closings
+        let before = inventories[inventoryID, default: Inventory()]
+        body(&inventories[inventoryID, default: Inventory()])
+        let after = inventories[inventoryID, default: Inventory()]
+        guard after.isEffective || before.isEffective,
+            after.isEffective != before.isEffective || after.startedAt != before.startedAt
+        else { return false }
+        let closings = closings
         refreshClosings()
-        return closings != before
+        return self.closings != closings
     }
 }
 

@@ -24,6 +24,7 @@ enum StoredWrites {
         case .insert(_, let element): return list("insert", property, value(of: [element]))
         case .remove(_, let content): return list("remove", property, content)
         case .modify(_, let id, let content): return list("modify", property, FlatValue(id), content)
+        case .edit(_, let id, let content): return list("edit", property, FlatValue(id), content)
         case .removeID(_, let id): return list("removeID", property, FlatValue(id))
         }
     }
@@ -45,6 +46,7 @@ enum StoredWrites {
             return .insert(property, element)
         case "remove": return .remove(property, try reader.next().value)
         case "modify": return .modify(property, id: try reader.string(), try reader.next().value)
+        case "edit": return .edit(property, id: try reader.string(), try reader.next().value)
         case "removeID": return .removeID(property, id: try reader.string())
         default: throw StateError("unknown write \(name)")
         }

@@ -25,7 +25,8 @@ enum ControlExplanation {
             sections.append(("needs", remediation.permissions.joined(separator: ", ")))
         }
         if !file.notes.isEmpty { sections.append(("notes", file.notes)) }
-        sections.append(("file", "\(file.path), \(file.tests.count) tests, version \(control.facts.version.prefix(12))"))
+        sections.append(
+            ("file", "\(file.path), \(file.tests.count) tests, version \(control.facts.version.prefix(12))"))
         return sections.filter { !$0.1.isEmpty }.map { section($0.0, $0.1, width: min(width, 120)) }.joined()
     }
 

@@ -10,7 +10,8 @@ struct Plumbline: ParsableCommand {
         abstract: "Finds drift from CIS Benchmarks and your own controls in cloud change events.",
         version: "plumbline 1.0.0",
         subcommands: [
-            ReplayCommand.self, DemoCommand.self, GenerateCommand.self, ControlsCommand.self, BenchCommand.self,
+            ReplayCommand.self, DemoCommand.self, GenerateCommand.self, ControlsCommand.self,
+            BenchCommand.self,
         ])
 
     /// Runs the command and exits: 0 done, 2 bad usage or a bad file of the user's, 1 anything else.

@@ -25,7 +25,9 @@ enum Terminal {
 
     /// How wide tables may be: the terminal's width if it is known, else 180.
     static var width: Int {
-        if let text = ProcessInfo.processInfo.environment["COLUMNS"], let columns = Int(text) { return columns }
+        if let text = ProcessInfo.processInfo.environment["COLUMNS"], let columns = Int(text) {
+            return columns
+        }
         var size = winsize()
         guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 180 }
         return Int(size.ws_col)

@@ -49,7 +49,9 @@ import Testing
     }
 
     @Test func `of a cut gzip the whole lines are read and the rest is a dead letter`() throws {
-        let text = (0..<5000).map { "{\"n\":\($0),\"hash\":\"\(sha256([UInt8(truncatingIfNeeded: $0)]))\"}\n" }
+        let text = (0..<5000).map {
+            "{\"n\":\($0),\"hash\":\"\(sha256([UInt8(truncatingIfNeeded: $0)]))\"}\n"
+        }
         let packed = gzip(Array(text.joined().utf8))
         let file = try scratch.write("x.jsonl.gz", Array(packed[..<(packed.count / 2)]))
         let sink = try scratch.read([file])

@@ -1,5 +1,5 @@
-import CloudModel
 import CZlib
+import CloudModel
 import DriftRuntime
 import Foundation
 import WireFormats

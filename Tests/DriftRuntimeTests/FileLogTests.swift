@@ -16,7 +16,8 @@ import Testing
         try scratch.write("b/SOURCE.md", "words")
         try scratch.write(".hidden.json", "{}")
         let files = try InputFiles([scratch.path])
-        #expect(files.paths.map { $0.dropFirst(scratch.path.count) } == ["/a.log", "/b/2.jsonl", "/b/3.json.gz"])
+        #expect(
+            files.paths.map { $0.dropFirst(scratch.path.count) } == ["/a.log", "/b/2.jsonl", "/b/3.json.gz"])
         #expect(files.skipped.map { $0.dropFirst(scratch.path.count) } == ["/.hidden.json", "/b/SOURCE.md"])
         #expect(try scratch.read([scratch.path]).texts == [#"{"n":1}"#, #"{"n":2}"#, #"{"n":3}"#])
     }
@@ -74,7 +75,9 @@ import Testing
     }
 
     @Test func `passes over a byte order mark`() throws {
-        let sink = try scratch.read([try scratch.write("x.json", [0xEF, 0xBB, 0xBF] + Array("{\"n\":1}".utf8))])
+        let sink = try scratch.read([
+            try scratch.write("x.json", [0xEF, 0xBB, 0xBF] + Array("{\"n\":1}".utf8))
+        ])
         #expect(sink.texts == ["{\"n\":1}"])
     }
 

@@ -103,7 +103,8 @@ struct RandomChanges {
 
     private mutating func write() -> PropertyWrite {
         let rules = group.property("SecurityGroupIngress")
-        switch random.below(9) {
+        switch random.below(10) {
+        case 8: return .edit(rules, id: "sgr-\(random.below(3))", content())
         case 0: return .set(group.property("VpcId"), FlatValue("vpc-\(random.below(2))"))
         case 1: return .unknown(group.property("VpcId"))
         case 2: return .unknown(rules)

@@ -79,6 +79,7 @@ private func line(of write: PropertyWrite, _ kind: ResourceKind) -> String {
     case .insert(_, let element): "\(name) + \(text(element))"
     case .remove(_, let value): "\(name) - \(value)"
     case .modify(_, let id, let value): "\(name) #\(id) := \(value)"
+    case .edit(_, let id, let value): "\(name) #\(id) ~ \(value)"
     case .removeID(_, let id): "\(name) - #\(id)"
     }
 }

@@ -73,6 +73,7 @@ private func text(_ write: PropertyWrite, _ kind: ResourceKind) -> String {
     case .insert(_, let element): return "\(name)+\(text([element]))"
     case .remove(_, let value): return "\(name)-\(value)"
     case .modify(_, let id, let value): return "\(name)[\(id)]=\(value)"
+    case .edit(_, let id, let value): return "\(name)[\(id)]~\(value)"
     case .removeID(_, let id): return "\(name)-[\(id)]"
     }
 }

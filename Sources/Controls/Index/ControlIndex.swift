@@ -1,9 +1,7 @@
 internal import CloudModel
 public import ResourceGraph
 
-/// Says which evaluations a change can affect, from what each control reads. Not shared between threads.
-///
-/// It remembers which accounts it has seen: an account's own controls are due once when the account first shows up.
+/// Says which evaluations a change can affect, from what each control reads.
 public final class ControlIndex {
     private let catalog: ControlCatalog
     /// By kind, the positions of the controls whose subjects are of it.
@@ -14,7 +12,6 @@ public final class ControlIndex {
     private var byOther: [ResourceKind: [(control: Int, properties: PropertySet)]] = [:]
     /// By kind, its tags, where an exclusion or a suppression looks at them.
     private var tags: [ResourceKind: PropertySet] = [:]
-    private var seenAccounts: Set<ResourceHandle> = []
 
     /// The index of a catalogue's controls.
     public init(_ catalog: ControlCatalog) {
@@ -40,25 +37,32 @@ public final class ControlIndex {
         var found = affected(
             delta.resource, delta.changed, isExistenceChanged: delta.isExistenceChanged, graph)
         if let kind = delta.closedKind { addReaders(of: kind, nil, delta.resource, graph, &found) }
-        addNewAccounts(delta.resource, graph, &found)
-        return found.sorted()
+        return ControlIndex.inOrder(found)
     }
 
     /// The evaluations whose past may be another now, sorted, each once.
     public func affectedByPast(of delta: GraphDelta, in graph: ResourceGraph) -> [EvaluationKey] {
-        affected(delta.resource, delta.past, isExistenceChanged: delta.isPastExistenceChanged, graph).sorted()
+        ControlIndex.inOrder(
+            affected(delta.resource, delta.past, isExistenceChanged: delta.isPastExistenceChanged, graph))
+    }
+
+    private static func inOrder(_ found: [EvaluationKey]) -> [EvaluationKey] {
+        guard found.count > 1 else { return found }
+        var unique: [EvaluationKey] = []
+        for key in found.sorted() where key != unique.last { unique.append(key) }
+        return unique
     }
 
     private func affected(
         _ handle: ResourceHandle, _ changed: PropertySet, isExistenceChanged: Bool, _ graph: ResourceGraph
-    ) -> Set<EvaluationKey> {
-        var found: Set<EvaluationKey> = []
+    ) -> [EvaluationKey] {
+        var found: [EvaluationKey] = []
         let id = graph.id(of: handle)
         for position in bySubject[id.kind] ?? [] {
             let control = catalog.controls[position]
             let isRead = !changed.isDisjoint(with: control.footprint.subject.union(tags[id.kind] ?? []))
             guard isRead || isExistenceChanged, control.isSubject(id) else { continue }
-            found.insert(EvaluationKey(control: Int32(position), subject: handle))
+            found.append(EvaluationKey(control: Int32(position), subject: handle))
         }
         if id.kind.schema.scope == .account, id.region.isEmpty {
             for position in byAccount[id.kind] ?? []
@@ -76,7 +80,7 @@ public final class ControlIndex {
     /// read one of them.
     private func addReaders(
         of kind: ResourceKind, _ changed: PropertySet?, _ handle: ResourceHandle, _ graph: ResourceGraph,
-        _ found: inout Set<EvaluationKey>
+        _ found: inout [EvaluationKey]
     ) {
         for entry in byOther[kind] ?? [] {
             if let changed, changed.isDisjoint(with: entry.properties) { continue }
@@ -85,29 +89,14 @@ public final class ControlIndex {
     }
 
     private func addSubjects(
-        of position: Int, _ id: ResourceID, _ graph: ResourceGraph, _ found: inout Set<EvaluationKey>
+        of position: Int, _ id: ResourceID, _ graph: ResourceGraph, _ found: inout [EvaluationKey]
     ) {
         let control = catalog.controls[position]
         for handle in graph.members(of: control.subject, in: id.account) {
             guard graph.existence(of: handle) != .absent, control.isSubject(graph.id(of: handle)) else {
                 continue
             }
-            found.insert(EvaluationKey(control: Int32(position), subject: handle))
-        }
-    }
-
-    /// A graph makes an account's node with the first resource of it, or with the first fact about one of its regions;
-    /// no change tells of that.
-    private func addNewAccounts(
-        _ handle: ResourceHandle, _ graph: ResourceGraph, _ found: inout Set<EvaluationKey>
-    ) {
-        let account = graph.accountHandle(graph.id(of: handle).account)
-        for node in [handle, account].compactMap({ $0 }) {
-            let id = graph.id(of: node)
-            guard id.kind.schema.scope == .account, seenAccounts.insert(node).inserted else { continue }
-            for position in bySubject[id.kind] ?? [] where catalog.controls[position].isSubject(id) {
-                found.insert(EvaluationKey(control: Int32(position), subject: node))
-            }
+            found.append(EvaluationKey(control: Int32(position), subject: handle))
         }
     }
 }

@@ -25,7 +25,9 @@ enum BrokenDocument {
             end = (index + 1, scanner.open)
         }
         guard let end else { return nil }
-        let closers = end.open.reversed().map { $0 == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: "}") }
+        let closers = end.open.reversed().map {
+            $0 == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: "}")
+        }
         return (Array(bytes[..<end.position]) + closers, end.position)
     }
 

@@ -10,9 +10,11 @@ public struct FileLog: Sendable {
 
     private static let pieceBytes = 256 * 1024
 
-    /// A log over the given files and directories.
-    public init(_ names: [String], maximumRecordBytes: Int = 64 << 20) throws(RuntimeFailure) {
-        files = try InputFiles(names)
+    /// A log over the given files and directories, but for what stands in the excluded one.
+    public init(
+        _ names: [String], excluding directory: String? = nil, maximumRecordBytes: Int = 64 << 20
+    ) throws(RuntimeFailure) {
+        files = try InputFiles(names, excluding: directory)
         self.maximumRecordBytes = maximumRecordBytes
     }
 
@@ -44,7 +46,8 @@ public struct FileLog: Sendable {
         }
         if let gzip, cut == nil, !gzip.isComplete {
             cut = (
-                "truncated-gzip", "\(path): the gzip stream ends after \(gzip.consumedBytes) bytes, inside a member"
+                "truncated-gzip",
+                "\(path): the gzip stream ends after \(gzip.consumedBytes) bytes, inside a member"
             )
         }
         try splitter.finish(cut: cut, into: &sink)

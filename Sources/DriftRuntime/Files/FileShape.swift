@@ -12,6 +12,9 @@ enum FileShape {
         self = !exists ? .missing : isDirectory.boolValue ? .directory : .file
     }
 
+    /// The path from the root, without dots and repeated separators.
+    static func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
+
     static func isLink(_ path: String) -> Bool {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         return attributes?[.type] as? FileAttributeType == .typeSymbolicLink

@@ -10,8 +10,12 @@ public struct InputFiles: Sendable {
     /// The endings, before `.gz`, of the files in a directory that are input.
     static let endings = [".json", ".jsonl", ".ndjson", ".log"]
 
-    /// Finds the files. A file that is named itself is input whatever its name is.
-    public init(_ names: [String]) throws(RuntimeFailure) {
+    private let excluded: String?
+
+    /// Finds the files. A file that is named itself is input whatever its name is; what stands in the excluded
+    /// directory is not, so that outputs are not read again as inputs.
+    public init(_ names: [String], excluding directory: String? = nil) throws(RuntimeFailure) {
+        excluded = directory.map(FileShape.absolute)
         for name in names {
             if name == "-" {
                 paths.append(name)
@@ -40,6 +44,7 @@ public struct InputFiles: Sendable {
     /// By path, so that the order is the same on every machine. Links to directories are not followed: they may
     /// lead in circles.
     private mutating func addDirectory(_ path: String) throws(RuntimeFailure) {
+        guard FileShape.absolute(path) != excluded else { return }
         let base = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         let names: [String]
         do {

@@ -71,7 +71,7 @@ extension RecordSplitter {
             return try sink.take(pending.span, at: position(documentLine))
         }
         let detail = "the document does not close; its whole records were read"
-        try finishCut(cut ?? ("truncated-document", detail), &sink)
+        try finishCut(cut ?? (RecordSplitter.truncatedDocument, detail), &sink)
     }
 
     /// What was left over when the file was cut: its whole records are one record, the rest is a dead letter.
@@ -81,8 +81,14 @@ extension RecordSplitter {
         let saved = BrokenDocument.salvage(pending)
         if let saved { try sink.take(saved.document.span, at: position(documentLine)) }
         let rest = Array(pending[(saved?.restStart ?? 0)...])
+        // A document that lacks its last brackets only has lost nothing.
+        if cut.reason == RecordSplitter.truncatedDocument, rest.allSatisfy({ BrokenDocument.isBlank($0) }) {
+            return
+        }
         try sink.take(letter(cut.reason, cut.detail, rest, documentLine))
     }
+
+    private static let truncatedDocument = "truncated-document"
 
     private static func lineCount(_ bytes: Span<UInt8>) -> Int64 {
         var count: Int64 = 0

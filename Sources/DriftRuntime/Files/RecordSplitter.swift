@@ -58,7 +58,9 @@ struct RecordSplitter: ~Copyable {
         pending = []
     }
 
-    func position(_ line: Int64) -> RecordPosition { RecordPosition(source: path, partition: 0, offset: line) }
+    func position(_ line: Int64) -> RecordPosition {
+        RecordPosition(source: path, partition: 0, offset: line)
+    }
 
     func letter(_ reason: String, _ detail: String, _ bytes: [UInt8], _ line: Int64) -> DeadLetter {
         DeadLetter(
@@ -73,7 +75,8 @@ struct RecordSplitter: ~Copyable {
     /// Where the next line end at or behind `start` is, or nil.
     static func lineEnd(_ piece: Span<UInt8>, from start: Int) -> Int? {
         unsafe piece.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress, let found = unsafe memchr(base + start, 0x0A, buffer.count - start)
+            guard let base = buffer.baseAddress,
+                let found = unsafe memchr(base + start, 0x0A, buffer.count - start)
             else { return nil }
             return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
         }

@@ -8,13 +8,17 @@ public enum FindingTable {
 
     /// The table, at most so many characters wide; not below 100.
     public static func text(of findings: [OpenFinding], width: Int = 180) -> String {
-        let rest = max(width, 100) - fixed.severity - 2 * fixed.time - 6 * 2
-        let (control, resource, who) = (rest * 28 / 100, rest * 28 / 100, rest * 18 / 100)
+        let room = max(width, 100) - fixed.severity - 2 * fixed.time - 6 * 2
+        // Ids are searched for and copied, so they are broken only where there is no room at all.
+        let longest = findings.map { $0.finding.control.id.count }.max() ?? 0
+        let control = min(longest, width < 140 ? room * 28 / 100 : 54)
+        let rest = room - control
+        let (resource, who) = (rest * 38 / 100, rest * 22 / 100)
         var table = TextTable([
             .init("SEVERITY", width: fixed.severity), .init("CONTROL", width: control),
             .init("RESOURCE", width: resource), .init("WHO", width: who),
             .init("WHEN", width: fixed.time), .init("SINCE", width: fixed.time),
-            .init("WHAT WOULD FIX IT", width: rest - control - resource - who),
+            .init("WHAT WOULD FIX IT", width: rest - resource - who),
         ])
         for finding in findings { table.add(cells(finding)) }
         return table.text

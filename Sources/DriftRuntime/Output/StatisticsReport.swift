@@ -71,9 +71,13 @@ struct StatisticsReport {
     private func merged(_ classes: [EventClass]) -> [(name: String, count: Int)] {
         var counts: [String: Int] = [:]
         for eventClass in classes {
-            for name in statistics.names(of: eventClass, in: names) { counts[name.name, default: 0] += name.count }
+            for name in statistics.names(of: eventClass, in: names) {
+                counts[name.name, default: 0] += name.count
+            }
         }
-        return counts.map { (name: $0.key, count: $0.value) }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+        return counts.map { (name: $0.key, count: $0.value) }.sorted {
+            ($1.count, $0.name) < ($0.count, $1.name)
+        }
     }
 }
 

@@ -67,7 +67,9 @@ public struct TextTable: Sendable {
             let piece = rest.prefix(width)
             let breakPoint =
                 piece.lastIndex { " -/:,.".contains($0) }.map { rest.index(after: $0) } ?? piece.endIndex
-            let end = rest.distance(from: rest.startIndex, to: breakPoint) * 2 >= width ? breakPoint : piece.endIndex
+            let end =
+                rest.distance(from: rest.startIndex, to: breakPoint) * 2 >= width
+                ? breakPoint : piece.endIndex
             lines.append(trimmed(rest[..<end]))
             rest = rest[end...].drop { $0 == " " }
         }

@@ -24,13 +24,15 @@ struct BaselineExport: RecordSink {
 
     /// Top-level members that tell a complete export from a part of one.
     private enum Mark: Int {
-        case snapshotID, configItems, awsToken, nextLink, skipToken, longSkipToken, truncated, descriptions, value
+        case snapshotID, configItems, awsToken, nextLink, skipToken, longSkipToken, truncated, descriptions,
+            value
         case data, asset, assetTypes, assetTypesCamel, resource
     }
 
     private static let marks = Projection([
         "configSnapshotId", "configurationItems", "NextToken", "nextLink", "skipToken", "$skipToken",
-        "resultTruncated", "ResourceDescriptions", "value", "data", "asset", "asset_type", "assetType", "resource",
+        "resultTruncated", "ResourceDescriptions", "value", "data", "asset", "asset_type", "assetType",
+        "resource",
     ])
 
     mutating func take(_ record: Span<UInt8>, at position: RecordPosition) {
@@ -63,7 +65,9 @@ struct BaselineExport: RecordSink {
     private func isCompletePage(_ record: Span<UInt8>) -> Bool {
         guard tape.scan(record, BaselineExport.marks) == nil else { return false }
         func has(_ mark: Mark) -> Bool { tape.slot(mark.rawValue).map { !$0.isNull } ?? false }
-        if has(.awsToken) || has(.nextLink) || has(.skipToken) || has(.longSkipToken) || has(.asset) { return false }
+        if has(.awsToken) || has(.nextLink) || has(.skipToken) || has(.longSkipToken) || has(.asset) {
+            return false
+        }
         if tape.string(tape.slot(Mark.truncated.rawValue)) == "true" { return false }
         if has(.configItems) { return has(.snapshotID) }
         // An asset's resource, not its policy alone: a list of policies lacks what has none.

@@ -18,9 +18,8 @@ public struct ReplayRunner {
     ///
     /// - Throws: `RuntimeFailure`.
     public func run() throws -> ReplaySummary {
-        let limit = options.maximumRecordBytes
-        let baselines = try FileLog(options.baselines, maximumRecordBytes: limit)
-        let events = try FileLog(options.events, maximumRecordBytes: limit)
+        let baselines = try log(options.baselines)
+        let events = try log(options.events)
         let engine = try makeEngine()
         var state = try restoreState(engine)
         let outputs = try OutputDirectory(options.outputDirectory)
@@ -36,6 +35,11 @@ public struct ReplayRunner {
         state?.merge(engine.drainState())
         try state?.save()
         return summary(engine, outputs, sink.counts, posture)
+    }
+
+    private func log(_ names: [String]) throws(RuntimeFailure) -> FileLog {
+        try FileLog(
+            names, excluding: options.outputDirectory, maximumRecordBytes: options.maximumRecordBytes)
     }
 
     private func makeEngine() throws(RuntimeFailure) -> PartitionEngine {

@@ -49,7 +49,8 @@ struct StateFile {
             throw .usage("\(path): this is no state file")
         }
         guard bytes.starts(with: StateFile.head) else {
-            throw .usage("\(path): the state has another format version\n    hint: replay into an empty state")
+            throw .usage(
+                "\(path): the state has another format version\n    hint: replay into an empty state")
         }
         let end = bytes.count - StateFile.digestBytes
         guard end >= StateFile.head.count,

@@ -51,10 +51,12 @@ struct SuppressionFile {
         return failure(places[index], error.field, error.message, error.hint)
     }
 
-    private func failure(_ place: Place, _ field: String, _ message: String, _ hint: String) -> RuntimeFailure {
+    private func failure(_ place: Place, _ field: String, _ message: String, _ hint: String) -> RuntimeFailure
+    {
         switch place {
         case .field(let base):
-            return file.failure(base.isEmpty || field.isEmpty ? base + field : "\(base).\(field)", message, hint)
+            return file.failure(
+                base.isEmpty || field.isEmpty ? base + field : "\(base).\(field)", message, hint)
         case .line(let line):
             let text = "\(file.path):\(line): \(field.isEmpty ? "" : field + ": ")\(message)"
             return .usage(hint.isEmpty ? text : "\(text)\n    hint: \(hint)")

@@ -39,7 +39,8 @@ struct ControlsExplainCommand: ParsableCommand {
             var profiles: [Profile] = []
             for map in library.benchmarks {
                 guard let provider = map.provider else { continue }
-                let text = #"{"provider":"\#(provider.rawValue)","version":"\#(map.version)","levels":["L1","L2"]}"#
+                let text =
+                    #"{"provider":"\#(provider.rawValue)","version":"\#(map.version)","levels":["L1","L2"]}"#
                 profiles.append(try Profile(json: Array(text.utf8)))
             }
             return try ControlCatalog(library, profiles: profiles)

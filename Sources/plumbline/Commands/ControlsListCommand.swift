@@ -14,6 +14,7 @@ struct ControlsListCommand: ParsableCommand {
 
     func run() throws {
         let library = try controls.settings.library()
-        Terminal.write(json ? ControlListing.json(library) : ControlListing.table(library, width: Terminal.width))
+        Terminal.write(
+            json ? ControlListing.json(library) : ControlListing.table(library, width: Terminal.width))
     }
 }

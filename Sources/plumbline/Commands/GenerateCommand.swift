@@ -6,7 +6,8 @@ import Simulation
 struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
-        abstract: "Writes made-up CloudTrail events and the inventory that they fit, for demos and measurements.",
+        abstract:
+            "Writes made-up CloudTrail events and the inventory that they fit, for demos and measurements.",
         discussion: "The same options give the same bytes.")
 
     @Option(help: "What everything random follows from.")

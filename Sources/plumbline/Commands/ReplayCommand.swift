@@ -51,6 +51,7 @@ struct ReplayCommand: ParsableCommand {
         let options = ReplayOptions(
             events: events, baselines: baseline, controls: settings, stateDirectory: state, until: until,
             outputDirectory: out)
+        for line in try settings.selections().flatMap(\.lines) { Terminal.error(line) }
         let progress = ProgressLine()
         let summary = try ReplayRunner(options) { progress.show($0) }.run()
         progress.end()

@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+
+/// The real binary, run as a process.
+private struct Binary {
+    let path: String
+
+    /// Beside the tests' own executable, where the build puts it.
+    init?() {
+        let folder = (CommandLine.arguments[0] as NSString).deletingLastPathComponent
+        let path = folder + "/plumbline"
+        guard FileManager.default.isExecutableFile(atPath: path) else { return nil }
+        self.path = path
+    }
+
+    func run(_ arguments: [String], input: [UInt8] = []) throws -> (
+        code: Int32, output: String, error: String
+    ) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        let (input, output, error) = try (Binary.file(input), Binary.file([]), Binary.file([]))
+        process.standardInput = input
+        process.standardOutput = output
+        process.standardError = error
+        try process.run()
+        process.waitUntilExit()
+        return (process.terminationStatus, try Binary.text(output), try Binary.text(error))
+    }
+
+    /// A file without a name; a pipe could fill up while the process is waited for.
+    private static func file(_ bytes: [UInt8]) throws -> FileHandle {
+        let path = NSTemporaryDirectory() + "plumbline-" + UUID().uuidString
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+        try FileManager.default.removeItem(atPath: path)
+        return handle
+    }
+
+    private static func text(_ handle: FileHandle) throws -> String {
+        try handle.seek(toOffset: 0)
+        return String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self)
+    }
+}
+
+@Suite(.enabled(if: Binary() != nil, "the binary does not stand beside the tests"))
+struct `The command line` {
+    private let binary: Binary
+    private let scratch: ReplayFolder
+
+    init() throws {
+        binary = try #require(Binary())
+        scratch = try ReplayFolder()
+    }
+
+    private func file(_ name: String, _ text: String) throws -> String {
+        let path = scratch.path + "/" + name
+        try FileManager.default.createDirectory(
+            atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        return path
+    }
+
+    @Test func `exits with 2 and the path for a directory that does not exist`() throws {
+        let result = try binary.run(["replay", "--events", "/no/such/place", "--out", scratch.path + "/out"])
+        #expect(result.code == 2)
+        #expect(result.error.contains("/no/such/place"))
+    }
+
+    @Test func `exits with 2, file, line and field for a control with an unknown property`() throws {
+        let text = """
+            id: aws.s3.mine
+            title: A control of one's own
+            severity: low
+            subject: AWS::S3::Bucket
+            description: It reads what no bucket has.
+            pass: resource.NoSuchThing == true
+            remediation: { safety: manual, text: There is no way. }
+            unmapped: It is a test.
+            tests: []
+
+            """
+        let path = try file("packs/mine.yaml", text)
+        let events = try file("events.jsonl", "")
+        let result = try binary.run([
+            "replay", "--events", events, "--packs", scratch.path + "/packs", "--out", scratch.path + "/out",
+        ])
+        #expect(result.code == 2)
+        #expect(result.error.contains("\(path):6:"))
+        #expect(result.error.contains("NoSuchThing"))
+    }
+
+    @Test func `exits with 2, file, line and field for a profile with an unknown level`() throws {
+        let path = try file("profile.json", "{\n\"provider\": \"AWS\",\n\"levels\": [\"L1\",\n\"L7\"]\n}")
+        let events = try file("events.jsonl", "")
+        let result = try binary.run([
+            "replay", "--events", events, "--profile", path, "--out", scratch.path + "/out",
+        ])
+        #expect(result.code == 2)
+        #expect(result.error.contains("\(path):4: levels[1]:"))
+        #expect(result.error.contains("hint:"))
+    }
+
+    @Test(arguments: [
+        [], ["replay"], ["nonsense"], ["replay", "--until", "noon"], ["controls", "explain", "x"],
+    ])
+    func `exits with 2 for a bad call`(arguments: [String]) throws {
+        guard !arguments.isEmpty else { return }
+        #expect(try binary.run(arguments).code == 2)
+    }
+
+    @Test func `reads standard input`() throws {
+        let line =
+            #"{"eventVersion":"1.08","eventTime":"2024-05-01T10:00:00Z","eventSource":"s3.amazonaws.com","#
+            + #""eventName":"ListBuckets","awsRegion":"us-east-1","eventID":"e1","readOnly":true,"#
+            + #""recipientAccountId":"111122223333"}"#
+        let result = try binary.run(
+            ["replay", "--events", "-", "--out", scratch.path + "/out"], input: Array((line + "\n").utf8))
+        #expect(result.code == 0)
+        #expect(result.output.contains("1 records, 1 events"))
+    }
+
+    @Test func `shows the demo and exits with 0`() throws {
+        let result = try binary.run(["demo", "--out", scratch.path + "/demo"])
+        #expect(result.code == 0)
+        #expect(result.output.contains("aws.ec2.sg-no-ipv4-public-admin-ports "))
+        let outcome = ReplayOutcome(directory: scratch.path + "/demo/result")
+        #expect(try outcome.schemaProblems() == [])
+    }
+
+    @Test func `runs the tests of the built-in controls`() throws {
+        let result = try binary.run(["controls", "test"])
+        #expect(result.code == 0)
+        #expect(result.output.hasSuffix(" 0 failed\n"))
+    }
+}
