@@ -67,10 +67,11 @@ struct PartitionSlot<Engine: StepEngine> {
         }
     }
 
-    /// True once every committed transaction's state has been read, by both measures: all that was there when
-    /// the restore began, and no offset committed that the state does not know of.
-    func isRestored(_ progress: StateLogProgress) -> Bool {
+    /// True if no input offset was committed that the state does not know of. Together with the end of the
+    /// state at the restore's beginning it says that every committed transaction's state has been read, also
+    /// where only one of the two can be had right.
+    var coversCommitted: Bool {
         guard case .reading(let committed) = phase else { return false }
-        return progress.isAtEnd && position.covers(committed)
+        return position.covers(committed)
     }
 }

@@ -34,6 +34,23 @@ import WireFormats
         #expect(failure == nil)
     }
 
+    @Test func `a fixed seed keeps its history in every process`() {
+        let scenario = Scenario(seed: 5)
+        let world = scenario.makeWorld(FaultPlan(seed: 5, permille: 25))
+        let isCaughtUp = world.run(faultyRounds: 250)
+        #expect(isCaughtUp)
+        let topics = Scenario.outputTopics.map(\.rawValue) + ["state"]
+        let lines = topics.flatMap { topic in
+            (0..<world.cluster.partitionCount(of: topic)).flatMap { partition in
+                world.cluster.read(topic, partition, isolation: .uncommitted).records.map { record in
+                    Array("\(topic) \(partition) \(record.offset) \(record.milliseconds) ".utf8)
+                        + record.key + (record.value ?? [])
+                }
+            }
+        }
+        #expect(Digest.of(lines) == 7_324_426_222_782_160_584)
+    }
+
     static func run(_ seed: UInt64) -> String? {
         let faults = FaultPlan(seed: seed &* 31, permille: 5 + Int(seed % 40))
         let end: SimulatedStateLog.End = seed % 4 == 0 ? .lastStableOffset : .highWatermark
