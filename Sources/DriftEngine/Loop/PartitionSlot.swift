@@ -67,9 +67,9 @@ struct PartitionSlot<Engine: StepEngine> {
         }
     }
 
-    /// True if no input offset was committed that the state does not know of. Together with the end of the
-    /// state at the restore's beginning it says that every committed transaction's state has been read, also
-    /// where only one of the two can be had right.
+    /// True if no input offset was committed that the state does not know of: a second look at whether every
+    /// committed transaction's state has been read. It cannot replace the state's high watermark, because a
+    /// batch that only time has made moves no offset.
     var coversCommitted: Bool {
         guard case .reading(let committed) = phase else { return false }
         return position.covers(committed)
