@@ -24,6 +24,11 @@ struct Estate {
         }
     }
 
+    /// Somebody closes each group's port again.
+    var closings: [(key: String, value: String)] {
+        accounts.map { ("aws:" + $0, Estate.event($0, "RevokeSecurityGroupIngress", "2026-02-02T03:50:00Z")) }
+    }
+
     private static func event(_ account: String, _ name: String, _ time: String) -> String {
         #"{"eventVersion":"1.11","userIdentity":{"type":"IAMUser","arn":"arn:aws:iam::\#(account):user/ida","#
             + #""accountId":"\#(account)","userName":"ida"},"eventTime":"\#(time)","#
@@ -37,6 +42,11 @@ struct Estate {
 
     /// The records of the control's findings.
     static func findings(_ outputs: [Output]) -> [Output] { outputs.filter { $0.text.contains(control) } }
+
+    /// The records of findings that were closed.
+    static func closed(_ outputs: [Output]) -> [Output] {
+        findings(outputs).filter { $0.headers["ce_type"] == "plumbline.finding.closed" }
+    }
 
     /// The findings' uids among them.
     static func uids(_ outputs: [Output]) -> Set<String> { Set(findings(outputs).map(\.key)) }

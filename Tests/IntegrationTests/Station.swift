@@ -88,12 +88,16 @@ final class Station {
     }
 
     /// Starts the built program on these settings.
-    func run(_ command: String..., instance: String = "one") throws -> ChildProcess {
+    func run(
+        _ command: String..., instance: String = "one", batchRecords: Int = 10_000
+    ) throws -> ChildProcess {
         let binary = try #require(BuiltBinary.path)
         let settings = folder.appendingPathComponent("plumbline.yaml").path
         return try ChildProcess(
             binary, command + ["--config", settings], in: folder,
-            environment: ["PLUMBLINE_INSTANCE": instance])
+            environment: [
+                "PLUMBLINE_INSTANCE": instance, "PLUMBLINE_BATCH_RECORDS": String(batchRecords),
+            ])
     }
 
     func topic(_ base: String) -> String { prefix + base }

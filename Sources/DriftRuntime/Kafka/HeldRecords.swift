@@ -8,6 +8,8 @@ struct HeldRecords {
 
     private static let maximumCount = 100
 
+    var count: Int { records.count }
+
     /// True if no more should be fetched.
     var isFull: Bool { records.count >= Self.maximumCount }
 

@@ -28,6 +28,9 @@ final class KafkaInputLog: InputLog {
     /// How many partitions the group gave to this member.
     var ownedCount: Int { owned.count }
 
+    /// How many records wait in memory for the next poll.
+    var heldCount: Int { held.count }
+
     init(
         _ settings: KafkaSettings, group: String, topics: [String], waitMilliseconds: Int, logger: Logger
     ) throws(LogFailure) {

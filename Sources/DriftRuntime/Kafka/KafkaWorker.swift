@@ -16,6 +16,9 @@ public struct KafkaWorker {
     private let logger: Logger
     private let isStopRequested: () -> Bool
 
+    /// A stream has no end, so superseded values must go at some time.
+    private static let historyWindowSeconds: Int64 = 1_800
+
     typealias Loop = WorkerLoop<EncodingEngine, KafkaInputLog, KafkaOutputTransaction, KafkaStateLog>
 
     /// A worker for these settings. `isStopRequested` is asked after every batch.
@@ -91,6 +94,7 @@ public struct KafkaWorker {
         let (catalog, count) = (catalog, Int32(settings.topics.partitions))
         return Loop(inputs: inputs, outputs: outputs, states: states, settings: limits) { partition in
             var options = EngineOptions()
+            options.historyWindowSeconds = Self.historyWindowSeconds
             options.owns = { account in
                 Partitioner.murmur2(Array(account.text.utf8), partitionCount: count) == partition
             }

@@ -51,7 +51,10 @@ extension RunSettings {
         let plain = fields.flatMap { section, keys in
             keys.map { SettingsSource.variable(section.isEmpty ? $0 : "\(section).\($0)") }
         }
-        let known = Set(plain)
+        let names = TopicLayout.all(TopicSettings()).map {
+            SettingsSource.variable("topics.names.\($0.base)")
+        }
+        let known = Set(plain + names)
         return source.environment.keys.sorted().filter {
             !known.contains($0) && !$0.hasPrefix(SettingsSource.variable("kafka."))
         }

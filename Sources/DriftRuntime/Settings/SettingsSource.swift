@@ -33,8 +33,9 @@ struct SettingsSource {
         }
     }
 
-    /// The variable that stands for a field: `topics.partitions` is `PLUMBLINE_TOPICS_PARTITIONS`.
+    /// The variable that stands for a field: `topics.partitions` is `PLUMBLINE_TOPICS_PARTITIONS`. Names with a
+    /// `-` would be none in a shell, so that becomes `_` too.
     static func variable(_ field: String) -> String {
-        variablePrefix + field.uppercased().replacing(".", with: "_")
+        variablePrefix + field.uppercased().replacing(".", with: "_").replacing("-", with: "_")
     }
 }

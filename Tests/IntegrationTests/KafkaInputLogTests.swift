@@ -1,0 +1,78 @@
+import CloudModel
+import DriftEngine
+import KafkaLog
+import LogContract
+import Testing
+
+@testable import DriftRuntime
+
+/// What the inputs on Kafka promise beyond the contract; nothing here needs transactions.
+@Suite(.serialized) struct KafkaInputLogTests {
+    private let log: KafkaLogUnderTest
+    private let inputs: KafkaInputLog
+
+    init() throws {
+        log = try KafkaLogUnderTest(.mock)
+        inputs = log.makeClient("a").inputs
+        for _ in 0..<600 {
+            if try inputs.serveGroup().contains(.assigned([0])) { return }
+            log.pause()
+        }
+        Issue.record("the partition is never assigned")
+    }
+
+    private func poll(_ limit: BatchLimit = BatchLimit()) throws -> [[UInt8]] {
+        var values: [[UInt8]] = []
+        for _ in 0..<100 where values.isEmpty {
+            _ = try inputs.poll(limit) { _, bytes in values.append(bytes.indices.map { bytes[$0] }) }
+        }
+        return values
+    }
+
+    @Test func `records that came while only the group was asked come first and in order`() throws {
+        try inputs.start(0, at: [])
+        for value in 1...6 as ClosedRange<UInt8> { log.feed([value]) }
+        for _ in 0..<300 {
+            _ = try inputs.serveGroup()
+            if inputs.heldCount >= 3 { break }
+            log.pause()
+        }
+        #expect(inputs.heldCount == 3)
+        var values: [[UInt8]] = []
+        while values.count < 6 { values += try poll() }
+        #expect(values == [[1], [2], [3], [4], [5], [6]])
+    }
+
+    @Test func `a start forgets what is held, since it comes again`() throws {
+        try inputs.start(0, at: [])
+        for value in 1...2 as ClosedRange<UInt8> { log.feed([value]) }
+        for _ in 0..<300 where inputs.heldCount < 2 { _ = try inputs.serveGroup() }
+        try inputs.start(0, at: [InputOffset(topic: log.inputTopic, partition: 0, next: 1)])
+        #expect(try poll() == [[2]])
+    }
+
+    @Test func `the record that crosses the limit of bytes is the last one`() throws {
+        for value in 1...3 as ClosedRange<UInt8> { log.feed([value, value]) }
+        try inputs.start(0, at: [])
+        for value in 1...3 as ClosedRange<UInt8> {
+            #expect(try poll(BatchLimit(records: 100, bytes: 1)) == [[value, value]])
+        }
+    }
+
+    @Test func `a record without a value is lent without bytes`() throws {
+        try inputs.start(0, at: [])
+        let producer = try Producer(log.settings)
+        try producer.produce(ProducerRecord(topic: log.inputTopic, partition: 0, key: [1], value: nil))
+        _ = try producer.flush(timeoutMilliseconds: 15_000)
+        #expect(try poll() == [[]])
+    }
+
+    @Test func `a place that the topic has not reached is refused for good, with both offsets`() throws {
+        log.feed([1])
+        let failure = #expect(throws: LogFailure.self) {
+            try inputs.start(0, at: [InputOffset(topic: log.inputTopic, partition: 0, next: 7)])
+        }
+        #expect(failure?.recovery == .fatal)
+        #expect(failure?.reason.contains("up to offset 7, but the topic ends at 1") == true)
+    }
+}
