@@ -106,8 +106,8 @@ let package = Package(
             "IntegrationTests", "DriftRuntime", "DriftEngine", "WireFormats", "CloudModel", "KafkaLog",
             "JSONTokens", "SchemaSupport", "LogContract", "plumbline", logging),
         suite(
-            "SimulationTests", "Simulation", "DriftEngine", "WireFormats", "CloudModel", "JSONTokens",
-            "LogContract"),
+            "SimulationTests", "Simulation", "DriftEngine", "Controls", "WireFormats", "CloudModel",
+            "JSONTokens", "LogContract"),
         suite(
             "DriftEngineTests", "DriftEngine", "Simulation", "Controls", "WireFormats", "CloudModel",
             "JSONTokens", "ResourceGraph"),

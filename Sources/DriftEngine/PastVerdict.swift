@@ -12,6 +12,8 @@ internal import ResourceGraph
 struct PastVerdict {
     /// How many former instants are looked at, newest first; beyond them nothing counts as definite.
     static let maximumInstants = 64
+    /// How many of the contradicting writes of one second are tried.
+    static let maximumCandidates = 4
 
     let evaluator: Evaluator
     let graph: ResourceGraph
@@ -25,9 +27,43 @@ struct PastVerdict {
             switch evaluator.evaluate(key, asOf: instant).verdict {
             case .fail: return true
             case .pass, .notApplicable: return false
-            case .unknown, .error: continue
+            case .unknown, .error:
+                switch tiedVerdict(key, now.reads, instant, &evaluations) {
+                case .fails: return true
+                case .passes: return false
+                case .undecided: continue
+                }
             }
         }
         return false
+    }
+
+    /// What contradicting writes of one second come to.
+    private enum TiedVerdict {
+        /// One of them fails: the finding stands, since nobody knows that it was not the last.
+        case fails
+        /// Whichever was the last, the control passes.
+        case passes
+        case undecided
+    }
+
+    private func tiedVerdict(
+        _ key: EvaluationKey, _ reads: [PropertyRead], _ instant: Timestamp, _ evaluations: inout Int
+    ) -> TiedVerdict {
+        let isTied = reads.contains {
+            graph.reading($0.property, of: $0.resource, asOf: instant).gap == .ambiguous
+        }
+        guard isTied else { return .undecided }
+        var passing = 0
+        for number in 0..<PastVerdict.maximumCandidates {
+            evaluations += 1
+            let verdict = graph.picking(candidate: number) { evaluator.evaluate(key, asOf: instant).verdict }
+            switch verdict {
+            case .fail: return .fails
+            case .pass, .notApplicable: passing += 1
+            case .unknown, .error: break
+            }
+        }
+        return passing == PastVerdict.maximumCandidates ? .passes : .undecided
     }
 }

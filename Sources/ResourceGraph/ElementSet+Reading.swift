@@ -171,7 +171,8 @@ private struct ElementResolver {
         if let event, event.time == newest, event.rank > 0,
             !ElementResolver.agree(membership(event, of: content), result)
         {
-            result = .uncertain
+            let isFact = horizon.candidate.map { $0 % 2 == 0 }
+            result = isFact == nil ? .uncertain : isFact == true ? result : membership(event, of: content)
         }
         return strayed(content, result, newest)
     }
@@ -188,7 +189,10 @@ private struct ElementResolver {
 
     private func membership(of group: [ElementSet.ContentFact]) -> Membership {
         guard var least = group.first(where: \.isInsertion) else { return .absent }
-        guard group.allSatisfy(\.isInsertion) else { return .uncertain }
+        if !group.allSatisfy(\.isInsertion) {
+            guard let number = horizon.candidate else { return .uncertain }
+            if number % 2 == 1 { return .absent }
+        }
         for fact in group where fact.cause.eventID < least.cause.eventID { least = fact }
         return .member(Stamp(time: least.time, cause: least.cause))
     }

@@ -72,10 +72,10 @@ struct Lifecycle {
     }
 
     /// What of the resource's past belongs to its present life.
-    func horizon(asOf: Timestamp) -> Horizon {
+    func horizon(asOf: Timestamp, candidate: Int? = nil) -> Horizon {
         Horizon(
             createdAt: newest(.created, asOf: asOf) ?? .distantPast,
-            deletedAt: newest(.deleted, asOf: asOf) ?? .distantPast, asOf: asOf)
+            deletedAt: newest(.deleted, asOf: asOf) ?? .distantPast, asOf: asOf, candidate: candidate)
     }
 
     private static func precedes(_ left: Fact, _ right: Fact) -> Bool {

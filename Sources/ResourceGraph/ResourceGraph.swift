@@ -15,6 +15,7 @@ public final class ResourceGraph {
     private var handles: [ResourceID: ResourceHandle] = [:]
     private var scopes: [Scope] = []
     private var scopePositions: [ScopeKey: Int] = [:]
+    private var candidate: Int?
     private var newAccounts: [ResourceHandle] = []
     private var regions: [AccountKey: [ResourceKind: [String]]] = [:]
 
@@ -66,7 +67,15 @@ public final class ResourceGraph {
     public func reading(
         _ property: PropertyID, of handle: ResourceHandle, asOf: Timestamp = .distantFuture
     ) -> Reading {
-        node(handle).reading(property, asOf: asOf, settle: settle)
+        node(handle).reading(property, asOf: asOf, candidate: candidate, settle: settle)
+    }
+
+    /// Reads former instants as if, of contradicting writes of one time, only the one with this number had happened;
+    /// numbers beyond the last candidate start over. Readings of the present are not affected.
+    public func picking<Result>(candidate number: Int, _ body: () -> Result) -> Result {
+        candidate = number
+        defer { candidate = nil }
+        return body()
     }
 
     /// The properties that are not known whole now.

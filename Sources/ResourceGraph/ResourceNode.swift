@@ -52,9 +52,10 @@ final class ResourceNode {
     }
 
     /// What is known of a property now, or at an earlier instant.
-    func reading(_ property: PropertyID, asOf: Timestamp, settle: Int64) -> Reading {
+    func reading(_ property: PropertyID, asOf: Timestamp, candidate: Int?, settle: Int64) -> Reading {
         if asOf == .distantFuture { return readings[Int(property.index)] }
-        return compute(Int(property.index), lifecycle.horizon(asOf: asOf), settle: settle)
+        let horizon = lifecycle.horizon(asOf: asOf, candidate: candidate)
+        return compute(Int(property.index), horizon, settle: settle)
     }
 
     /// Brings the readings of the given properties and the existence up to date. Returns what became different.

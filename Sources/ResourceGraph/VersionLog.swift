@@ -76,7 +76,7 @@ struct VersionLog<Value: Comparable> {
                 break
             }
         }
-        return (event, observation)
+        return (event?.picked(by: horizon), observation?.picked(by: horizon))
     }
 
     /// The order of a log.
@@ -124,6 +124,16 @@ struct VersionGroup<Value: Comparable> {
         }
     }
 
+    /// The group with the one candidate that the horizon picks, if it picks one.
+    func picked(by horizon: Horizon) -> VersionGroup<Value> {
+        guard let number = horizon.candidate, !others.isEmpty else { return self }
+        let shown = candidates.filter { $0.value != nil }.sorted { left, right in
+            guard let first = left.value, let second = right.value else { return false }
+            return first < second
+        }
+        return shown.isEmpty ? self : VersionGroup(shown[number % shown.count])
+    }
+
     /// Every candidate once.
     var candidates: [Version<Value>] { [first] + others }
 
@@ -144,6 +154,8 @@ struct Horizon: Equatable {
     let deletedAt: Timestamp
     /// Writes after this have not happened yet.
     let asOf: Timestamp
+    /// Of contradicting writes of one time, the number of the one that counts; nil leaves them contradicting.
+    var candidate: Int?
 
     func shows(_ time: Timestamp) -> Bool {
         time >= createdAt && time > deletedAt && time <= asOf

@@ -108,6 +108,20 @@ import Testing
         #expect(fixture.effects.effects.contains { if case .reread = $0 { true } else { false } })
     }
 
+    @Test(arguments: [["x", "y"], ["y", "x"]])
+    func `of two contradicting writes of one second one that fails holds the finding, in either order`(
+        order: [String]
+    ) throws {
+        var fixture = EngineFixture()
+        fixture.take(Records.inventory(at: 0))
+        for name in order {
+            fixture.take(name == "x" ? Records.open(at: 600, id: "x") : Records.close(at: 600, id: "y"))
+        }
+        let finding = try #require(fixture.findings.last { $0.control.id == control })
+        #expect(finding.status == .stale)
+        #expect(fixture.openFindings.count == 1)
+    }
+
     @Test func `a late pair that opened and closed before a newer look changes nothing now`() {
         var fixture = EngineFixture()
         fixture.take(Records.inventory(at: 5_000))

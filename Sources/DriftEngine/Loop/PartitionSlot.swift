@@ -67,10 +67,11 @@ struct PartitionSlot<Engine: StepEngine> {
         }
     }
 
-    /// True once every committed transaction's state has been read, by both measures: all that was there when
-    /// the restore began, and no offset committed that the state does not know of.
-    func isRestored(_ progress: StateLogProgress) -> Bool {
+    /// True if no input offset was committed that the state does not know of: a second look at whether every
+    /// committed transaction's state has been read. It cannot replace the state's high watermark, because a
+    /// batch that only time has made moves no offset.
+    var coversCommitted: Bool {
         guard case .reading(let committed) = phase else { return false }
-        return progress.isAtEnd && position.covers(committed)
+        return position.covers(committed)
     }
 }

@@ -34,7 +34,12 @@ extension WorkerLoop {
             slots[index].restore(record)
         }
         if let failure = slots[index].restoreFailure { throw LogFailure(.fatal, failure.reason) }
-        guard slots[index].isRestored(progress) else { return }
+        guard progress.isAtEnd else { return }
+        guard slots[index].coversCommitted else {
+            // A marker on its way, most likely; if it stays so, the state topic has lost records.
+            throw LogFailure(
+                .retriable, "the state of partition \(partition) is behind the committed input offsets")
+        }
         try run(index)
     }
 

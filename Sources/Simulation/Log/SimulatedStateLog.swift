@@ -4,7 +4,7 @@ public import DriftEngine
 /// The state topic as one simulated process reads it.
 public final class SimulatedStateLog: StateLog {
     /// Which end a restore reads up to. Kafka's clients give one or the other, by their isolation level.
-    public enum End: Hashable, Sendable, CaseIterable {
+    public enum End: Hashable, Sendable {
         /// The end of all records: reading up to it waits for undecided transactions.
         case highWatermark
         /// The end of what is decided: a commit whose marker is on its way lies beyond it.

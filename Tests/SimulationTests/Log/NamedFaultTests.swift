@@ -147,6 +147,28 @@ import WireFormats
         }
     }
 
+    @Test func `a state topic that has lost its records stops its partition and says so`() {
+        let cluster = Self.filledCluster()
+        Self.finish(
+            Self.loop(
+                SimulatedProcess(
+                    cluster, transactionalID: "worker", memberID: "1", faults: FaultPlan(script: []))),
+            on: cluster)
+        cluster.makeTopic("state", partitionCount: Scenario.partitionCount)
+        let process = SimulatedProcess(
+            cluster, transactionalID: "worker", memberID: "2", faults: FaultPlan(script: []))
+        let loop = Self.loop(process)
+        let standings = (0..<300).map { _ in
+            cluster.advance(milliseconds: 10)
+            return loop.runOnce(now: cluster.time).standing
+        }
+        let partition = Scenario.partitionCount - 1
+        let reason = "the state of partition \(partition) is behind the committed input offsets"
+        #expect(standings.last == .waiting(LogFailure(.retriable, reason)))
+        #expect(loop.runningPartitions.isEmpty)
+        Self.expectExactlyOnce(cluster)
+    }
+
     /// How many calls of a kind go well first; a process makes few of some.
     static func skips(before point: CallPoint) -> [Int] {
         switch point {

@@ -1,0 +1,55 @@
+import CloudModel
+import DriftEngine
+import Simulation
+import Testing
+import WireFormats
+
+/// The product's engine in the product's loop, on a log where everything goes wrong.
+@Suite struct EngineExactlyOnceTests {
+    /// Seeds that once failed, kept for good.
+    static let keptSeeds: [UInt64] = []
+    static let seedsPerChunk: UInt64 = 40
+
+    @Test func `a scenario has findings, alerts, commands, tickets and dead letters`() {
+        let keys = (0..<5 as Range<UInt64>).flatMap { EngineScenario(seed: $0).expected().outputs.keys }
+        for topic in EngineScenario.topics {
+            #expect(keys.contains { $0.hasPrefix("\(topic) ") }, "\(topic)")
+        }
+    }
+
+    @Test(arguments: 0..<6 as Range<UInt64>)
+    func `whatever goes wrong, each finding, alert, command and ticket is there once`(
+        chunk: UInt64
+    ) {
+        var failures: [String] = []
+        for seed in chunk * Self.seedsPerChunk..<(chunk + 1) * Self.seedsPerChunk {
+            if let failure = Self.run(seed) { failures.append(failure) }
+        }
+        #expect(failures.isEmpty, "\(failures.count) failures, first: \(failures.first ?? "")")
+    }
+
+    @Test(arguments: keptSeeds)
+    func `seeds that once failed pass`(seed: UInt64) {
+        let failure = Self.run(seed)
+        #expect(failure == nil)
+    }
+
+    @Test func `an engine that forgets its findings in a restore is caught`() {
+        let caught = (0..<20 as Range<UInt64>).first { Self.run($0, isForgetful: true) != nil }
+        #expect(caught != nil)
+    }
+
+    static func run(_ seed: UInt64, isForgetful: Bool = false) -> String? {
+        let scenario = EngineScenario(seed: seed)
+        let faults = FaultPlan(seed: seed &* 37, permille: 5 + Int(seed % 30))
+        let world = scenario.makeWorld(faults, isForgetful: isForgetful)
+        guard world.run(faultyRounds: 250) else { return "seed \(seed): did not catch up" }
+        let expected = scenario.expected()
+        if let difference = difference(scenario.outputs(in: world.cluster), from: expected.outputs) {
+            return "seed \(seed): \(difference)"
+        }
+        let open = scenario.openFindings(in: world.cluster)
+        return open == expected.open
+            ? nil : "seed \(seed): \(open.count) findings open by state, \(expected.open.count) by events"
+    }
+}

@@ -1,0 +1,43 @@
+import CloudModel
+import DriftEngine
+import WireFormats
+
+/// The product's engine, with what a test changes about it.
+struct EngineUnderTest: StepEngine {
+    private(set) var base: EncodingEngine
+    /// True if it is told no time but that of its events, so that its outputs are the same bytes in each run.
+    let isTimeless: Bool
+    /// True if it loses the standing of its findings in a restore; a canary.
+    let isForgetful: Bool
+
+    init(_ base: EncodingEngine, isTimeless: Bool, isForgetful: Bool) {
+        self.base = base
+        self.isTimeless = isTimeless
+        self.isForgetful = isForgetful
+    }
+
+    /// The findings that are not closed, by uid.
+    var openFindings: [String] { base.engine.openFindings().map(\.finding.uid) }
+
+    mutating func step(
+        _ bytes: Span<UInt8>, at position: RecordPosition, recordTime: Timestamp?,
+        into outputs: inout [OutputRecord]
+    ) {
+        base.step(bytes, at: position, recordTime: isTimeless ? nil : recordTime, into: &outputs)
+    }
+
+    mutating func tick(_ now: Timestamp, into outputs: inout [OutputRecord]) {
+        if !isTimeless { base.tick(now, into: &outputs) }
+    }
+
+    mutating func drainState() -> [StateRecord] { base.drainState() }
+
+    mutating func restore(_ record: StateRecord) throws(RestoreFailure) {
+        if isForgetful && record.key.first == UInt8(ascii: "f") { return }
+        try base.restore(record)
+    }
+
+    mutating func finishRestoring(at time: Timestamp) {
+        base.finishRestoring(at: isTimeless ? .distantPast : time)
+    }
+}

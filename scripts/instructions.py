@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""Instructions per event under callgrind, stage by stage.
+
+Usage: instructions.py [--check FILE] [--binary PATH]
+
+What a process does beside the stage (making the events, loading the baseline) falls out: each stage is run with two
+numbers of events, and so is `idle`; the difference of the differences is the stage's own. Instructions repeat from run
+to run, times do not. With --check every figure must be at most the one in the file, and within 10 % below it, so that
+a gain is written down too; exit 1 otherwise.
+"""
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+
+FEW, MANY = 2000, 6000
+STAGES = {"mix": ["yardstick", "parse", "engine"], "mutating": ["parse", "fold", "engine"]}
+
+
+def instructions(binary, case, stage, events):
+    command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", binary,
+               "bench", case, "--only", stage, "--events", str(events)]
+    environment = dict(os.environ, SWIFT_DETERMINISTIC_HASHING="1")
+    result = subprocess.run(command, env=environment, capture_output=True, text=True)
+    found = re.search(r"Collected : (\d+)", result.stderr)
+    if result.returncode != 0 or not found:
+        sys.exit(f"{' '.join(command)}\n{result.stderr[-2000:]}")
+    return int(found.group(1))
+
+
+def growth(binary, case, stage):
+    return instructions(binary, case, stage, MANY) - instructions(binary, case, stage, FEW)
+
+
+def measured(binary):
+    figures = {}
+    for case, stages in STAGES.items():
+        idle = growth(binary, case, "idle")
+        for stage in stages:
+            figures[f"{case}.{stage}"] = round((growth(binary, case, stage) - idle) / (MANY - FEW))
+            print(f"{case:9} {stage:9} {figures[f'{case}.{stage}']:8} instructions/event", flush=True)
+    return figures
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", metavar="FILE")
+    parser.add_argument("--binary", default=".build/release/plumbline")
+    arguments = parser.parse_args()
+    figures = measured(arguments.binary)
+    if not arguments.check:
+        return
+    with open(arguments.check) as file:
+        limits = json.load(file)
+    faults = []
+    for name, limit in limits.items():
+        figure = figures.get(name)
+        if figure is None:
+            faults.append(f"{name}: in {arguments.check} but not measured")
+        elif figure > limit:
+            faults.append(f"{name}: {figure} instructions/event, at most {limit} wanted")
+        elif figure < limit * 0.9:
+            faults.append(f"{name}: {figure} instructions/event, far below {limit}: lower it in {arguments.check}")
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()
