@@ -97,10 +97,14 @@ let package = Package(
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
         suite(
             "DriftRuntimeTests", "DriftRuntime", "DriftEngine", "Simulation", "Controls", "WireFormats",
-            "CloudModel", "JSONTokens", "CZlib"),
+            "CloudModel", "JSONTokens", "KafkaLog", "CZlib", logging),
         suite(
             "ConformanceTests", "DriftRuntime", "DriftEngine", "Simulation", "WireFormats", "CloudModel",
             "JSONTokens", "SchemaSupport", "plumbline"),
+        // Processes of their own against a cluster; the built executable is found beside the tests.
+        suite(
+            "IntegrationTests", "DriftRuntime", "DriftEngine", "WireFormats", "CloudModel", "KafkaLog",
+            "JSONTokens", "SchemaSupport", "LogContract", "plumbline", logging),
         suite(
             "SimulationTests", "Simulation", "DriftEngine", "Controls", "WireFormats", "CloudModel",
             "JSONTokens", "LogContract"),

@@ -38,7 +38,8 @@ struct FindingLifecycle {
     ) -> Step? {
         let status = FindingLifecycle.status(of: standing)
         guard var state = states[key], state.isOpen else {
-            guard standing == .failing || standing == .stale else { return nil }
+            // An exclusion takes the subject out of scope: there is no finding to speak of. A suppressed one is counted.
+            guard standing == .failing || standing == .stale || standing == .suppressed else { return nil }
             return open(key, evaluation, status, uid: uid())
         }
         let isStatusChanged = state.status != status

@@ -25,6 +25,8 @@ private struct ElementResolver {
     private var current: [(content: FlatValue, id: String)] = []
     /// The newest change by an id that denotes nothing known: an element without an id may be the one.
     private var stray = Timestamp.distantPast
+    /// The newest edit by an id that no set knows: an element nobody saw may be here.
+    private var strayEdit = Timestamp.distantPast
     private var newest: Stamp?
 
     private struct Stamp {
@@ -58,7 +60,7 @@ private struct ElementResolver {
             var denoted: FlatValue?
             for fact in entry.facts where horizon.shows(fact.time) {
                 if fact.isEdit && !isKnown {
-                    if !isElsewhere { stray = max(stray, fact.time) }
+                    if !isElsewhere { strayEdit = max(strayEdit, fact.time) }
                     continue
                 }
                 follow(fact, from: denoted)
@@ -66,6 +68,7 @@ private struct ElementResolver {
             }
             if let denoted { current.append((denoted, entry.id)) }
         }
+        stray = max(stray, strayEdit)
     }
 
     private mutating func follow(_ fact: ElementSet.IdentityFact, from denoted: FlatValue?) {
@@ -106,7 +109,11 @@ private struct ElementResolver {
 
     /// Why the set cannot be known whole, before any element is looked at.
     private var baseGap: Reading.Gap? {
-        guard let event else { return observation == nil ? .neverObserved : nil }
+        guard let newestWhole = [event?.time, observation?.time].compactMap(\.self).max() else {
+            return .neverObserved
+        }
+        if strayEdit >= newestWhole { return .ambiguous }
+        guard let event else { return nil }
         if let observation, observation.time > event.time { return nil }
         return event.candidates.contains { $0.value == nil } ? .notInEvent : nil
     }

@@ -4,13 +4,19 @@ import DriftRuntime
 
 /// What a person sees when a replay is done.
 enum ReplayReport {
+    /// How many findings the table shows, the worst first.
+    private static let maximumRows = 500
+
     /// The table of open findings and the sums.
     static func text(of summary: ReplaySummary, width: Int) -> String {
         var text = ""
         if summary.openFindings.isEmpty {
             text += "No open findings.\n"
         } else {
-            text += "Open findings\n\n" + FindingTable.text(of: summary.openFindings, width: width)
+            let shown = Array(summary.openFindings.prefix(maximumRows))
+            text += "Open findings\n\n" + FindingTable.text(of: shown, width: width)
+            let rest = summary.openFindings.count - shown.count
+            if rest > 0 { text += "and \(rest) more, see posture.jsonl in \(summary.outputDirectory)\n" }
         }
         text += "\n" + sums(summary)
         if !summary.skippedFiles.isEmpty { text += skipped(summary.skippedFiles) }

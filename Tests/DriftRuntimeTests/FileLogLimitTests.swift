@@ -104,6 +104,13 @@ import Testing
         }
     }
 
+    @Test(arguments: ["[", "{\"a\":["])
+    func `brackets without end are one dead letter or record`(text: String) throws {
+        let file = try scratch.write("x.json", String(repeating: text + "\n", count: 60_000))
+        #expect(try scratch.read([file]).records.count == 1)
+        #expect(try scratch.read([file], limit: 50_000).letters.map(\.reason) == ["too-large"])
+    }
+
     @Test func `an empty file holds nothing`() throws {
         let sink = try scratch.read([try scratch.write("x.json", "")])
         #expect(sink.records.isEmpty && sink.letters.isEmpty)

@@ -141,6 +141,39 @@ private struct Scene {
         #expect(scene.reading(scene.rules)?.elements.first?.id == "sgr-1")
     }
 
+    @Test(arguments: [true, false])
+    func `an edit that does not say its set applies to the one that has the id, and to no other`(
+        isEarly: Bool
+    ) {
+        let scene = Scene()
+        let egress = scene.kind.property("SecurityGroupEgress")
+        let seen: [PropertyWrite] = [
+            .replace(scene.rules, [SetElement(scene.text("a"), id: "sgr-1")]),
+            .replace(egress, [SetElement(scene.text("out"))]),
+        ]
+        if isEarly { scene.observe(100, seen[0], seen[1]) }
+        scene.event(
+            300, .modify, .edit(scene.rules, id: "sgr-1", scene.text("b")),
+            .edit(egress, id: "sgr-1", scene.text("b")))
+        if !isEarly { scene.observe(100, seen[0], seen[1]) }
+        #expect(scene.reading(scene.rules)?.value == FlatValue(list: [scene.text("b")]))
+        #expect(scene.reading(egress)?.value == FlatValue(list: [scene.text("out")]))
+    }
+
+    @Test func `an edit by an id that no set knows leaves both sets open`() {
+        let scene = Scene()
+        let egress = scene.kind.property("SecurityGroupEgress")
+        scene.observe(
+            100, .replace(scene.rules, [SetElement(scene.text("a"), id: "sgr-1")]),
+            .replace(egress, [SetElement(scene.text("out"), id: "sgr-2")]))
+        scene.event(
+            300, .modify, .edit(scene.rules, id: "sgr-9", scene.text("b")),
+            .edit(egress, id: "sgr-9", scene.text("b")))
+        #expect(scene.reading(scene.rules)?.gap == .ambiguous)
+        #expect(scene.reading(egress)?.gap == .ambiguous)
+        #expect(scene.reading(scene.rules)?.elements.count == 1)
+    }
+
     @Test func `what a former life left behind is not visible in the next one`() {
         let scene = Scene()
         scene.event(100, .modify, .set(scene.name, scene.text("first")))

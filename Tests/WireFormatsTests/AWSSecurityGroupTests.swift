@@ -140,8 +140,8 @@ struct AWSCase: CustomTestStringConvertible, Sendable {
                     "CidrIpv4":"0.0.0.0/0"}}}}
                     """#, response: #"{"ModifySecurityGroupRulesResponse":{"return":true}}"#),
             [
-                "modify \(group)", "SecurityGroupIngress #sgr-1 := \(ssh)",
-                "SecurityGroupEgress = ?",
+                "modify \(group)", "SecurityGroupIngress #sgr-1 ~ \(ssh)",
+                "SecurityGroupEgress #sgr-1 ~ \(ssh)",
             ]),
         AWSCase(
             "a modification in the list style",
@@ -152,8 +152,8 @@ struct AWSCase: CustomTestStringConvertible, Sendable {
                     {"ipProtocol":"tcp","fromPort":22,"toPort":22,"cidrIpv4":"0.0.0.0/0"}}]}}
                     """#),
             [
-                "modify \(group)", "SecurityGroupIngress #sgr-1 := \(ssh)",
-                "SecurityGroupEgress = ?",
+                "modify \(group)", "SecurityGroupIngress #sgr-1 ~ \(ssh)",
+                "SecurityGroupEgress #sgr-1 ~ \(ssh)",
             ]),
         AWSCase(
             "a modification without content is unknown",

@@ -1,7 +1,7 @@
 /// Finds the word that somebody may have meant.
-enum Suggestion {
+package enum Suggestion {
     /// The known word nearest to the given one, if one is near; of equally near ones the first by the alphabet.
-    static func nearest(to word: String, among known: [String]) -> String? {
+    package static func nearest(to word: String, among known: [String]) -> String? {
         let limit = max(2, word.unicodeScalars.count / 3)
         let candidates = known.sorted().map { ($0, distance(word.lowercased(), $0.lowercased())) }
         guard let best = candidates.min(by: { $0.1 < $1.1 }), best.1 <= limit else { return nil }
@@ -9,7 +9,7 @@ enum Suggestion {
     }
 
     /// A hint that names the nearest word, or else the first few known ones.
-    static func hint(for word: String, among known: [String]) -> String {
+    package static func hint(for word: String, among known: [String]) -> String {
         if let nearest = nearest(to: word, among: known) { return "did you mean \"\(nearest)\"?" }
         if known.isEmpty { return "" }
         let shown = known.sorted().prefix(12).joined(separator: ", ")

@@ -1,10 +1,10 @@
 import Yams
 
 /// One YAML file as nodes with places. Nothing is typed by its looks: `no` is a text until a Boolean is asked for.
-struct YAMLDocument {
-    let root: YAMLField
+package struct YAMLDocument {
+    package let root: YAMLField
 
-    init(path: String, bytes: [UInt8]) throws(ControlFileError) {
+    package init(path: String, bytes: [UInt8]) throws(ControlFileError) {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw ControlFileError(
                 file: path, line: 0, column: 0, field: "", message: "The file is not UTF-8.")
@@ -46,22 +46,22 @@ struct YAMLDocument {
 }
 
 /// One YAML value under its field name, with typed readings that throw at its place.
-struct YAMLField {
+package struct YAMLField {
     let node: Node
     let file: SourceFile
     /// The path of the field; empty for the whole file.
-    let name: String
+    package let name: String
 
     var place: SourcePlace {
         SourcePlace(line: node.mark?.line ?? 0, column: node.mark?.column ?? 0)
     }
 
-    func error(_ message: String, hint: String = "") -> ControlFileError {
+    package func error(_ message: String, hint: String = "") -> ControlFileError {
         file.error(place, field: name, message, hint: hint)
     }
 
     /// The scalar's text, whatever it looks like. A tag would eat the beginning of an expression such as `!a`.
-    func text() throws(ControlFileError) -> String {
+    package func text() throws(ControlFileError) -> String {
         guard let scalar = node.scalar else { throw error("A text was expected.") }
         if scalar.tag.description.hasPrefix("!") {
             throw error("YAML takes a leading ! for a tag.", hint: "put the value in quotes")
@@ -70,7 +70,7 @@ struct YAMLField {
     }
 
     /// The scalar's text, which must not be blank.
-    func filledText() throws(ControlFileError) -> String {
+    package func filledText() throws(ControlFileError) -> String {
         let text = try text()
         if text.allSatisfy(\.isWhitespace) { throw error("The text is empty.") }
         return text
@@ -84,7 +84,7 @@ struct YAMLField {
         }
     }
 
-    func int() throws(ControlFileError) -> Int {
+    package func int() throws(ControlFileError) -> Int {
         guard let number = Int(try text()) else { throw error("A whole number was expected.") }
         return number
     }
@@ -103,19 +103,19 @@ struct YAMLField {
                 ?? "")
     }
 
-    func list() throws(ControlFileError) -> [YAMLField] {
+    package func list() throws(ControlFileError) -> [YAMLField] {
         guard let sequence = node.sequence else { throw error("A list was expected.") }
         return sequence.enumerated().map { YAMLField(node: $1, file: file, name: "\(name)[\($0)]") }
     }
 
-    func texts() throws(ControlFileError) -> [String] {
+    package func texts() throws(ControlFileError) -> [String] {
         var texts: [String] = []
         for element in try list() { texts.append(try element.filledText()) }
         return texts
     }
 
     /// The members of a map in their order, whatever their keys.
-    func members() throws(ControlFileError) -> [(key: String, value: YAMLField)] {
+    package func members() throws(ControlFileError) -> [(key: String, value: YAMLField)] {
         guard let mapping = node.mapping else { throw error("A map was expected.") }
         var members: [(key: String, value: YAMLField)] = []
         for (key, value) in mapping {
@@ -127,7 +127,7 @@ struct YAMLField {
     }
 
     /// The map, which may have the given keys only.
-    func map(_ known: [String]) throws(ControlFileError) -> YAMLMap {
+    package func map(_ known: [String]) throws(ControlFileError) -> YAMLMap {
         guard let mapping = node.mapping else { throw error("A map was expected.") }
         for (key, _) in mapping {
             let text = key.scalar?.string ?? ""
@@ -143,15 +143,15 @@ struct YAMLField {
 }
 
 /// A YAML map whose keys are all known.
-struct YAMLMap {
+package struct YAMLMap {
     let field: YAMLField
-    let members: [(key: String, value: YAMLField)]
+    package let members: [(key: String, value: YAMLField)]
 
-    func optional(_ key: String) -> YAMLField? {
+    package func optional(_ key: String) -> YAMLField? {
         members.first { $0.key == key }?.value
     }
 
-    func required(_ key: String) throws(ControlFileError) -> YAMLField {
+    package func required(_ key: String) throws(ControlFileError) -> YAMLField {
         guard let member = optional(key) else {
             let path = field.name.isEmpty ? key : "\(field.name).\(key)"
             throw field.file.error(field.place, field: path, "The field is missing.")

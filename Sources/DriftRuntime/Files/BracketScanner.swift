@@ -1,10 +1,14 @@
 /// Follows the brackets and quotes of a JSON text piece by piece, to find where a value ends; checks nothing else.
 struct BracketScanner {
-    /// The open brackets, outermost first.
+    /// How many brackets are open.
+    private(set) var depth = 0
+    /// The open brackets, outermost first; no more than `maximumKept`, since a hostile file may open any number.
     private(set) var open: [UInt8] = []
     /// True inside a text.
     private(set) var isInText = false
     private var isEscaped = false
+
+    private static let maximumKept = 8
 
     /// Forgets everything.
     mutating func reset() { self = BracketScanner() }
@@ -31,10 +35,13 @@ struct BracketScanner {
         }
         switch byte {
         case UInt8(ascii: "\""): isInText = true
-        case UInt8(ascii: "{"), UInt8(ascii: "["): open.append(byte)
+        case UInt8(ascii: "{"), UInt8(ascii: "["):
+            depth += 1
+            if depth <= BracketScanner.maximumKept { open.append(byte) }
         case UInt8(ascii: "}"), UInt8(ascii: "]"):
-            if !open.isEmpty { open.removeLast() }
-            return open.isEmpty
+            depth = max(0, depth - 1)
+            if depth < open.count { open.removeLast() }
+            return depth == 0
         default: break
         }
         return false

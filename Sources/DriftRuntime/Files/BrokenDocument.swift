@@ -13,14 +13,14 @@ enum BrokenDocument {
         var isInList = false
         var end: (position: Int, open: [UInt8])?
         for (index, byte) in bytes.enumerated() {
-            let depth = scanner.open.count
+            let depth = scanner.depth
             _ = scanner.take(byte)
-            if scanner.open.count > depth, scanner.open.last == UInt8(ascii: "[") {
-                if scanner.open.count == 1 { isInList = true }
-                if scanner.open.count == 2 { isInList = isInList || isList(bytes[..<index]) }
+            if scanner.depth > depth, scanner.open.last == UInt8(ascii: "[") {
+                if scanner.depth == 1 { isInList = true }
+                if scanner.depth == 2 { isInList = isInList || isList(bytes[..<index]) }
             }
-            guard isInList, scanner.open.count < depth, scanner.open.last == UInt8(ascii: "["),
-                scanner.open.count == (scanner.open[0] == UInt8(ascii: "[") ? 1 : 2)
+            guard isInList, scanner.depth < depth, scanner.open.last == UInt8(ascii: "["),
+                scanner.depth == (scanner.open[0] == UInt8(ascii: "[") ? 1 : 2)
             else { continue }
             end = (index + 1, scanner.open)
         }

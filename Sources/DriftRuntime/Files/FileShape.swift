@@ -12,6 +12,13 @@ enum FileShape {
         self = !exists ? .missing : isDirectory.boolValue ? .directory : .file
     }
 
+    /// The bytes of a file that stays as it is when it is read; nil for standard input and pipes.
+    static func byteCount(_ path: String) -> Int? {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
+    }
+
     /// The path from the root, without dots and repeated separators.
     static func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
 

@@ -71,11 +71,13 @@ public struct InputFiles: Sendable {
         return !name.hasPrefix(".") && endings.contains { plain.hasSuffix($0) }
     }
 
-    /// The bytes of all files together, as stored; standard input counts nothing.
-    public var byteCount: Int {
-        paths.reduce(0) { sum, path in
-            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-            return sum + ((attributes?[.size] as? NSNumber)?.intValue ?? 0)
+    /// The bytes of all files together, as stored; nil if one of them is a pipe.
+    public var byteCount: Int? {
+        var sum = 0
+        for path in paths {
+            guard let count = FileShape.byteCount(path) else { return nil }
+            sum += count
         }
+        return sum
     }
 }

@@ -7,6 +7,7 @@ final class OutputFile {
     private let handle: FileHandle
     private var buffer: [UInt8] = []
     private(set) var lineCount = 0
+    private var isFinished = false
 
     private static let bufferBytes = 256 * 1024
 
@@ -17,6 +18,11 @@ final class OutputFile {
             let handle = FileHandle(forWritingAtPath: temporaryPath)
         else { throw .environment("\(path): the file cannot be written") }
         self.handle = handle
+    }
+
+    /// What was not finished is worth nothing.
+    deinit {
+        if !isFinished { _ = unsafe unlink(temporaryPath) }
     }
 
     /// Adds a line.
@@ -45,6 +51,7 @@ final class OutputFile {
         guard unsafe rename(temporaryPath, path) == 0 else {
             throw .environment("\(path): the file cannot be put in its place")
         }
+        isFinished = true
     }
 
     private func flush() throws(RuntimeFailure) {

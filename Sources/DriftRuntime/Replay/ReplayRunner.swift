@@ -26,7 +26,7 @@ public struct ReplayRunner {
         var sink = EngineSink(engine, outputs)
         sink.counts.files = baselines.files.paths.count + events.files.paths.count
         sink.counts.skippedFiles = baselines.files.skipped + events.files.skipped
-        var meter = Meter(total: baselines.files.byteCount + events.files.byteCount, report: report)
+        var meter = Meter(total: ReplayRunner.total(baselines.files, events.files), report: report)
         for path in baselines.files.paths { try readBaseline(path, baselines, &sink, &meter) }
         for path in events.files.paths { try read(path, events, &sink, &meter) }
         if let end = options.until { engine.tick(end) }
@@ -35,6 +35,11 @@ public struct ReplayRunner {
         state?.merge(engine.drainState())
         try state?.save()
         return summary(engine, outputs, sink.counts, posture)
+    }
+
+    private static func total(_ first: InputFiles, _ second: InputFiles) -> Int {
+        guard let first = first.byteCount, let second = second.byteCount else { return 0 }
+        return first + second
     }
 
     private func log(_ names: [String]) throws(RuntimeFailure) -> FileLog {
@@ -64,11 +69,12 @@ public struct ReplayRunner {
         return state
     }
 
-    /// Reads a file of inventories twice: once to see when and of what it was taken, once to fold it.
+    /// Reads a file of inventories twice: once to see when and of what it was taken, once to fold it. What comes
+    /// through a pipe is folded at once and closes no scopes of its own accord.
     private func readBaseline(
         _ path: String, _ log: FileLog, _ sink: inout EngineSink, _ meter: inout Meter
     ) throws {
-        guard path != "-" else { return try read(path, log, &sink, &meter) }
+        guard FileShape.byteCount(path) != nil else { return try read(path, log, &sink, &meter) }
         var export = BaselineExport()
         try log.read(path, into: &export)
         sink.engine.observedAt = export.observedAt

@@ -92,7 +92,7 @@ struct JSONPlace {
         while position < bytes.count {
             let byte = bytes[position]
             let isEnd = byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]")
-            if scanner.open.isEmpty, !scanner.isInText {
+            if scanner.depth == 0, !scanner.isInText {
                 if isEnd || byte == UInt8(ascii: ":") || (BrokenDocument.isBlank(byte) && position > start) {
                     return
                 }
@@ -100,7 +100,7 @@ struct JSONPlace {
             let wasInText = scanner.isInText
             let closes = scanner.take(byte)
             position += 1
-            if closes || (wasInText && !scanner.isInText && scanner.open.isEmpty) { return }
+            if closes || (wasInText && !scanner.isInText && scanner.depth == 0) { return }
         }
     }
 }

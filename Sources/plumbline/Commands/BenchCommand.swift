@@ -23,7 +23,7 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "Rounds; each stage starts each round afresh.")
     var rounds = 5
 
-    @Option(help: "Run one stage once and print nothing: idle, yardstick, parse, fold or engine; for profilers.")
+    @Option(help: "Run one stage once, print nothing: idle, yardstick, parse, fold or engine. For profilers.")
     var only: BenchStage?
 
     func validate() throws {
@@ -33,7 +33,8 @@ struct BenchCommand: ParsableCommand {
     }
 
     func run() throws {
-        let catalog = try ControlCatalog(compiling: BuiltInPacks.controls, benchmarks: BuiltInPacks.benchmarks)
+        let catalog = try ControlCatalog(
+            compiling: BuiltInPacks.controls, benchmarks: BuiltInPacks.benchmarks)
         for benchCase in cases {
             let workload = BenchWorkload(mix: benchCase.mix, events: events)
             if let only {
@@ -58,7 +59,8 @@ struct BenchCommand: ParsableCommand {
             }
         }
         Terminal.line(
-            "\(benchCase.rawValue): \(events) events, \(workload.byteCount / events) bytes each, \(rounds) rounds")
+            "\(benchCase.rawValue): \(events) events, \(workload.byteCount / events) bytes each, "
+                + "\(rounds) rounds")
         let base = BenchCommand.median(times[.yardstick] ?? [])
         for stage in stages {
             let seconds = BenchCommand.median(times[stage] ?? [])

@@ -49,9 +49,9 @@ struct DemoCommand: ParsableCommand {
             \(summary.alerts) alerts, \(summary.commands) repairs commanded, \(summary.tickets) tickets.
             Everything that would go to the topics is in \(summary.outputDirectory)
 
-            Over your own data:
-              plumbline replay --events DIRECTORY-WITH-CLOUDTRAIL-FILES --out OUT
-              plumbline replay --events EVENTS... --baseline INVENTORIES... --profile PROFILE.json --out OUT
+            Over a real trail:
+              aws s3 sync s3://YOUR-TRAIL-BUCKET/AWSLogs AWSLogs
+              \(CommandLine.arguments[0]) replay --events AWSLogs --out result
 
             """
     }

@@ -95,8 +95,8 @@ enum EC2SecurityGroupEvents {
         return .changes([change(event, id, writes: writes)])
     }
 
-    /// New content for rules that are named by id alone. The record does not say the direction: it is taken as inbound,
-    /// which is where a mistake hurts, and what goes out must be read again.
+    /// New content for rules that are named by id alone. The record does not say the direction: both sets get the edit,
+    /// and the one that has the id takes it.
     private static func modify(_ event: AWSEvent) -> AWSFoldOutcome {
         let shapes = event.shapes
         guard let id = shapes.text(event.parameter("groupId")) else { return .blind([]) }
@@ -111,10 +111,12 @@ enum EC2SecurityGroupEvents {
                 writes = []
                 break
             }
-            writes.append(.modify(SecurityGroupKind.ingress, id: ruleID, rule.element(isEgress: false)))
+            writes.append(.edit(SecurityGroupKind.ingress, id: ruleID, rule.element(isEgress: false)))
+            writes.append(.edit(SecurityGroupKind.egress, id: ruleID, rule.element(isEgress: true)))
         }
-        if writes.isEmpty { writes = [.unknown(SecurityGroupKind.ingress)] }
-        writes.append(.unknown(SecurityGroupKind.egress))
+        if writes.isEmpty {
+            writes = [.unknown(SecurityGroupKind.ingress), .unknown(SecurityGroupKind.egress)]
+        }
         return .changes([change(event, id, writes: writes)])
     }
 

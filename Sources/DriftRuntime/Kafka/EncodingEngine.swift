@@ -1,0 +1,57 @@
+public import CloudModel
+public import DriftEngine
+internal import ResourceGraph
+public import WireFormats
+
+/// A partition's engine with the encoder behind it: what the worker's loop drives.
+public struct EncodingEngine: StepEngine {
+    /// The engine.
+    public let engine: PartitionEngine
+    private let encoder: EffectEncoder
+    private var effects = EffectBuffer()
+
+    /// An engine that knows nothing yet, and how its effects become records.
+    public init(_ engine: PartitionEngine, _ encoder: EffectEncoder) {
+        self.engine = engine
+        self.encoder = encoder
+    }
+
+    /// Takes one record.
+    public mutating func step(
+        _ bytes: Span<UInt8>, at position: RecordPosition, recordTime: Timestamp?,
+        into outputs: inout [OutputRecord]
+    ) {
+        _ = engine.step(bytes, at: position, recordTime: recordTime, into: &effects)
+        encode(into: &outputs)
+    }
+
+    /// Lets time pass.
+    public mutating func tick(_ now: Timestamp, into outputs: inout [OutputRecord]) {
+        engine.tick(now)
+        encode(into: &outputs)
+    }
+
+    /// What changed of the state.
+    public mutating func drainState() -> [StateRecord] { engine.drainState() }
+
+    /// Puts one state record back.
+    public mutating func restore(_ record: StateRecord) throws(RestoreFailure) {
+        do throws(StateError) {
+            try engine.restore(record)
+        } catch {
+            throw RestoreFailure("\(error)")
+        }
+    }
+
+    /// Evaluates everything anew.
+    public mutating func finishRestoring(at time: Timestamp) {
+        engine.tick(time)
+        engine.finishRestoring()
+    }
+
+    private mutating func encode(into outputs: inout [OutputRecord]) {
+        guard !effects.isEmpty else { return }
+        for effect in effects.effects { outputs.append(encoder.encode(effect)) }
+        effects.removeAll()
+    }
+}

@@ -1,0 +1,126 @@
+internal import DriftEngine
+internal import Logging
+
+/// Judges each round of the loop: go on, wait, make the clients anew, or give up.
+struct Supervisor {
+    /// What to do next.
+    enum Decision: Equatable {
+        case goOn
+        case pause(milliseconds: Int)
+        case renew
+    }
+
+    /// Totals since the start.
+    private(set) var records = 0
+    private(set) var commits = 0
+    private let logger: Logger
+    private var waitingRounds = 0
+    /// When clients or producers were lost lately.
+    private var losses: [ContinuousClock.Instant] = []
+    private var lastSummary = ContinuousClock.now
+    private var summarised = 0
+
+    private static let maximumLosses = 5
+    private static let lossWindow = Duration.seconds(120)
+    /// A batch that was aborted so often will never be taken.
+    private static let maximumAborts = 8
+    private static let pauseMilliseconds = 50...2_000
+    private static let summaryInterval = Duration.seconds(30)
+
+    init(_ logger: Logger) { self.logger = logger }
+
+    /// Takes the report of one round, the partitions that run after it, and how many the worker owns.
+    mutating func judge(
+        _ report: RunReport, _ running: [Int32], of ownedCount: Int, now: ContinuousClock.Instant = .now
+    ) throws(RuntimeFailure) -> Decision {
+        records += report.steppedRecords
+        commits += report.commits
+        tell(report, running)
+        summarise(running.count, ownedCount, now)
+        if report.abortsOfBatch >= Self.maximumAborts {
+            throw .environment(
+                "a batch was aborted \(report.abortsOfBatch) times; \(Self.reason(report.standing))")
+        }
+        switch report.standing {
+        case .running:
+            waitingRounds = 0
+            return .goOn
+        case .waiting(let failure):
+            if report.droppedEngines { try noteLost(failure, now: now) }
+            return wait(failure, didWork: report.steppedRecords > 0 || report.commits > 0)
+        case .stopped(let failure):
+            try noteLost(failure, now: now)
+            return .renew
+        }
+    }
+
+    /// Notes that clients were lost.
+    ///
+    /// - Throws: if that happened too often lately.
+    mutating func noteLost(_ failure: LogFailure, now: ContinuousClock.Instant = .now) throws(RuntimeFailure)
+    {
+        losses.removeAll { $0 + Self.lossWindow < now }
+        losses.append(now)
+        logger.error("Kafka clients were lost; making them anew", metadata: ["reason": "\(failure.reason)"])
+        guard losses.count < Self.maximumLosses else {
+            throw .environment(
+                "Kafka clients were lost \(losses.count) times within \(Self.lossWindow.components.seconds) s: "
+                    + failure.reason
+                    + "\n    hint: a fenced producer means that another process has the same transactional id"
+            )
+        }
+    }
+
+    /// Waits longer with each round that got nothing done.
+    private mutating func wait(_ failure: LogFailure, didWork: Bool) -> Decision {
+        if didWork {
+            waitingRounds = 0
+            return .goOn
+        }
+        waitingRounds += 1
+        // The first, the second, the fourth, … round is told; the rest says the same.
+        if waitingRounds & (waitingRounds - 1) == 0 {
+            logger.warning(
+                "waiting for Kafka", metadata: ["round": "\(waitingRounds)", "reason": "\(failure.reason)"])
+        }
+        let bounds = Self.pauseMilliseconds
+        return .pause(milliseconds: min(bounds.lowerBound << min(waitingRounds - 1, 6), bounds.upperBound))
+    }
+
+    private func tell(_ report: RunReport, _ running: [Int32]) {
+        if !report.lostPartitions.isEmpty {
+            logger.info("partitions were taken away", metadata: ["partitions": "\(report.lostPartitions)"])
+        }
+        if !report.startedPartitions.isEmpty {
+            logger.info(
+                "partitions run",
+                metadata: ["partitions": "\(report.startedPartitions)", "all": "\(running)"])
+        }
+        if report.aborts > 0 {
+            logger.warning("transaction aborted", metadata: ["times": "\(report.abortsOfBatch)"])
+        }
+    }
+
+    private mutating func summarise(
+        _ runningCount: Int, _ ownedCount: Int, _ now: ContinuousClock.Instant
+    ) {
+        guard now - lastSummary >= Self.summaryInterval else { return }
+        lastSummary = now
+        // A partition that is restored for long may wait for a transaction that nobody ends, or for state
+        // that is gone.
+        logger.log(
+            level: runningCount < ownedCount ? .warning : .info, "progress",
+            metadata: [
+                "records": "\(records)", "new": "\(records - summarised)", "commits": "\(commits)",
+                "running": "\(runningCount)", "restoring": "\(ownedCount - runningCount)",
+            ])
+        summarised = records
+    }
+
+    private static func reason(_ standing: RunReport.Standing) -> String {
+        switch standing {
+        case .waiting(let failure), .stopped(let failure): failure.reason
+        case .running: "the reason is not known"
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import DriftRuntime
+import Logging
+
+/// `plumbline run`: the detector on Kafka, until SIGTERM or SIGINT.
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Detect drift: consume events from Kafka, produce findings and commands.",
+        discussion: """
+            Reads the input topics as a member of the consumer group, and writes findings, alerts, tickets, \
+            remediation commands and state in transactions. SIGTERM and SIGINT stop it gracefully.
+            """)
+
+    @OptionGroup var file: SettingsFile
+
+    func run() throws {
+        let settings = try file.settings()
+        LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: "plumbline")
+        logger.logLevel = Logger.Level(rawValue: settings.logLevel) ?? .info
+        for variable in settings.unknownVariables {
+            logger.warning("an environment variable means nothing", metadata: ["variable": "\(variable)"])
+        }
+        StopSignal.install(boundSeconds: settings.stopSeconds)
+        let worker = KafkaWorker(
+            settings: settings, catalog: try settings.controls.catalog(), logger: logger
+        ) { StopSignal.isRequested }
+        try worker.run()
+    }
+}

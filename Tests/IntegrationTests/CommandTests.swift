@@ -1,0 +1,90 @@
+import Foundation
+import KafkaLog
+import Testing
+
+/// What the Kafka commands say, and exit with, when something is wrong.
+@Suite(.serialized, .enabled(if: BuiltBinary.path != nil, "the plumbline executable was not built"))
+struct CommandTests {
+    private let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "plumbline-" + UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    @Test(arguments: [
+        ("kafka:\n  bootstrap.server: x\n", ["plumbline.yaml:2", "did you mean \"bootstrap.servers\""]),
+        ("kafka: { bootstrap.servers: x }\ngruop: a\n", ["plumbline.yaml:2", "did you mean \"group\""]),
+        (
+            "kafka: { bootstrap.servers: x }\ntopics:\n  partitions: many\n",
+            ["plumbline.yaml:3", "whole number"]
+        ),
+        ("kafka:\n  sasl.password: hunter2\n", ["plumbline.yaml:2", "sasl.password_file"]),
+        ("kafka:\n  sasl.password_file: missing\n", ["plumbline.yaml:2", "missing: there is no such file"]),
+        ("group: a\n", ["kafka.bootstrap.servers"]),
+        ("kafka: [\n", ["no YAML"]),
+    ])
+    func `a fault in the settings is named with its line and exits with 2`(
+        _ settings: String, _ wanted: [String]
+    ) throws {
+        let child = try run("run", settings: settings)
+        #expect(child.exitCode(withinSeconds: 20) == 2)
+        for text in wanted { #expect(child.errors.contains(text), "\(child.errors)") }
+        #expect(!child.errors.contains("hunter2"))
+    }
+
+    @Test func `a settings file that is not there exits with 2`() throws {
+        let binary = try #require(BuiltBinary.path)
+        let child = try ChildProcess(binary, ["run", "--config", "/does/not/exist.yaml"], in: folder)
+        #expect(child.exitCode(withinSeconds: 20) == 2)
+        #expect(child.errors.contains("/does/not/exist.yaml"))
+    }
+
+    @Test(arguments: [["run"], ["topics", "create"]])
+    func `a broker that is down is named and exits with 1 within the bound`(_ command: [String]) throws {
+        let settings = "kafka: { bootstrap.servers: \"127.0.0.1:1\" }\nlimits: { start_seconds: 2 }\n"
+        let child = try run(command, settings: settings)
+        #expect(child.exitCode(withinSeconds: 15) == 1)
+        #expect(child.errors.contains("127.0.0.1:1"), "\(child.errors)")
+    }
+
+    @Test func `topics that are missing are all named and exit with 1`() throws {
+        let mock = try MockCluster()
+        let child = try run("run", settings: "kafka: { bootstrap.servers: \"\(mock.bootstrapServers)\" }\n")
+        #expect(child.exitCode(withinSeconds: 40) == 1)
+        for topic in ["plumbline.cloudtrail", "plumbline.state", "plumbline.findings"] {
+            #expect(child.errors.contains("\(topic) does not exist"), "\(child.errors)")
+        }
+    }
+
+    @Test func `an input with another partition count than the state is refused`() throws {
+        let station = try Station()
+        let child = try ChildProcess(
+            try #require(BuiltBinary.path),
+            ["run", "--config", station.folder.appendingPathComponent("plumbline.yaml").path],
+            in: station.folder, environment: ["PLUMBLINE_TOPICS_PARTITIONS": "4"])
+        #expect(child.exitCode(withinSeconds: 40) == 1)
+        #expect(child.errors.contains("has 3 partitions, topics.partitions is 4"), "\(child.errors)")
+    }
+
+    @Test func `topics that are all there are left as they are`() throws {
+        let station = try Station()
+        let child = try station.run("topics", "create")
+        #expect(child.exitCode(withinSeconds: 40) == 0, "\(child.errors)")
+        let lines = child.output.split(separator: "\n")
+        #expect(lines.count == 18)
+        #expect(lines.allSatisfy { $0.hasPrefix("exists") }, "\(child.output)")
+    }
+
+    private func run(_ command: String, settings: String) throws -> ChildProcess {
+        try run([command], settings: settings)
+    }
+
+    private func run(_ command: [String], settings: String) throws -> ChildProcess {
+        let file = folder.appendingPathComponent("plumbline.yaml")
+        try Data(settings.utf8).write(to: file)
+        return try ChildProcess(
+            try #require(BuiltBinary.path), command + ["--config", file.path], in: folder)
+    }
+}

@@ -1,0 +1,164 @@
+import DriftRuntime
+import Foundation
+import KafkaLog
+import Testing
+
+/// Which cluster a test runs on.
+enum Cluster: CustomTestStringConvertible {
+    /// librdkafka's mock: groups, but no transactions.
+    case mock
+    case real(brokers: String)
+
+    /// The mock, and the cluster that `PLUMBLINE_TEST_BROKERS` names, if it does.
+    static var all: [Cluster] {
+        let brokers = ProcessInfo.processInfo.environment["PLUMBLINE_TEST_BROKERS"] ?? ""
+        return brokers.isEmpty ? [.mock] : [.mock, .real(brokers: brokers)]
+    }
+
+    var testDescription: String {
+        switch self {
+        case .mock: "mock cluster, which has no transactions"
+        case .real(let brokers): "brokers \(brokers)"
+        }
+    }
+}
+
+/// A cluster with the detector's topics, a settings file for it, and other clients that feed and read it.
+final class Station {
+    let mock: MockCluster?
+    let brokers: String
+    let folder: URL
+    private let prefix = "test-\(UInt32.random(in: 0 ... .max))."
+    static let partitionCount = 3
+
+    init(_ cluster: Cluster = .mock) throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "plumbline-" + UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        switch cluster {
+        case .mock:
+            let mock = try MockCluster()
+            self.mock = mock
+            brokers = mock.bootstrapServers
+            for layout in TopicLayout.all(TopicSettings()) {
+                try mock.createTopic(
+                    prefix + layout.base, partitionCount: layout.isSpread ? Station.partitionCount : 1)
+            }
+        case .real(let brokers):
+            mock = nil
+            self.brokers = brokers
+        }
+        try write(settings, to: "plumbline.yaml")
+        try write(profile, to: "profile.json")
+        if mock == nil {
+            let child = try run("topics", "create")
+            try #require(child.exitCode(withinSeconds: 60) == 0, "\(child.errors)")
+        }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    private var settings: String {
+        """
+        kafka:
+          bootstrap.servers: \(brokers)
+          session.timeout.ms: 6000
+          heartbeat.interval.ms: 300
+          fetch.wait.max.ms: 10
+        group: \(prefix)group
+        transactional_id_prefix: \(prefix)worker
+        instance: one
+        topics:
+          prefix: \(prefix)
+          partitions: \(Station.partitionCount)
+          replication: 1
+        controls:
+          profiles: [profile.json]
+        limits: { start_seconds: 20, stop_seconds: 20 }
+        """
+    }
+
+    private let profile = """
+        {"provider":"AWS","region":"eu-west-1","version":"5.0.0","levels":["L1"],"resources":[],
+         "auto_remediation_enabled":true}
+        """
+
+    private func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    }
+
+    /// Starts the built program on these settings.
+    func run(_ command: String..., instance: String = "one") throws -> ChildProcess {
+        let binary = try #require(BuiltBinary.path)
+        let settings = folder.appendingPathComponent("plumbline.yaml").path
+        return try ChildProcess(
+            binary, command + ["--config", settings], in: folder,
+            environment: ["PLUMBLINE_INSTANCE": instance])
+    }
+
+    func topic(_ base: String) -> String { prefix + base }
+}
+
+/// The other clients.
+extension Station {
+    private static let kcat = ["/usr/bin/kcat", "/usr/bin/kafkacat"].first {
+        FileManager.default.isExecutableFile(atPath: $0)
+    }
+
+    /// Writes records to a topic: with kcat, if there is one, else with our own producer.
+    func feed(_ base: String, _ records: [(key: String, value: String)]) throws {
+        guard let kcat = Station.kcat else {
+            let producer = try Producer(KafkaSettings([("bootstrap.servers", brokers)]))
+            for record in records {
+                try producer.produce(
+                    ProducerRecord(
+                        topic: topic(base), key: Array(record.key.utf8), value: Array(record.value.utf8)))
+            }
+            _ = try producer.flush(timeoutMilliseconds: 30_000)
+            return
+        }
+        let file = "feed-\(UUID().uuidString).tsv"
+        try write(records.map { "\($0.key)\t\($0.value)\n" }.joined(), to: file)
+        let child = try ChildProcess(
+            kcat,
+            [
+                "-P", "-b", brokers, "-t", topic(base), "-K", "\\t", "-X", "partitioner=murmur2_random", "-l",
+                folder.appendingPathComponent(file).path,
+            ], in: folder)
+        try #require(child.exitCode(withinSeconds: 30) == 0, "\(child.errors)")
+    }
+
+    /// Reads a topic from its beginning until `isEnough` or the time is over.
+    func read(
+        _ base: String, seconds: Double = 90, until isEnough: ([Output]) -> Bool
+    ) throws -> [Output] {
+        let consumer = try Consumer(
+            KafkaSettings([("bootstrap.servers", brokers), ("fetch.wait.max.ms", "10")]), groupID: "readers")
+        let places = (0..<Station.partitionCount).map { TopicPartition(topic(base), Int32($0)) }
+        try consumer.assign(places.map { ($0, .beginning) })
+        var records: [Output] = []
+        let end = Date() + seconds
+        while !isEnough(records), Date() < end {
+            _ = consumer.poll(maximumCount: 1_000, timeoutMilliseconds: 50) { batch in
+                batch.forEach { records.append(Output($0)) }
+            }
+        }
+        return records
+    }
+}
+
+/// A record as read from an output topic.
+struct Output {
+    let key: String
+    let value: [UInt8]
+    let headers: [String: String]
+
+    init(_ message: borrowing KafkaMessage) {
+        key = String(decoding: message.key ?? [], as: UTF8.self)
+        value = message.value ?? []
+        let all = message.headers.map { ($0.name, String(decoding: $0.value ?? [], as: UTF8.self)) }
+        headers = Dictionary(all) { $1 }
+    }
+
+    var text: String { String(decoding: value, as: UTF8.self) }
+}
