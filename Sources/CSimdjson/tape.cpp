@@ -3,9 +3,10 @@
 #include <cstring>
 #include <memory>
 #include <new>
-#include <vector>
 
 #include "CSimdjson.h"
+#include "projection.hpp"
+#include "scalars.hpp"
 
 namespace {
 
@@ -25,54 +26,6 @@ int code_of(simdjson::error_code error) {
     }
 }
 
-inline bool is_space(uint8_t c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-inline bool is_digit(uint8_t c) { return c >= '0' && c <= '9'; }
-
-/// The grammar of RFC 8259 section 6. Returns the kind, or PLUMBLINE_MISSING if it is no number.
-uint8_t number_kind(const uint8_t *p, uint32_t n) {
-    uint32_t i = 0;
-    if (i < n && p[i] == '-') i++;
-    const uint32_t digits = i;
-    while (i < n && is_digit(p[i])) i++;
-    if (i == digits || (p[digits] == '0' && i - digits > 1)) return PLUMBLINE_MISSING;
-    if (i == n) return i - digits <= 18 ? PLUMBLINE_INTEGER : PLUMBLINE_DECIMAL;
-    if (p[i] == '.') {
-        const uint32_t fraction = ++i;
-        while (i < n && is_digit(p[i])) i++;
-        if (i == fraction) return PLUMBLINE_MISSING;
-    }
-    if (i < n && (p[i] == 'e' || p[i] == 'E')) {
-        i++;
-        if (i < n && (p[i] == '+' || p[i] == '-')) i++;
-        const uint32_t exponent = i;
-        while (i < n && is_digit(p[i])) i++;
-        if (i == exponent) return PLUMBLINE_MISSING;
-    }
-    return i == n ? PLUMBLINE_DECIMAL : PLUMBLINE_MISSING;
-}
-
-inline bool is_hex(uint8_t c) {
-    return is_digit(c) || (uint8_t(c | 0x20) >= 'a' && uint8_t(c | 0x20) <= 'f');
-}
-
-/// True if every backslash in the text starts an escape of RFC 8259 section 7.
-bool escapes_are_valid(const uint8_t *p, uint32_t n) {
-    for (uint32_t i = 0; i < n; i++) {
-        if (p[i] != '\\') continue;
-        if (++i == n) return false;
-        switch (p[i]) {
-            case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't': break;
-            case 'u':
-                if (n - i < 5) return false;
-                for (int k = 1; k <= 4; k++) if (!is_hex(p[i + k])) return false;
-                i += 4;
-                break;
-            default: return false;
-        }
-    }
-    return true;
-}
-
 }  // namespace
 
 struct plumbline_tape {
@@ -81,7 +34,11 @@ struct plumbline_tape {
     const uint8_t *bytes = nullptr;
     uint32_t length = 0;
     uint32_t error_offset = 0;
-    std::vector<plumbline_token> tokens;
+    std::unique_ptr<plumbline_token[]> tokens;
+    uint32_t room = 0;
+    uint32_t count = 0;
+    plumbline_token slots[PLUMBLINE_MAXIMUM_SLOTS];
+    uint32_t places[PLUMBLINE_MAXIMUM_SLOTS];
 
     int fail(int code, uint32_t offset) {
         error_offset = offset;
@@ -89,27 +46,29 @@ struct plumbline_tape {
     }
 
     int index(const uint8_t *data, size_t size) {
-        tokens.clear();
+        count = 0;
         bytes = data;
         length = 0;
         error_offset = 0;
         if (size == 0) return PLUMBLINE_EMPTY;
         if (size > maximumBytes) return PLUMBLINE_TOO_LARGE;
         if (size > capacity) {
-            size_t room = 65536;
-            while (room < size) room *= 2;
-            if (room > maximumBytes) room = maximumBytes;
+            size_t wanted = 4096;
+            while (wanted < size) wanted *= 2;
+            if (wanted > maximumBytes) wanted = maximumBytes;
             const auto error =
-                simdjson::get_active_implementation()->create_dom_parser_implementation(room, maximumDepth, parser);
+                simdjson::get_active_implementation()->create_dom_parser_implementation(wanted, maximumDepth, parser);
             if (error) {
                 capacity = 0;
                 return code_of(error);
             }
-            capacity = room;
+            capacity = wanted;
         }
         const auto error = parser->stage1(data, size, simdjson::stage1_mode::regular);
         if (error) return code_of(error);
         length = uint32_t(size);
+        // The parser keeps room behind the last index; with the end there, every structural has a successor.
+        parser->structural_indexes[structurals()] = length;
         return PLUMBLINE_OK;
     }
 
@@ -120,62 +79,66 @@ struct plumbline_tape {
 
     /// The end of the scalar that starts at structural `i`: the next structural without the blanks before it.
     uint32_t scalar_end(uint32_t i) const {
-        uint32_t end = at(i + 1);
+        uint32_t end = structural(i + 1);
         while (end > 0 && is_space(bytes[end - 1])) end--;
         return end;
     }
 
-    /// Reads the scalar at structural `i` into `token`.
-    int scalar(uint32_t i, bool backslashes, plumbline_token &token) {
-        const uint32_t start = at(i), end = scalar_end(i);
-        const uint32_t size = end - start;
-        const uint8_t *text = bytes + start;
-        token.escaped = 0;
-        token.reserved = 0;
-        token.start = start;
-        token.length = size;
-        switch (text[0]) {
-            case '"':
-                if (size < 2 || bytes[end - 1] != '"') return fail(PLUMBLINE_STRUCTURE, start);
-                token.kind = PLUMBLINE_STRING;
-                token.start = start + 1;
-                token.length = size - 2;
-                token.escaped = backslashes && std::memchr(text + 1, '\\', size - 2) != nullptr;
-                if (token.escaped && !escapes_are_valid(text + 1, size - 2)) return fail(PLUMBLINE_SCALAR, start);
-                return PLUMBLINE_OK;
-            case 't':
-                token.kind = PLUMBLINE_TRUE;
-                return size == 4 && std::memcmp(text, "true", 4) == 0 ? PLUMBLINE_OK : fail(PLUMBLINE_SCALAR, start);
-            case 'f':
-                token.kind = PLUMBLINE_FALSE;
-                return size == 5 && std::memcmp(text, "false", 5) == 0 ? PLUMBLINE_OK : fail(PLUMBLINE_SCALAR, start);
-            case 'n':
-                token.kind = PLUMBLINE_NULL;
-                return size == 4 && std::memcmp(text, "null", 4) == 0 ? PLUMBLINE_OK : fail(PLUMBLINE_SCALAR, start);
-            default:
-                token.kind = number_kind(text, size);
-                return token.kind == PLUMBLINE_MISSING ? fail(PLUMBLINE_SCALAR, start) : PLUMBLINE_OK;
-        }
+    /// Structural `i` without a check; `index` has set the one behind the last to the end of the text.
+    uint32_t structural(uint32_t i) const { return parser->structural_indexes[i]; }
+
+    /// Reads the text at structural `i`, whose first byte is a quote.
+    __attribute__((always_inline)) int text(uint32_t i, bool backslashes, plumbline_token &token) {
+        const uint32_t start = structural(i);
+        uint32_t end = structural(i + 1);
+        if (bytes[end - 1] != '"') end = scalar_end(i);
+        if (end - start < 2 || bytes[end - 1] != '"') return fail(PLUMBLINE_STRUCTURE, start);
+        const uint32_t size = end - start - 2;
+        const bool escaped = backslashes && has_backslash(bytes + start + 1, size);
+        token = {PLUMBLINE_STRING, uint8_t(escaped), 0, start + 1, size, 0};
+        if (escaped && !escapes_are_valid(bytes + start + 1, size)) return fail(PLUMBLINE_SCALAR, start);
+        return PLUMBLINE_OK;
     }
 
-    bool opens(uint32_t i) const { return bytes[at(i)] == '{' || bytes[at(i)] == '['; }
+    /// Reads the literal or number at structural `i`.
+    int word(uint32_t i, plumbline_token &token) {
+        const uint32_t start = structural(i);
+        const uint32_t size = scalar_end(i) - start;
+        const uint8_t *p = bytes + start;
+        uint8_t kind;
+        switch (p[0]) {
+            case 't': kind = size == 4 && std::memcmp(p, "true", 4) == 0 ? PLUMBLINE_TRUE : PLUMBLINE_MISSING; break;
+            case 'f': kind = size == 5 && std::memcmp(p, "false", 5) == 0 ? PLUMBLINE_FALSE : PLUMBLINE_MISSING; break;
+            case 'n': kind = size == 4 && std::memcmp(p, "null", 4) == 0 ? PLUMBLINE_NULL : PLUMBLINE_MISSING; break;
+            default: kind = number_kind(p, size);
+        }
+        token = {kind, 0, 0, start, size, 0};
+        return kind == PLUMBLINE_MISSING ? fail(PLUMBLINE_SCALAR, start) : PLUMBLINE_OK;
+    }
+
+    /// Reads the scalar at structural `i` into `token`.
+    inline int scalar(uint32_t i, plumbline_token &token) {
+        return bytes[structural(i)] == '"' ? text(i, true, token) : word(i, token);
+    }
 
     /// The structural behind the container that opens at `i`, or 0 if it never closes.
     uint32_t skip(uint32_t i) const {
-        int depth = 0;
-        const uint32_t count = structurals();
+        const uint32_t total = structurals();
         const uint32_t *indexes = parser->structural_indexes.get();
-        for (; i < count; i++) {
-            // '[' 0x5B, '{' 0x7B and ']' 0x5D, '}' 0x7D differ in bit 0x20 only.
+        uint32_t depth = 1;
+        for (i++; i < total; i++) {
+            // '[' 0x5B, '{' 0x7B and ']' 0x5D, '}' 0x7D differ in bit 0x20 only; most structurals are none of them.
             const uint8_t folded = bytes[indexes[i]] | 0x20;
-            depth += (folded == '{') - (folded == '}');
+            if (folded < '{') continue;
+            depth += folded == '{';
+            depth -= folded == '}';
             if (depth == 0) return i + 1;
         }
         return 0;
     }
 
-    int scan(const plumbline_key *keys, size_t count, plumbline_token *slots) {
-        for (size_t k = 0; k < count; k++) slots[k].kind = PLUMBLINE_MISSING;
+    int scan(const plumbline_projection &projection) {
+        for (size_t k = 0; k < projection.count; k++) slots[k].kind = PLUMBLINE_MISSING;
         const uint32_t total = structurals();
         if (total == 0) return PLUMBLINE_EMPTY;
         if (bytes[at(0)] != '{') return fail(PLUMBLINE_NOT_AN_OBJECT, at(0));
@@ -184,103 +147,132 @@ struct plumbline_tape {
         if (bytes[at(1)] == '}') return total == 2 ? PLUMBLINE_OK : fail(PLUMBLINE_STRUCTURE, at(2));
         for (;;) {
             plumbline_token key;
-            if (i + 2 >= total || bytes[at(i)] != '"' || bytes[at(i + 1)] != ':')
+            if (i + 2 >= total || bytes[structural(i)] != '"' || bytes[structural(i + 1)] != ':')
                 return fail(PLUMBLINE_STRUCTURE, at(i));
-            if (int code = scalar(i, false, key)) return code;
-            plumbline_token *slot = nullptr;
-            for (size_t k = 0; k < count; k++) {
-                if (keys[k].length == key.length && std::memcmp(keys[k].text, bytes + key.start, key.length) == 0) {
-                    slot = &slots[k];
-                    break;
-                }
-            }
+            if (int code = text(i, false, key)) return code;
+            const int32_t wanted = projection.find(bytes + key.start, key.length);
             i += 2;
-            if (opens(i)) {
+            const uint32_t start = structural(i);
+            if ((bytes[start] | 0x20) == '{') {
                 const uint32_t after = skip(i);
-                if (after == 0 || after >= total) return fail(PLUMBLINE_STRUCTURE, at(i));
-                if (slot) {
-                    slot->kind = bytes[at(i)] == '{' ? PLUMBLINE_OBJECT : PLUMBLINE_ARRAY;
-                    slot->escaped = 0;
-                    slot->start = at(i);
-                    slot->length = at(after - 1) + 1 - at(i);
+                if (after == 0 || after >= total) return fail(PLUMBLINE_STRUCTURE, start);
+                if (wanted >= 0) {
+                    const uint8_t kind = bytes[start] == '{' ? PLUMBLINE_OBJECT : PLUMBLINE_ARRAY;
+                    slots[wanted] = {kind, 0, 0, start, structural(after - 1) + 1 - start, i};
                 }
                 i = after;
             } else {
-                if (slot) {
-                    if (int code = scalar(i, true, *slot)) return code;
+                if (wanted >= 0) {
+                    if (int code = scalar(i, slots[wanted])) return code;
                 }
                 i++;
             }
             if (i >= total) return fail(PLUMBLINE_STRUCTURE, at(total - 1));
-            const uint8_t separator = bytes[at(i)];
+            const uint8_t separator = bytes[structural(i)];
             if (separator == '}') return i + 1 == total ? PLUMBLINE_OK : fail(PLUMBLINE_STRUCTURE, at(i + 1));
             if (separator != ',') return fail(PLUMBLINE_STRUCTURE, at(i));
             i++;
         }
     }
 
+    /// Makes room for one token a structural, which is more than any document needs.
+    bool reserve(uint32_t wanted) {
+        if (wanted <= room) return true;
+        uint32_t size = 1024;
+        while (size < wanted) size = size > UINT32_MAX / 2 ? UINT32_MAX : size * 2;
+        room = 0;
+        tokens.reset(new (std::nothrow) plumbline_token[size]);
+        if (!tokens) return false;
+        room = size;
+        return true;
+    }
+
     int build() {
-        tokens.clear();
+        count = 0;
         const uint32_t total = structurals();
         if (length == 0 || total == 0) return PLUMBLINE_EMPTY;
-        if (tokens.capacity() < total) tokens.reserve(size_t(total) * 2);
-        const bool backslashes = std::memchr(bytes, '\\', length) != nullptr;
+        if (!reserve(total)) return PLUMBLINE_TOO_LARGE;
+        return walk(total, std::memchr(bytes, '\\', length) != nullptr);
+    }
+
+    /// Writes the tokens of all structurals. A token takes at least one structural, so `reserve` made room for it.
+    int walk(const uint32_t total, const bool backslashes) {
+        plumbline_token *const out = tokens.get();
         uint32_t open[maximumDepth];
-        size_t depth = 0;
-        uint32_t i = 0;
-        enum { value, first_key, key, first_item, after } state = value;
-        for (;;) {
-            if (state == after) {
-                if (depth == 0) return i == total ? PLUMBLINE_OK : fail(PLUMBLINE_STRUCTURE, at(i));
-                if (i >= total) return fail(PLUMBLINE_STRUCTURE, length);
-                plumbline_token &container = tokens[open[depth - 1]];
-                const uint8_t c = bytes[at(i++)];
-                const bool object = container.kind == PLUMBLINE_OBJECT;
-                container.length++;
-                if (c == ',') {
-                    state = object ? key : value;
-                } else if (c == (object ? '}' : ']')) {
-                    container.next = uint32_t(tokens.size());
-                    depth--;
-                } else {
-                    return fail(PLUMBLINE_STRUCTURE, at(i - 1));
-                }
-                continue;
-            }
-            if (i >= total) return fail(PLUMBLINE_STRUCTURE, length);
-            const uint8_t c = bytes[at(i)];
-            if ((state == first_key && c == '}') || (state == first_item && c == ']')) {
-                tokens[open[--depth]].next = uint32_t(tokens.size());
-                i++;
-                state = after;
-                continue;
-            }
-            if (state == first_key || state == key) {
-                plumbline_token token;
-                if (c != '"') return fail(PLUMBLINE_STRUCTURE, at(i));
-                if (int code = scalar(i, backslashes, token)) return code;
-                token.next = uint32_t(tokens.size()) + 1;
-                tokens.push_back(token);
-                if (i + 1 >= total || bytes[at(i + 1)] != ':') return fail(PLUMBLINE_STRUCTURE, at(i + 1));
-                i += 2;
-                state = value;
-                continue;
-            }
-            if (c == '{' || c == '[') {
+        uint32_t depth = 0, n = 0, i = 0;
+        bool object = false;
+    value:
+        if (i >= total) return fail(PLUMBLINE_STRUCTURE, length);
+        switch (bytes[structural(i)]) {
+            case '"':
+                if (int code = text(i, backslashes, out[n])) return code;
+                break;
+            case '{':
+            case '[':
                 if (depth == maximumDepth) return fail(PLUMBLINE_TOO_DEEP, at(i));
-                open[depth++] = uint32_t(tokens.size());
-                tokens.push_back({uint8_t(c == '{' ? PLUMBLINE_OBJECT : PLUMBLINE_ARRAY), 0, 0, at(i), 0, 0});
-                state = c == '{' ? first_key : first_item;
-                i++;
-            } else {
-                plumbline_token token;
-                if (int code = scalar(i, backslashes, token)) return code;
-                token.next = uint32_t(tokens.size()) + 1;
-                tokens.push_back(token);
-                i++;
-                state = after;
-            }
+                object = bytes[structural(i)] == '{';
+                out[n] = {uint8_t(object ? PLUMBLINE_OBJECT : PLUMBLINE_ARRAY), 0, 0, structural(i), 0, 0};
+                open[depth++] = n++;
+                if (++i >= total) return fail(PLUMBLINE_STRUCTURE, length);
+                if (bytes[structural(i)] == (object ? '}' : ']')) goto close;
+                if (object) goto key;
+                goto value;
+            default:
+                if (int code = word(i, out[n])) return code;
         }
+        out[n].next = n + 1;
+        n++;
+        i++;
+    after:
+        if (depth == 0) {
+            count = n;
+            return i == total ? PLUMBLINE_OK : fail(PLUMBLINE_STRUCTURE, at(i));
+        }
+        if (i >= total) return fail(PLUMBLINE_STRUCTURE, length);
+        out[open[depth - 1]].length++;
+        if (bytes[structural(i)] == ',') {
+            if (++i >= total) return fail(PLUMBLINE_STRUCTURE, length);
+            if (object) goto key;
+            goto value;
+        }
+        if (bytes[structural(i)] != (object ? '}' : ']')) return fail(PLUMBLINE_STRUCTURE, at(i));
+    close:
+        out[open[--depth]].next = n;
+        object = depth > 0 && out[open[depth - 1]].kind == PLUMBLINE_OBJECT;
+        i++;
+        goto after;
+    key:
+        if (bytes[structural(i)] != '"') return fail(PLUMBLINE_STRUCTURE, at(i));
+        if (int code = text(i, backslashes, out[n])) return code;
+        out[n].next = n + 1;
+        n++;
+        if (i + 1 >= total || bytes[structural(i + 1)] != ':') return fail(PLUMBLINE_STRUCTURE, at(i + 1));
+        i += 2;
+        goto value;
+    }
+
+    uint32_t element(uint32_t i, plumbline_token &token) const {
+        const uint32_t total = structurals();
+        if (i + 1 >= total) return 0;
+        if (bytes[structural(i)] != ',' && bytes[structural(i)] != '[') return 0;
+        i++;
+        if (bytes[structural(i)] != '{') return 0;
+        const uint32_t after = skip(i);
+        if (after == 0 || after >= total) return 0;
+        const uint32_t start = structural(i);
+        token = {PLUMBLINE_OBJECT, 0, 0, start, structural(after - 1) + 1 - start, 0};
+        return after;
+    }
+
+    int pick(const plumbline_projection &projection, uint32_t object) {
+        for (size_t k = 0; k < projection.count; k++) places[k] = PLUMBLINE_NOT_FOUND;
+        const uint32_t end = tokens[object].next;
+        for (uint32_t i = object + 1; i < end; i = tokens[i + 1].next) {
+            if (tokens[i].escaped) return 0;
+            const int32_t wanted = projection.find(bytes + tokens[i].start, tokens[i].length);
+            if (wanted >= 0) places[wanted] = i + 1;
+        }
+        return 1;
     }
 };
 
@@ -293,15 +285,46 @@ int plumbline_tape_index(plumbline_tape *tape, const uint8_t *bytes, size_t leng
     return tape->index(bytes, length);
 }
 
-int plumbline_tape_scan(plumbline_tape *tape, const uint8_t *bytes, size_t length, const plumbline_key *keys,
-                        size_t count, plumbline_token *slots) {
-    if (int code = tape->index(bytes, length)) return code;
-    return tape->scan(keys, count, slots);
+int plumbline_tape_scan(plumbline_tape *tape, const uint8_t *bytes, size_t length,
+                        const plumbline_projection *projection) {
+    if (int code = tape->index(bytes, length)) {
+        for (size_t k = 0; k < projection->count; k++) tape->slots[k].kind = PLUMBLINE_MISSING;
+        return code;
+    }
+    return tape->scan(*projection);
 }
 
+uint32_t plumbline_tape_element(const plumbline_tape *tape, uint32_t place, plumbline_token *token) {
+    return tape->element(place, *token);
+}
+
+int plumbline_tape_closes(const plumbline_tape *tape, uint32_t place) {
+    return place < tape->structurals() && tape->bytes[tape->at(place)] == ']';
+}
+
+const plumbline_token *plumbline_tape_slots(const plumbline_tape *tape) { return tape->slots; }
+
+int plumbline_tape_pick(plumbline_tape *tape, const plumbline_projection *projection, uint32_t object) {
+    return tape->pick(*projection, object);
+}
+
+const uint32_t *plumbline_tape_places(const plumbline_tape *tape) { return tape->places; }
+
+plumbline_projection *plumbline_projection_create(const plumbline_key *keys, size_t count) {
+    if (count > PLUMBLINE_MAXIMUM_SLOTS) return nullptr;
+    auto *projection = new (std::nothrow) plumbline_projection();
+    if (!projection) return nullptr;
+    projection->count = count;
+    for (size_t k = 0; k < count; k++)
+        projection->insert(reinterpret_cast<const uint8_t *>(keys[k].text), keys[k].length, int32_t(k));
+    return projection;
+}
+
+void plumbline_projection_destroy(plumbline_projection *projection) { delete projection; }
+
 int plumbline_tape_build(plumbline_tape *tape) { return tape->build(); }
-const plumbline_token *plumbline_tape_tokens(const plumbline_tape *tape) { return tape->tokens.data(); }
-uint32_t plumbline_tape_count(const plumbline_tape *tape) { return uint32_t(tape->tokens.size()); }
+const plumbline_token *plumbline_tape_tokens(const plumbline_tape *tape) { return tape->tokens.get(); }
+uint32_t plumbline_tape_count(const plumbline_tape *tape) { return tape->count; }
 uint32_t plumbline_tape_error_offset(const plumbline_tape *tape) { return tape->error_offset; }
 
 }  // extern "C"

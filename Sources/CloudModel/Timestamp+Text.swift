@@ -17,6 +17,32 @@ extension Timestamp {
         self.init(nanoseconds: seconds * 1_000_000_000 + Int64(fraction))
     }
 
+    /// Reads the one form that most records have, `2023-07-10T11:45:01Z`, without a text made. Returns nil for anything
+    /// else, be it a date-time or not: then ask `init(rfc3339:)`.
+    public init?(plain text: Span<UInt8>) {
+        guard text.count == 20, text[4] == 0x2D, text[7] == 0x2D, text[10] == 0x54, text[13] == 0x3A,
+            text[16] == 0x3A, text[19] == 0x5A
+        else { return nil }
+        var isNumber = true
+        func number(_ place: Int) -> Int {
+            let high = Int(text[place]) - 48
+            let low = Int(text[place + 1]) - 48
+            if UInt(bitPattern: high) > 9 || UInt(bitPattern: low) > 9 { isNumber = false }
+            return high * 10 + low
+        }
+        let year = number(0) * 100 + number(2)
+        let month = number(5)
+        let day = number(8)
+        let hour = number(11)
+        let minute = number(14)
+        let second = number(17)
+        guard isNumber, year >= 1678, year <= 2261, month >= 1, month <= 12, day >= 1,
+            day <= Timestamp.days(in: month, of: year), hour < 24, minute < 60, second < 60
+        else { return nil }
+        let days = Int64(Timestamp.daysFromCivil(year, month, day))
+        self.init(seconds: days * 86400 + Int64(hour * 3600 + minute * 60 + second))
+    }
+
     /// The instant as RFC 3339 in UTC, with as many groups of three fraction digits as it needs.
     public var rfc3339: String {
         let seconds = Timestamp.floorDivide(nanoseconds, 1_000_000_000)

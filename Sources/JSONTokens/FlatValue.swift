@@ -62,7 +62,7 @@ public struct FlatValue: Hashable, Sendable {
     /// A map of the given members; of equal keys the last one stays.
     public init(map members: [(String, FlatValue)]) {
         var writer = FlatWriter()
-        writer.write(map: members.map { (Array($0.0.utf8), $0.1.bytes) })
+        writer.write(map: members)
         bytes = writer.bytes
     }
 

@@ -75,27 +75,87 @@ public struct FlatWriter: Sendable {
         patch(UInt32(count), at: mark.offset + 5)
     }
 
+    /// Where an open map began; give it back to `endMap`.
+    public struct MapMark: Sendable {
+        let offset: Int
+    }
+
+    /// Opens a map; write each key and its value by rising key bytes, each key once, then call `endMap`.
+    public mutating func beginMap() -> MapMark {
+        let mark = MapMark(offset: bytes.count)
+        bytes.append(FlatTag.map.rawValue)
+        append(UInt32(0))
+        append(UInt32(0))
+        return mark
+    }
+
+    /// Writes a key of the open map; its value comes next.
+    public mutating func write(key: StaticString) {
+        append(UInt32(key.utf8CodeUnitCount))
+        unsafe bytes.append(
+            contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+    }
+
+    /// Writes a key of the open map; its value comes next.
+    mutating func write(keyUTF8 key: Span<UInt8>) {
+        append(UInt32(key.count))
+        append(key)
+    }
+
+    /// Closes the map that began at the mark.
+    public mutating func endMap(_ mark: MapMark, count: Int) {
+        patch(UInt32(bytes.count - mark.offset - 9), at: mark.offset + 1)
+        patch(UInt32(count), at: mark.offset + 5)
+    }
+
+    /// Makes room for that many more bytes.
+    public mutating func reserve(_ count: Int) {
+        bytes.reserveCapacity(bytes.count + count)
+    }
+
     /// Writes a map from keys and canonical values in any order; of equal keys the last one stays.
     public mutating func write(map members: [(key: [UInt8], value: [UInt8])]) {
         let sorted = members.enumerated().sorted { left, right in
             if left.element.key == right.element.key { return left.offset < right.offset }
             return left.element.key.lexicographicallyPrecedes(right.element.key)
         }
-        let start = bytes.count
-        bytes.append(FlatTag.map.rawValue)
-        append(UInt32(0))
-        append(UInt32(0))
+        let mark = beginMap()
         var count = 0
         for (position, member) in sorted.enumerated() {
             let next = position + 1
             if next < sorted.count && sorted[next].element.key == member.element.key { continue }
-            append(UInt32(member.element.key.count))
-            bytes.append(contentsOf: member.element.key)
+            write(keyUTF8: member.element.key.span)
             bytes.append(contentsOf: member.element.value)
             count += 1
         }
-        patch(UInt32(bytes.count - start - 9), at: start + 1)
-        patch(UInt32(count), at: start + 5)
+        endMap(mark, count: count)
+    }
+
+    /// Writes a map of the given members in any order; of equal keys the last one stays.
+    mutating func write(map members: [(String, FlatValue)]) {
+        var order: [Int] = []
+        order.reserveCapacity(members.count)
+        for index in members.indices {
+            var place = order.count
+            // Swift compares texts by their canonical form, the flat form compares bytes.
+            while place > 0, FlatWriter.precedes(members[index].0, members[order[place - 1]].0) { place -= 1 }
+            if place > 0, members[order[place - 1]].0.utf8.elementsEqual(members[index].0.utf8) {
+                order[place - 1] = index
+            } else {
+                order.insert(index, at: place)
+            }
+        }
+        let mark = beginMap()
+        for index in order {
+            var key = members[index].0
+            key.withUTF8 { text in unsafe write(keyUTF8: text.span) }
+            append(members[index].1)
+        }
+        endMap(mark, count: order.count)
+    }
+
+    private static func precedes(_ left: String, _ right: String) -> Bool {
+        left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 
     /// The finished value; the writer must hold exactly one.
@@ -108,15 +168,11 @@ public struct FlatWriter: Sendable {
     }
 
     private mutating func append(_ value: UInt32) {
-        for shift in stride(from: 24, through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: value >> shift))
-        }
+        unsafe withUnsafeBytes(of: value.bigEndian) { unsafe bytes.append(contentsOf: $0) }
     }
 
     private mutating func append(_ value: UInt64) {
-        for shift in stride(from: 56, through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: value >> shift))
-        }
+        unsafe withUnsafeBytes(of: value.bigEndian) { unsafe bytes.append(contentsOf: $0) }
     }
 
     private mutating func patch(_ value: UInt32, at offset: Int) {

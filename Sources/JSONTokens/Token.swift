@@ -8,7 +8,10 @@ public struct Token: Sendable {
     let index: Int32
 
     /// What the value is.
-    public var kind: Kind { Kind(rawValue: raw.kind) ?? .null }
+    public var kind: Kind {
+        // A cast, since the search that `init(rawValue:)` does is felt on the way of every event.
+        raw.kind <= Kind.object.rawValue ? unsafe unsafeBitCast(raw.kind, to: Kind.self) : .null
+    }
 
     /// Offset of the value's text in the document. A text starts behind its quote.
     public var start: Int { Int(raw.start) }

@@ -58,6 +58,12 @@ extension TokenTape {
         return String(decoding: unescaped(token), as: UTF8.self)
     }
 
+    /// Lends the text of a token, or an empty one if the value is no text or has escapes.
+    public func withText<Result>(_ token: Token, _ body: (Span<UInt8>) -> Result) -> Result {
+        guard token.kind == .string, !token.isEscaped else { return body(Span()) }
+        return unsafe withRawText(token) { unsafe body($0.span) }
+    }
+
     /// The truth value, or nil. The texts "true" and "false" count, since cloud records carry both forms.
     public func bool(_ token: Token?) -> Bool? {
         guard let token else { return nil }
@@ -73,7 +79,8 @@ extension TokenTape {
     public func int(_ token: Token?) -> Int64? {
         guard let token else { return nil }
         switch token.kind {
-        case .integer, .decimal, .string:
+        case .integer: return unsafe withRawText(token) { unsafe TokenTape.whole($0) }
+        case .decimal, .string:
             return unsafe withRawText(token) { unsafe Int64(String(decoding: $0, as: UTF8.self)) }
         default: return nil
         }
@@ -86,7 +93,7 @@ extension TokenTape {
             return token.isEscaped ? unescaped(token) : unsafe withRawText(token) { unsafe Array($0) }
         }
         let range = textRange(token)
-        return (range.lowerBound..<range.upperBound).map { byte(at: $0) }
+        return copyBytes(range)
     }
 
     /// Where the value's text stands in the document; a container's goes from bracket to bracket, a text's
@@ -121,8 +128,43 @@ extension TokenTape {
             for element in elements(token) { append(element, to: &writer) }
             writer.endList(mark, count: token.length)
         case .object:
-            writer.write(map: members(token).map { (copyText($0.key), flatValue($0.value).bytes) })
+            appendMap(token, to: &writer)
         }
+    }
+
+    /// Members by rising key, the last of equal ones. Insertion, since objects have few members and come sorted or nearly.
+    private func appendMap(_ object: Token, to writer: inout FlatWriter) {
+        var order: [Int32] = []
+        order.reserveCapacity(object.length)
+        for (key, _) in members(object) {
+            if key.isEscaped {
+                return writer.write(
+                    map: members(object).map { (copyText($0.key), flatValue($0.value).bytes) })
+            }
+            var place = order.count
+            while place > 0, comesBehind(token(at: Int(order[place - 1])), key) { place -= 1 }
+            if place > 0, !comesBehind(key, token(at: Int(order[place - 1]))) {
+                order[place - 1] = key.index
+            } else {
+                order.insert(key.index, at: place)
+            }
+        }
+        let mark = writer.beginMap()
+        for index in order {
+            unsafe withRawText(token(at: Int(index))) { unsafe writer.write(keyUTF8: $0.span) }
+            append(token(at: Int(index) + 1), to: &writer)
+        }
+        writer.endMap(mark, count: order.count)
+    }
+
+    /// The number of a checked integer of at most 18 digits.
+    private static func whole(_ text: UnsafeBufferPointer<UInt8>) -> Int64 {
+        var value: Int64 = 0
+        for index in text.indices {
+            let byte = unsafe text[index]
+            if byte != UInt8(ascii: "-") { value = value * 10 + Int64(byte) - 48 }
+        }
+        return unsafe text.first == UInt8(ascii: "-") ? -value : value
     }
 
     private func appendString(_ token: Token, to writer: inout FlatWriter) {

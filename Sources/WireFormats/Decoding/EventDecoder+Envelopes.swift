@@ -51,9 +51,13 @@ extension EventDecoder {
         }
     }
 
-    private func decodeList(
+    /// The elements of a list that the last scan read.
+    func decodeList(
         _ list: Token, of bytes: Span<UInt8>, _ facts: EnvelopeFacts, into results: inout [Decoded]
     ) {
+        if let ranges = tape.objectRanges(list) {
+            return decodeEach(ranges, of: bytes, facts.deeper(), into: &results)
+        }
         guard let found = StructureWalker.elements(of: bytes, from: list.start) else {
             return results.append(.malformed("not-json", "a list of records that does not close"))
         }

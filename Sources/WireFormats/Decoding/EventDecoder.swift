@@ -19,6 +19,7 @@ public final class EventDecoder {
     let tape = TokenTape()
     let projects = GCPProjectNames()
     let cloudTrailRules = CloudTrailRules()
+    let textPools = AWSTextPools()
 
     /// A decoder that counts names in the given table.
     public init(names: EventNameTable = EventNameTable(), maximumUnpackedBytes: Int = 64 << 20) {
@@ -57,6 +58,8 @@ public final class EventDecoder {
             source.kind != .object
         {
             results.append(decodeCloudTrail(bytes, source: source, name: name, facts))
+        } else if let list = tape.slot(CloudTrailSlot.records), list.kind == .array {
+            decodeList(list, of: bytes, facts, into: &results)
         } else {
             decodeEnvelope(bytes, facts, into: &results)
         }

@@ -7,37 +7,48 @@ extension AWSEvent {
 
     /// Who did what, when and from where. No tokens and no access keys.
     func makeCause() -> CauseRecord {
-        let tape = shapes.tape
-        let source = shapes.text(tape.member(root, "eventSource")) ?? ""
-        let name = shapes.text(tape.member(root, "eventName")) ?? ""
-        let id = shapes.text(tape.member(root, "eventID")) ?? shapes.text(tape.member(root, "requestID"))
-        return CauseRecord(
-            eventID: id ?? "", time: time, action: source + "/" + name, actor: makeActor(),
-            sourceAddress: shapes.text(tape.member(root, "sourceIPAddress")) ?? "",
-            userAgent: AWSEvent.cut(shapes.text(tape.member(root, "userAgent")) ?? ""))
+        CauseRecord(
+            eventID: shapes.text(origin.eventID) ?? shapes.text(origin.requestID) ?? "", time: time,
+            action: action, actor: makeActor(), sourceAddress: pooled(origin.address) ?? "",
+            userAgent: AWSEvent.cut(pooled(origin.agent) ?? ""))
+    }
+
+    /// The value as text, shared with other events.
+    private func pooled(_ token: Token?) -> String? {
+        guard let token else { return nil }
+        guard token.kind == .string else { return shapes.text(token) }
+        return token.length == 0 ? nil : pools.callers.string(shapes.tape, token)
     }
 
     private func makeActor() -> Actor? {
         let tape = shapes.tape
-        guard let identity = tape.member(root, "userIdentity"), identity.kind == .object else { return nil }
-        func text(_ key: StaticString) -> String? { shapes.text(tape.member(identity, key)) }
-        let session = tape.member(identity, "sessionContext")
+        guard let identity, identity.kind == .object else { return nil }
+        let isPicked = tape.pick(identity, AWSIdentityField.projection)
+        func field(_ field: AWSIdentityField) -> Token? {
+            isPicked
+                ? tape.picked(field.rawValue) : tape.member(identity, AWSIdentityField.keys[field.rawValue])
+        }
+        let session = field(.session)
         let issuer = session.flatMap { tape.member($0, "sessionIssuer") }
-        let invokedBy = text("invokedBy")
-        let chain = [
-            shapes.text(shapes.member(issuer, "arn")),
-            shapes.text(shapes.member(session, "sourceIdentity")),
-            shapes.text(shapes.member(shapes.member(session, "webIdFederationData"), "federatedProvider")),
-            text("identityProvider"),
-            shapes.text(shapes.member(tape.member(identity, "onBehalfOf"), "userId")),
-            invokedBy,
-        ]
+        let invokedBy = pooled(field(.invokedBy))
+        var chain: [String] = []
+        func add(_ text: String?) {
+            if let text, !text.isEmpty { chain.append(text) }
+        }
+        add(pooled(shapes.member(issuer, "arn")))
+        if let session {
+            add(pooled(shapes.member(session, "sourceIdentity")))
+            add(pooled(shapes.member(shapes.member(session, "webIdFederationData"), "federatedProvider")))
+        }
+        add(pooled(field(.provider)))
+        add(pooled(shapes.member(field(.onBehalfOf), "userId")))
+        add(invokedBy)
         return Actor(
-            type: text("type") ?? (invokedBy == nil ? "Unknown" : "AWSService"),
-            id: text("arn") ?? text("principalId") ?? invokedBy ?? "",
-            name: text("userName") ?? shapes.text(shapes.member(issuer, "userName")) ?? "",
-            account: text("accountId") ?? shapes.text(shapes.member(issuer, "accountId")) ?? "",
-            chain: chain.compactMap { $0 }.filter { !$0.isEmpty })
+            type: pooled(field(.type)) ?? (invokedBy == nil ? "Unknown" : "AWSService"),
+            id: shapes.text(field(.arn)) ?? shapes.text(field(.principal)) ?? invokedBy ?? "",
+            name: pooled(field(.userName)) ?? pooled(shapes.member(issuer, "userName")) ?? "",
+            account: pooled(field(.account)) ?? pooled(shapes.member(issuer, "accountId")) ?? "",
+            chain: chain)
     }
 
     /// At most that many bytes, cut between characters.

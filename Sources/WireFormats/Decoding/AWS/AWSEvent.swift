@@ -2,13 +2,17 @@ import CloudModel
 internal import JSONTokens
 
 /// One CloudTrail record on a built tape; valid until the tape's next document.
-struct AWSEvent {
+///
+/// A class, since folds hand it on many times and it holds many texts.
+final class AWSEvent {
     /// Where its tokens stand.
     let shapes: AWSShapes
     /// The record.
     let root: Token
     /// The account whose log it is: the resource owner's, unless the resource says otherwise.
     let accountID: String
+    /// The account as a key.
+    let account: AccountKey
     /// Where it happened.
     let region: String
     /// When it happened.
@@ -17,35 +21,80 @@ struct AWSEvent {
     let request: Token?
     /// The answer, unwrapped; nil if there is none.
     let response: Token?
+    /// Service and name of the call, as a cause tells them.
+    let action: String
+    /// Who called.
+    let identity: Token?
+    /// What kind of record it is.
+    let type: Token?
+    /// The resources that the record lists.
+    let resources: Token?
+    /// What a cause tells beside the actor.
+    let origin: Origin
+    /// Where texts that come again are shared.
+    let pools: AWSTextPools
+
+    /// The parts of a record that tell where a call came from.
+    struct Origin {
+        let eventID: Token?
+        let requestID: Token?
+        let address: Token?
+        let agent: Token?
+    }
 
     /// Reads what every fold needs of the tape's document.
-    init(_ tape: TokenTape, _ facts: EnvelopeFacts) throws(DecodingFailure) {
+    init(
+        _ tape: TokenTape, _ facts: EnvelopeFacts, action: String, pools: AWSTextPools
+    ) throws(DecodingFailure) {
         let root = tape.root
         let shapes = AWSShapes(tape: tape)
         self.shapes = shapes
         self.root = root
-        let account =
-            shapes.text(tape.member(root, "recipientAccountId")) ?? facts.account
-            ?? shapes.text(tape.member(root, "userIdentity", "accountId"))
-        guard let account, !account.isEmpty else {
-            throw DecodingFailure("missing-field", "recipientAccountId")
+        self.action = action
+        self.pools = pools
+        let isPicked = tape.pick(root, AWSField.projection)
+        func field(_ field: AWSField) -> Token? {
+            isPicked ? tape.picked(field.rawValue) : tape.member(root, AWSField.keys[field.rawValue])
         }
-        accountID = account
-        guard let region = shapes.text(tape.member(root, "awsRegion")) ?? facts.region, !region.isEmpty else {
+        identity = field(.identity)
+        type = field(.type)
+        resources = field(.resources)
+        origin = Origin(
+            eventID: field(.eventID), requestID: field(.requestID), address: field(.address),
+            agent: field(.agent))
+        request = shapes.unwrapped(field(.request), suffix: "Request")
+        response = shapes.unwrapped(field(.response), suffix: "Response")
+        let owner = field(.account)
+        if let owner, owner.kind == .string, owner.length > 0, let text = tape.string(owner) {
+            accountID = text
+            account = AccountKey(pools.accounts.string(tape, owner) ?? "")
+        } else {
+            let account =
+                shapes.text(owner) ?? facts.account
+                ?? shapes.text(identity.flatMap { tape.member($0, "accountId") })
+            guard let account, !account.isEmpty else {
+                throw DecodingFailure("missing-field", "recipientAccountId")
+            }
+            accountID = account
+            self.account = AccountKey(.aws, account)
+        }
+        guard let region = shapes.text(field(.region)) ?? facts.region, !region.isEmpty else {
             throw DecodingFailure("missing-field", "awsRegion")
         }
         self.region = region
-        guard let text = tape.string(tape.member(root, "eventTime")) ?? facts.time else {
+        time = try AWSEvent.time(tape, field(.time), facts)
+    }
+
+    private static func time(
+        _ tape: TokenTape, _ token: Token?, _ facts: EnvelopeFacts
+    ) throws(DecodingFailure) -> Timestamp {
+        if let token, let plain = tape.withText(token, { Timestamp(plain: $0) }) { return plain }
+        guard let text = tape.string(token) ?? facts.time else {
             throw DecodingFailure("missing-field", "eventTime")
         }
         guard let time = Timestamp(rfc3339: text) else { throw DecodingFailure("bad-time", "eventTime") }
-        self.time = time
-        request = shapes.unwrapped(tape.member(root, "requestParameters"), suffix: "Request")
-        response = shapes.unwrapped(tape.member(root, "responseElements"), suffix: "Response")
+        return time
     }
-
-    /// The account as a key.
-    var account: AccountKey { AccountKey(.aws, accountID) }
 
     /// A parameter of the request.
     func parameter(_ key: StaticString) -> Token? { shapes.member(request, key) }
@@ -55,7 +104,7 @@ struct AWSEvent {
 
     /// True for records that repeat a call seen from elsewhere: network activity and insight records.
     var isOtherCopy: Bool {
-        guard let type = shapes.tape.member(root, "eventType") else { return false }
+        guard let type else { return false }
         return shapes.tape.equals(type, "AwsVpceEvent") || shapes.tape.equals(type, "AwsCloudTrailInsight")
     }
 
@@ -68,7 +117,7 @@ struct AWSEvent {
 
     /// The ARN and the owner of the first listed resource of this type.
     func listedResource(_ type: StaticString) -> (arn: String?, owner: String?)? {
-        for entry in shapes.items(shapes.tape.member(root, "resources")) {
+        for entry in shapes.items(resources) {
             guard let found = shapes.member(entry, "type"), shapes.tape.equals(found, type) else { continue }
             let arn = shapes.text(shapes.member(entry, "ARN"))
             return (
@@ -106,4 +155,12 @@ struct AWSEvent {
                     resource: $0.resource, cause: cause, lifecycle: $0.lifecycle, writes: $0.writes))
         }
     }
+}
+
+/// The texts that AWS records repeat, shared per decoder.
+struct AWSTextPools {
+    /// Account ids as keys.
+    let accounts = TextPool(prefix: Provider.aws.rawValue + ":")
+    /// ARNs, names, addresses and agents of callers.
+    let callers = TextPool()
 }

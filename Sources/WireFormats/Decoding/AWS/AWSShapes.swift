@@ -16,6 +16,11 @@ struct AWSShapes {
         return value.isNull ? nil : value
     }
 
+    /// The first of two members that is there.
+    func member(_ object: Token?, _ first: StaticString, or second: StaticString) -> Token? {
+        member(object, first) ?? member(object, second)
+    }
+
     /// The first of these members that is there.
     func member(_ object: Token?, anyOf keys: [StaticString]) -> Token? {
         for key in keys {

@@ -3,6 +3,7 @@ enum AddressBlock {
     /// An IPv4 block with its host bits cleared: `10.1.2.3/8` becomes `10.0.0.0/8`. An address alone is a block of one.
     /// Nil if the text is none.
     static func canonicalIPv4(_ text: String) -> String? {
+        if isCanonicalIPv4(text) { return text }
         guard let (address, length) = split(text, maximumLength: 32) else { return nil }
         let parts = address.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 4 else { return nil }
@@ -14,6 +15,36 @@ enum AddressBlock {
         value &= length == 0 ? 0 : ~UInt32(0) << UInt32(32 - length)
         let bytes = [24, 16, 8, 0].map { String(value >> UInt32($0) & 0xFF) }
         return bytes.joined(separator: ".") + "/\(length)"
+    }
+
+    /// True for a block that is written as it should be, which nearly all are: it needs no new text.
+    private static func isCanonicalIPv4(_ text: String) -> Bool {
+        unsafe text.utf8.withContiguousStorageIfAvailable { bytes in unsafe isCanonicalIPv4(bytes.span) }
+            ?? false
+    }
+
+    private static func isCanonicalIPv4(_ text: Span<UInt8>) -> Bool {
+        var address: UInt32 = 0
+        var parts = 0
+        var value: UInt32 = 0
+        var digits = 0
+        for index in 0..<text.count {
+            let byte = text[index]
+            if (48...57).contains(byte) {
+                // Numbers without needless zeros, three digits at most.
+                guard digits == 0 || value > 0, digits < 3 else { return false }
+                value = value * 10 + UInt32(byte) - 48
+                digits += 1
+            } else {
+                let separator = parts == 3 ? UInt8(ascii: "/") : UInt8(ascii: ".")
+                guard byte == separator, parts < 4, digits > 0, value <= 255 else { return false }
+                address = address << 8 | value
+                parts += 1
+                value = 0
+                digits = 0
+            }
+        }
+        return parts == 4 && digits > 0 && (value == 32 || value < 32 && address << value == 0)
     }
 
     /// An IPv6 block with its host bits cleared, in the form of RFC 5952. Nil if the text is none.

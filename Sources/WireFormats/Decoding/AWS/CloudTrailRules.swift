@@ -56,18 +56,22 @@ struct CloudTrailVerdict: OptionSet {
 final class CloudTrailRules {
     private var verdicts: [CloudTrailVerdict] = []
     private var rules: [CloudTrailRule] = []
+    private var actions: [String] = []
 
     /// What decides about most events with this name.
     func verdict(for id: EventNameID, _ tape: TokenTape, source: Token, name: Token) -> CloudTrailVerdict {
         let index = Int(id.index)
         if index < verdicts.count, verdicts[index].contains(.isKnown) { return verdicts[index] }
-        let rule = CloudTrailRules.rule(source: tape.string(source) ?? "", name: tape.string(name) ?? "")
+        let (service, call) = (tape.string(source) ?? "", tape.string(name) ?? "")
+        let rule = CloudTrailRules.rule(source: service, name: call)
         // Number 0 stands for every name beyond the table's limit, so nothing is remembered for it.
         guard index > 0 else { return CloudTrailVerdict(rule) }
         while verdicts.count <= index {
             verdicts.append([])
             rules.append(CloudTrailRule(effect: .none(.notGoverned), readsByName: false))
+            actions.append("")
         }
+        actions[index] = service + "/" + call
         verdicts[index] = CloudTrailVerdict(rule)
         rules[index] = rule
         return verdicts[index]
@@ -79,6 +83,11 @@ final class CloudTrailRules {
     ) -> CloudTrailRule.Effect {
         if id.index > 0 { return rules[Int(id.index)].effect }
         return CloudTrailRules.rule(source: tape.string(source) ?? "", name: tape.string(name) ?? "").effect
+    }
+
+    /// Service and name of the events with this name, or nil if its verdict was never asked for.
+    func action(of id: EventNameID) -> String? {
+        Int(id.index) < actions.count ? actions[Int(id.index)] : nil
     }
 
     private static func rule(source: String, name: String) -> CloudTrailRule {

@@ -8,8 +8,34 @@ enum CloudTrailSlot {
     static let errorCode = 3
     static let eventTime = 4
     static let eventVersion = 5
+    /// Not of a record but of a file of records, so that a file is read over once.
+    static let records = 6
 
     static let projection = Projection([
-        "eventSource", "eventName", "readOnly", "errorCode", "eventTime", "eventVersion",
+        "eventSource", "eventName", "readOnly", "errorCode", "eventTime", "eventVersion", "Records",
     ])
+}
+
+/// The top-level keys of a built record that every fold needs, looked up in one pass.
+enum AWSField: Int, CaseIterable {
+    case account, region, time, request, response, type, eventID, requestID, identity, address, agent,
+        resources
+
+    static let keys: [StaticString] = [
+        "recipientAccountId", "awsRegion", "eventTime", "requestParameters", "responseElements", "eventType",
+        "eventID", "requestID", "userIdentity", "sourceIPAddress", "userAgent", "resources",
+    ]
+    static let projection = Projection(keys)
+}
+
+/// The keys of `userIdentity`.
+enum AWSIdentityField: Int, CaseIterable {
+    case type, arn, principal, account, userName, session, invokedBy, provider, onBehalfOf
+
+    static let keys: [StaticString] = [
+        "type", "arn", "principalId", "accountId", "userName", "sessionContext", "invokedBy",
+        "identityProvider",
+        "onBehalfOf",
+    ]
+    static let projection = Projection(keys)
 }

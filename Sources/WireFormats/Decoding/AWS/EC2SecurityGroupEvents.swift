@@ -30,7 +30,7 @@ enum EC2SecurityGroupEvents {
             (SecurityGroupKind.name, event.parameter("groupName")),
             (
                 SecurityGroupKind.description,
-                event.shapes.member(event.request, anyOf: ["groupDescription", "description"])
+                event.shapes.member(event.request, "groupDescription", or: "description")
             ),
             (SecurityGroupKind.vpc, event.parameter("vpcId")),
         ]
@@ -101,7 +101,7 @@ enum EC2SecurityGroupEvents {
         let shapes = event.shapes
         guard let id = shapes.text(event.parameter("groupId")) else { return .blind([]) }
         let updates = shapes.items(
-            shapes.member(event.request, anyOf: ["securityGroupRules", "securityGroupRule"]))
+            shapes.member(event.request, "securityGroupRules", or: "securityGroupRule"))
         var writes: [PropertyWrite] = []
         for update in updates {
             guard let ruleID = shapes.text(shapes.member(update, "securityGroupRuleId")),
@@ -128,7 +128,7 @@ enum EC2SecurityGroupEvents {
 
     private static func ruleIDs(_ event: AWSEvent) -> [String] {
         let shapes = event.shapes
-        let list = shapes.member(event.request, anyOf: ["securityGroupRuleIds", "securityGroupRuleId"])
+        let list = shapes.member(event.request, "securityGroupRuleIds", or: "securityGroupRuleId")
         return shapes.texts(list, under: "securityGroupRuleId")
     }
 

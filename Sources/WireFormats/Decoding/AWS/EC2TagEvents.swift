@@ -11,10 +11,10 @@ enum EC2TagEvents {
     /// The tags of a call that creates a security group.
     static func createdTags(_ event: AWSEvent, _ property: PropertyID) -> PropertyWrite {
         let shapes = event.shapes
-        let specifications = shapes.member(event.request, anyOf: ["tagSpecificationSet", "tagSpecification"])
+        let specifications = shapes.member(event.request, "tagSpecificationSet", or: "tagSpecification")
         if shapes.isMasked(specifications) { return .unknown(property) }
         let elements = shapes.items(specifications).flatMap { specification in
-            ResourceTag.elements(shapes.member(specification, anyOf: ["tags", "tag"]), shapes)
+            ResourceTag.elements(shapes.member(specification, "tags", or: "tag"), shapes)
         }
         return .replace(property, elements)
     }
@@ -23,7 +23,7 @@ enum EC2TagEvents {
         let shapes = event.shapes
         let failed = shapes.texts(event.answer("unsuccessfulSet"), under: "resourceId")
         let ids = shapes.texts(
-            shapes.member(event.request, anyOf: ["resourcesSet", "resourceId"]), under: "resourceId")
+            shapes.member(event.request, "resourcesSet", or: "resourceId"), under: "resourceId")
         let changes = ids.filter { $0.hasPrefix("sg-") && !failed.contains($0) }.map {
             EC2SecurityGroupEvents.change(event, $0, writes: writes($0))
         }

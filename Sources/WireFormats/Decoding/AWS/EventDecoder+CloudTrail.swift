@@ -23,11 +23,15 @@ extension EventDecoder {
         if let code = tape.slot(CloudTrailSlot.errorCode), !code.isNull, code.length > 0 {
             return .event(DecodedEvent(name: id, meaning: .refused))
         }
+        return governed(id, source: source, name: name, facts)
+    }
+
+    private func governed(_ id: EventNameID, source: Token, name: Token, _ facts: EnvelopeFacts) -> Decoded {
         switch cloudTrailRules.effect(for: id, tape, source: source, name: name) {
         case .none(let reason): return .event(DecodedEvent(name: id, meaning: .irrelevant(reason)))
-        case .fold(let fold): return folded(id, facts, fold)
+        case .fold(let fold): return folded(id, action(id, source: source, name: name), facts, fold)
         case .blind(let touch):
-            return folded(id, facts) { .blind(touch($0)) }
+            return folded(id, action(id, source: source, name: name), facts) { .blind(touch($0)) }
         }
     }
 
@@ -42,37 +46,29 @@ extension EventDecoder {
             return facts.time == nil ? DecodingFailure("missing-field", "eventTime") : nil
         }
         guard time.kind == .string else { return DecodingFailure("bad-value", "eventTime") }
-        if EventDecoder.isPlainTime(bytes, time) || Timestamp(rfc3339: tape.string(time) ?? "") != nil {
+        let place = time.start..<(time.start + time.length)
+        if Timestamp(plain: bytes.extracting(place)) != nil
+            || Timestamp(rfc3339: tape.string(time) ?? "") != nil
+        {
             return nil
         }
         return DecodingFailure("bad-time", "eventTime")
     }
 
-    /// True for the form that CloudTrail writes, `2023-07-10T11:45:01Z`, with fields in range for every month.
-    private static func isPlainTime(_ bytes: Span<UInt8>, _ time: Token) -> Bool {
-        guard time.length == 20 else { return false }
-        let start = time.start
-        func number(_ offset: Int) -> Int {
-            let high = Int(bytes[start + offset]) - 48
-            let low = Int(bytes[start + offset + 1]) - 48
-            return (0...9).contains(high) && (0...9).contains(low) ? high * 10 + low : 100
-        }
-        guard bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-"),
-            bytes[start + 10] == UInt8(ascii: "T"), bytes[start + 13] == UInt8(ascii: ":"),
-            bytes[start + 16] == UInt8(ascii: ":"), bytes[start + 19] == UInt8(ascii: "Z")
-        else { return false }
-        return (19...21).contains(number(0)) && number(2) < 100 && (1...12).contains(number(5))
-            && (1...28).contains(number(8)) && number(11) < 24 && number(14) < 60 && number(17) < 60
+    /// Service and name, shared by all events of the name. Number 0 stands for many names.
+    private func action(_ id: EventNameID, source: Token, name: Token) -> String {
+        if id.index > 0, let known = cloudTrailRules.action(of: id) { return known }
+        return (tape.string(source) ?? "") + "/" + (tape.string(name) ?? "")
     }
 
     /// Builds the record and folds it.
     private func folded(
-        _ id: EventNameID, _ facts: EnvelopeFacts,
+        _ id: EventNameID, _ action: String, _ facts: EnvelopeFacts,
         _ fold: (AWSEvent) -> AWSFoldOutcome
     ) -> Decoded {
         if let failure = tape.build() { return .notJSON(failure) }
         do {
-            let event = try AWSEvent(tape, facts)
+            let event = try AWSEvent(tape, facts, action: action, pools: textPools)
             if event.isOtherCopy { return .event(DecodedEvent(name: id, meaning: .irrelevant(.notGoverned))) }
             if event.responseHasError { return .event(DecodedEvent(name: id, meaning: .refused)) }
             return .event(DecodedEvent(name: id, meaning: event.meaning(of: fold(event))))

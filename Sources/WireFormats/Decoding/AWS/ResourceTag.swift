@@ -10,8 +10,8 @@ enum ResourceTag {
 
     /// The key and value of one tag; the value is nil where the record has none.
     static func pair(_ tag: Token, _ shapes: AWSShapes) -> (key: String, value: String?)? {
-        guard let key = shapes.text(shapes.member(tag, anyOf: ["key", "tagKey"])) else { return nil }
-        guard let value = shapes.member(tag, anyOf: ["value", "tagValue"]) else { return (key, nil) }
+        guard let key = shapes.text(shapes.member(tag, "key", or: "tagKey")) else { return nil }
+        guard let value = shapes.member(tag, "value", or: "tagValue") else { return (key, nil) }
         return (key, shapes.text(value) ?? "")
     }
 

@@ -122,7 +122,7 @@ enum S3BucketEvents {
 
     private static func policy(_ event: AWSEvent) -> PropertyWrite {
         let shapes = event.shapes
-        guard let policy = shapes.member(event.request, anyOf: ["bucketPolicy", "policyText"]),
+        guard let policy = shapes.member(event.request, "bucketPolicy", or: "policyText"),
             !shapes.isMasked(policy), let value = PolicyDocument.value(policy, shapes.tape)
         else { return .unknown(S3BucketKind.policy) }
         return .set(S3BucketKind.policy, value)

@@ -39,7 +39,7 @@ enum S3Values {
     /// A versioning state; null where versioning was never switched on.
     static func versioning(_ fields: Token?, _ shapes: AWSShapes) -> FlatValue {
         guard let status = shapes.text(shapes.member(fields, "status")), status != "Off" else { return .null }
-        let flag = shapes.member(fields, anyOf: ["mfaDelete", "isMfaDeleteEnabled"])
+        let flag = shapes.member(fields, "mfaDelete", or: "isMfaDeleteEnabled")
         let isEnabled = shapes.bool(flag) ?? (shapes.text(flag) == "Enabled")
         return FlatValue(map: [
             ("Status", FlatValue(status)), ("MfaDelete", FlatValue(isEnabled ? "Enabled" : "Disabled")),
@@ -49,10 +49,10 @@ enum S3Values {
     /// A logging target; null where there is none.
     static func logging(_ fields: Token?, _ shapes: AWSShapes) -> FlatValue {
         let target = shapes.member(fields, "loggingEnabled") ?? fields
-        let bucket = shapes.member(target, anyOf: ["targetBucket", "destinationBucketName"])
+        let bucket = shapes.member(target, "targetBucket", or: "destinationBucketName")
         guard let bucket = shapes.text(bucket) else { return .null }
         var members = [("DestinationBucketName", FlatValue(bucket))]
-        let prefix = shapes.member(target, anyOf: ["targetPrefix", "logFilePrefix"])
+        let prefix = shapes.member(target, "targetPrefix", or: "logFilePrefix")
         if let prefix = shapes.text(prefix) { members.append(("LogFilePrefix", FlatValue(prefix))) }
         return FlatValue(map: members)
     }
@@ -60,7 +60,7 @@ enum S3Values {
     /// Encryption rules, flattened to what the schema names; null where there are none.
     static func encryption(_ fields: Token?, _ shapes: AWSShapes) -> FlatValue {
         let inner = shapes.member(fields, "serverSideEncryptionConfiguration") ?? fields
-        let list = shapes.member(inner, anyOf: ["rules", "rule"]) ?? inner
+        let list = shapes.member(inner, "rules", or: "rule") ?? inner
         let rules = shapes.items(list).compactMap { encryptionRule($0, shapes) }
         if rules.isEmpty { return .null }
         return FlatValue(map: [("ServerSideEncryptionConfiguration", FlatValue(list: rules))])

@@ -24,21 +24,38 @@ struct SecurityGroupRule {
     static let allIPv4 = SecurityGroupRule(
         ipProtocol: "-1", fromPort: nil, toPort: nil, source: .ipv4("0.0.0.0/0"))
 
-    /// The element of the set, as CloudFormation names its fields.
+    /// The element of the set, as CloudFormation names its fields; written by rising name.
     func element(isEgress: Bool) -> FlatValue {
-        var members: [(String, FlatValue)] = [("IpProtocol", FlatValue(ipProtocol))]
-        if let fromPort { members.append(("FromPort", FlatValue(fromPort))) }
-        if let toPort { members.append(("ToPort", FlatValue(toPort))) }
-        let side = isEgress ? "Destination" : "Source"
-        switch source {
-        case .ipv4(let block): members.append(("CidrIp", FlatValue(block)))
-        case .ipv6(let block): members.append(("CidrIpv6", FlatValue(block)))
-        case .prefixList(let id): members.append((side + "PrefixListId", FlatValue(id)))
-        case .group(let id, let owner):
-            members.append((side + "SecurityGroupId", FlatValue(id)))
-            if let owner, !isEgress { members.append(("SourceSecurityGroupOwnerId", FlatValue(owner))) }
+        var writer = FlatWriter()
+        writer.reserve(192)
+        let map = writer.beginMap()
+        var count = 1
+        func write(_ key: StaticString, _ value: String) {
+            writer.write(key: key)
+            writer.write(value)
+            count += 1
         }
-        return FlatValue(map: members)
+        func write(_ key: StaticString, _ value: Int64?) {
+            guard let value else { return }
+            writer.write(key: key)
+            writer.write(value)
+            count += 1
+        }
+        if case .ipv4(let block) = source { write("CidrIp", block) }
+        if case .ipv6(let block) = source { write("CidrIpv6", block) }
+        if isEgress, case .prefixList(let id) = source { write("DestinationPrefixListId", id) }
+        if isEgress, case .group(let id, _) = source { write("DestinationSecurityGroupId", id) }
+        write("FromPort", fromPort)
+        writer.write(key: "IpProtocol")
+        writer.write(ipProtocol)
+        if !isEgress, case .prefixList(let id) = source { write("SourcePrefixListId", id) }
+        if !isEgress, case .group(let id, let owner) = source {
+            write("SourceSecurityGroupId", id)
+            if let owner { write("SourceSecurityGroupOwnerId", owner) }
+        }
+        write("ToPort", toPort)
+        writer.endMap(map, count: count)
+        return writer.finish()
     }
 }
 
@@ -69,16 +86,24 @@ extension SecurityGroupRule {
     private init?(_ fields: Token, _ shapes: AWSShapes, source: Source) {
         guard let name = shapes.text(shapes.member(fields, "ipProtocol")) else { return nil }
         ipProtocol = SecurityGroupRule.canonicalProtocol(name)
-        let hasPorts = ["tcp", "udp", "icmp", "icmpv6"].contains(ipProtocol)
-        let ports = [shapes.member(fields, "fromPort"), shapes.member(fields, "toPort")]
-        let numbers = ports.map { shapes.int($0) }
-        for index in 0..<2 where hasPorts && ports[index] != nil && numbers[index] == nil { return nil }
-        fromPort = hasPorts ? numbers[0] : nil
-        toPort = hasPorts ? numbers[1] : nil
+        let hasPorts = SecurityGroupRule.hasPorts(ipProtocol)
+        let first = hasPorts ? shapes.member(fields, "fromPort") : nil
+        let last = hasPorts ? shapes.member(fields, "toPort") : nil
+        fromPort = shapes.int(first)
+        toPort = shapes.int(last)
+        if first != nil && fromPort == nil || last != nil && toPort == nil { return nil }
         self.source = source
     }
 
+    private static func hasPorts(_ name: String) -> Bool {
+        switch name {
+        case "tcp", "udp", "icmp", "icmpv6": true
+        default: false
+        }
+    }
+
     private static func canonicalProtocol(_ text: String) -> String {
+        if hasPorts(text) { return text }
         let name = text.lowercased()
         return switch name {
         case "6": "tcp"
@@ -94,7 +119,7 @@ extension SecurityGroupRule {
         if let block = shapes.text(shapes.member(rule, "cidrIpv6")) {
             return AddressBlock.canonicalIPv6(block).map { .ipv6($0) }
         }
-        if let block = shapes.text(shapes.member(rule, anyOf: ["cidrIpv4", "cidrIp"])) {
+        if let block = shapes.text(shapes.member(rule, "cidrIpv4", or: "cidrIp")) {
             return address(block)
         }
         let lists: [StaticString] = ["prefixListId", "sourcePrefixListId", "destinationPrefixListId"]
@@ -134,7 +159,7 @@ extension SecurityGroupRule {
         for list in ["ipv4Ranges", "ipRanges", "ipv6Ranges"] as [StaticString] {
             for range in shapes.items(shapes.member(permission, list)) {
                 let block =
-                    shapes.text(shapes.member(range, anyOf: ["cidrIpv6", "cidrIp"])) ?? shapes.text(range)
+                    shapes.text(shapes.member(range, "cidrIpv6", or: "cidrIp")) ?? shapes.text(range)
                 guard let block, let source = address(block) else { return nil }
                 sources.append(source)
             }
@@ -144,7 +169,7 @@ extension SecurityGroupRule {
             guard let id else { return nil }
             sources.append(.prefixList(id))
         }
-        for pair in shapes.items(shapes.member(permission, anyOf: ["groups", "userIdGroupPairs"])) {
+        for pair in shapes.items(shapes.member(permission, "groups", or: "userIdGroupPairs")) {
             guard let source = group(pair, shapes, owner: nil, account: account) else { return nil }
             sources.append(source)
         }
