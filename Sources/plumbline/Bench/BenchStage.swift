@@ -30,14 +30,13 @@ enum BenchStage: String, CaseIterable {
     }
 
     private static func yardstick(_ workload: BenchWorkload) -> () -> Int {
-        let padded = workload.events.map { $0 + Array(repeating: 0, count: 64) }
-        let counts = workload.events.map(\.count)
         let yardstick = Yardstick()
         return {
             var sum = 0
-            for index in padded.indices {
-                let record = padded[index]
-                sum &+= Int(truncatingIfNeeded: yardstick.parse(record.span, count: counts[index]))
+            let span = workload.bytes.span
+            for range in workload.events {
+                let padded = span.extracting(range.lowerBound..<(range.upperBound + 64))
+                sum &+= Int(truncatingIfNeeded: yardstick.parse(padded, count: range.count))
             }
             return sum
         }
@@ -48,9 +47,9 @@ enum BenchStage: String, CaseIterable {
         return {
             var decoded: [Decoded] = []
             var count = 0
-            for event in workload.events {
+            workload.forEach { _, event in
                 decoded.removeAll(keepingCapacity: true)
-                decoder.decode(event.span, into: &decoded)
+                decoder.decode(event, into: &decoded)
                 count &+= decoded.count
             }
             return count
@@ -60,18 +59,18 @@ enum BenchStage: String, CaseIterable {
     private static func fold(_ workload: BenchWorkload) -> () -> Int {
         let decoder = EventDecoder()
         let graph = ResourceGraph(historyWindowSeconds: 1_800)
-        func take(_ lines: [[UInt8]]) -> Int {
-            var decoded: [Decoded] = []
-            var deltas = 0
-            for line in lines {
-                decoded.removeAll(keepingCapacity: true)
-                decoder.decode(line.span, into: &decoded)
-                for item in decoded { deltas &+= apply(item, to: graph) }
-            }
+        var decoded: [Decoded] = []
+        var deltas = 0
+        func take(_ record: Span<UInt8>) {
+            decoded.removeAll(keepingCapacity: true)
+            decoder.decode(record, into: &decoded)
+            for item in decoded { deltas &+= apply(item, to: graph) }
+        }
+        for line in workload.baseline { take(line.span) }
+        return {
+            workload.forEach { _, event in take(event) }
             return deltas
         }
-        _ = take(workload.baseline)
-        return { take(workload.events) }
     }
 
     private static func apply(_ item: Decoded, to graph: ResourceGraph) -> Int {
@@ -88,17 +87,17 @@ enum BenchStage: String, CaseIterable {
         var options = EngineOptions()
         options.historyWindowSeconds = 1_800
         let engine = PartitionEngine(catalog: catalog, options: options)
-        func take(_ lines: [[UInt8]]) -> Int {
-            var effects = EffectBuffer()
-            var total = 0
-            for (offset, line) in lines.enumerated() {
-                let position = RecordPosition(source: "bench", partition: 0, offset: Int64(offset))
-                total &+= engine.step(line.span, at: position, into: &effects).effects
-                if offset & 1023 == 1023 { effects.removeAll() }
-            }
+        var effects = EffectBuffer()
+        var total = 0
+        func take(_ number: Int, _ record: Span<UInt8>) {
+            let position = RecordPosition(source: "bench", partition: 0, offset: Int64(number))
+            total &+= engine.step(record, at: position, into: &effects).effects
+            if number & 1023 == 1023 { effects.removeAll() }
+        }
+        for (number, line) in workload.baseline.enumerated() { take(number, line.span) }
+        return {
+            workload.forEach(take)
             return total
         }
-        _ = take(workload.baseline)
-        return { take(workload.events) }
     }
 }

@@ -59,7 +59,7 @@ struct BenchCommand: ParsableCommand {
             }
         }
         Terminal.line(
-            "\(benchCase.rawValue): \(events) events, \(workload.byteCount / events) bytes each, "
+            "\(benchCase.rawValue): \(events) events, \(workload.bytes.count / events) bytes each, "
                 + "\(rounds) rounds")
         let base = BenchCommand.median(times[.yardstick] ?? [])
         for stage in stages {
