@@ -22,6 +22,12 @@ public struct ResourceID: Hashable, Comparable, Sendable {
         self.nativeID = nativeID
     }
 
+    /// By account and native id, which tell almost all resources apart.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(account)
+        hasher.combine(nativeID)
+    }
+
     /// By kind name, account, region, id: the canonical order of outputs.
     public static func < (left: ResourceID, right: ResourceID) -> Bool {
         if left.kind != right.kind { return left.kind.name < right.kind.name }

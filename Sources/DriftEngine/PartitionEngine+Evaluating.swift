@@ -14,8 +14,8 @@ extension PartitionEngine {
         for key in keys {
             report.evaluations += 1
             let evaluation = evaluator.evaluate(key)
-            let isFirst = verdicts[key] == nil
             let transition = record(evaluation, for: key)
+            let isFirst = transition.map { $0.before == nil } ?? false
             guard transition != nil || isUnknown(evaluation) else { continue }
             if transition?.isVerdictChanged == true { report.transitions += 1 }
             // In order, what was known a moment ago is what the finding stands for.

@@ -8,21 +8,33 @@ extension PartitionEngine {
         _ changes: [GraphChange], _ report: inout StepReport, into effects: inout EffectBuffer
     ) -> EventClass {
         var wave = Wave()
+        swap(&wave.keys, &keyRoom)
         for change in changes {
             report.changes += 1
             note(change, &wave)
-            for delta in graph.apply(change) where !delta.isDuplicate { follow(delta, &wave) }
+            graph.apply(change, into: &deltaRoom)
+            for index in deltaRoom.indices where !deltaRoom[index].isDuplicate {
+                follow(deltaRoom[index], &wave)
+            }
+            deltaRoom.removeAll(keepingCapacity: true)
         }
         report.changedResources += wave.changedResources
-        evaluate(ordered(wave.keys), after: wave.soleResource, &report, into: &effects)
-        requestReadings(of: wave.touched, &report, into: &effects)
+        order(&wave.keys)
+        evaluate(wave.keys, after: wave.soleResource, &report, into: &effects)
+        if let first = wave.first { requestReadings(of: first, &report, into: &effects) }
+        if !wave.others.isEmpty { requestReadings(of: wave.others, &report, into: &effects) }
+        wave.keys.removeAll(keepingCapacity: true)
+        swap(&wave.keys, &keyRoom)
         return wave.eventClass
     }
 
     /// What the changes of one event set in motion.
     private struct Wave {
         var keys: [EvaluationKey] = []
-        var touched: [ResourceHandle] = []
+        /// The first resource that was touched.
+        var first: ResourceHandle?
+        /// Those touched after it, the first left out.
+        var others: [ResourceHandle] = []
         var changedResources = 0
         var isHeld = false
         var isFailure = false
@@ -36,10 +48,11 @@ extension PartitionEngine {
 
         /// The one resource that was changed, in order; nil if there are several or one was late.
         var soleResource: ResourceHandle? {
-            guard isInOrder, let first = touched.first, touched.allSatisfy({ $0 == first }) else {
-                return nil
-            }
-            return first
+            isInOrder && others.isEmpty ? first : nil
+        }
+
+        mutating func touch(_ resource: ResourceHandle) {
+            if first == nil { first = resource } else if first != resource { others.append(resource) }
         }
     }
 
@@ -66,11 +79,11 @@ extension PartitionEngine {
 
     private func follow(_ delta: GraphDelta, _ wave: inout Wave) {
         dirtyResources.insert(delta.resource)
-        wave.touched.append(delta.resource)
+        wave.touch(delta.resource)
         if !delta.isInOrder { wave.isInOrder = false }
         if !delta.isEmpty {
             wave.changedResources += 1
-            wave.keys += index.affected(by: delta, in: graph)
+            index.addAffected(by: delta, in: graph, to: &wave.keys)
         }
         // What came in order changed no past but what reads differently now.
         guard !delta.isInOrder else { return }
@@ -81,14 +94,18 @@ extension PartitionEngine {
     }
 
     /// Each once, in an order that follows from the resources alone: handles depend on the order of arrival.
-    private func ordered(_ keys: [EvaluationKey]) -> [EvaluationKey] {
-        guard keys.count > 1 else { return keys }
+    private func order(_ keys: inout [EvaluationKey]) {
+        var isInOrder = true
+        for index in keys.indices.dropFirst() where keys[index - 1].control >= keys[index].control {
+            isInOrder = false
+        }
+        if isInOrder { return }
         let sorted = keys.sorted { left, right in
             if left.control != right.control { return left.control < right.control }
             return left.subject != right.subject && graph.id(of: left.subject) < graph.id(of: right.subject)
         }
         var unique: [EvaluationKey] = []
         for key in sorted where key != unique.last { unique.append(key) }
-        return unique
+        keys = unique
     }
 }

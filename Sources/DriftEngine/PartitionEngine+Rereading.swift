@@ -11,8 +11,14 @@ extension PartitionEngine {
     ) {
         var seen: Set<ResourceHandle> = []
         for handle in resources where seen.insert(handle).inserted {
-            if let request = request(for: handle) { emit(.reread(request), &report, into: &effects) }
+            requestReadings(of: handle, &report, into: &effects)
         }
+    }
+
+    func requestReadings(
+        of handle: ResourceHandle, _ report: inout StepReport, into effects: inout EffectBuffer
+    ) {
+        if let request = request(for: handle) { emit(.reread(request), &report, into: &effects) }
     }
 
     /// Remembers as announced what is outstanding for a resource that was put back from the changelog.

@@ -39,6 +39,9 @@ public final class PartitionEngine {
     /// Findings read from the changelog whose resources may not be back yet.
     var pendingFindings: [(control: Int, id: ResourceID, state: FindingState)] = []
     private var decoded: [Decoded] = []
+    /// Room that is used again for every record's deltas and evaluations.
+    var deltaRoom: [GraphDelta] = []
+    var keyRoom: [EvaluationKey] = []
 
     /// An engine that knows nothing yet.
     public init(catalog: ControlCatalog, options: EngineOptions = EngineOptions()) {
@@ -81,7 +84,8 @@ public final class PartitionEngine {
                 take(event, bytes, position, index, recordTime, &report, into: &effects)
             case .inventory(let changes):
                 statistics.countInventory()
-                _ = fold(changes.filter { !isAfterEnd($0) }, &report, into: &effects)
+                let changes = options.end == nil ? changes : changes.filter { !isAfterEnd($0) }
+                _ = fold(changes, &report, into: &effects)
             case .ignored(let name): statistics.countIgnored(name)
             case .malformed(let failure):
                 malformed += 1

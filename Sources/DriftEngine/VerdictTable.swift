@@ -3,15 +3,7 @@ public import Controls
 
 /// The last evaluation of every (control, subject) that was ever evaluated.
 public struct VerdictTable {
-    private var entries: [EvaluationKey: Entry] = [:]
-
-    /// What is kept of an evaluation.
-    public struct Entry {
-        /// The verdict.
-        public let verdict: Verdict
-        /// Since when, and through what.
-        public let evaluation: Evaluation
-    }
+    private var entries: [EvaluationKey: Evaluation] = [:]
 
     /// An evaluation whose verdict, evidence, stamp or cause differs from the last one.
     public struct Transition {
@@ -31,24 +23,29 @@ public struct VerdictTable {
     public var count: Int { entries.count }
 
     /// The last evaluation, or nil.
-    public subscript(key: EvaluationKey) -> Evaluation? { entries[key]?.evaluation }
+    public subscript(key: EvaluationKey) -> Evaluation? { entries[key] }
 
     /// The keys in canonical order; for reports.
     public var sortedKeys: [EvaluationKey] { entries.keys.sorted() }
 
     /// Takes a new evaluation. Returns the transition, or nil if it says what the last one said.
     mutating func record(_ evaluation: Evaluation, for key: EvaluationKey) -> Transition? {
-        let before = entries[key]?.evaluation
-        if let before, VerdictTable.isSame(before, evaluation) { return nil }
-        entries[key] = Entry(verdict: evaluation.verdict, evaluation: evaluation)
+        guard let place = entries.index(forKey: key) else {
+            entries[key] = evaluation
+            return Transition(key: key, before: nil, after: evaluation, isVerdictChanged: true)
+        }
+        let before = entries.values[place]
+        if VerdictTable.isSame(before, evaluation) { return nil }
+        entries.values[place] = evaluation
         return Transition(
             key: key, before: before, after: evaluation,
-            isVerdictChanged: before.map { $0.verdict != evaluation.verdict } ?? true)
+            isVerdictChanged: before.verdict != evaluation.verdict)
     }
 
     private static func isSame(_ left: Evaluation, _ right: Evaluation) -> Bool {
-        left.verdict == right.verdict && left.since == right.since
-            && left.cause?.eventID == right.cause?.eventID
-            && left.cause?.isObservation == right.cause?.isObservation
+        guard left.since == right.since, left.verdict == right.verdict else { return false }
+        return left.cause === right.cause
+            || (left.cause?.eventID == right.cause?.eventID
+                && left.cause?.isObservation == right.cause?.isObservation)
     }
 }

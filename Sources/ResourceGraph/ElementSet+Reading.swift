@@ -89,11 +89,15 @@ private struct ElementResolver {
 
     mutating func reading(of set: ElementSet) -> Reading {
         var elements: [ElementReading] = []
+        elements.reserveCapacity(set.contents.count)
+        var writer = FlatWriter()
+        let list = writer.beginList()
         var gap = baseGap
         for entry in set.contents {
             switch decide(entry) {
             case .member(let stamp):
                 let id = current.last { $0.content == entry.content }?.id
+                writer.append(entry.content)
                 elements.append(
                     ElementReading(value: entry.content, id: id, time: stamp.time, cause: stamp.cause))
             case .absent: break
@@ -101,9 +105,11 @@ private struct ElementResolver {
             }
         }
         guard let newest else { return .neverObserved }
-        let list = FlatValue(list: elements.map(\.value))
+        writer.endList(list, count: elements.count)
+        let value = writer.finish()
         return Reading(
-            state: gap.map { .incomplete(list, $0) } ?? .known(list), time: newest.time, cause: newest.cause,
+            state: gap.map { .incomplete(value, $0) } ?? .known(value), time: newest.time,
+            cause: newest.cause,
             elements: elements)
     }
 
@@ -115,7 +121,7 @@ private struct ElementResolver {
         if strayEdit >= newestWhole { return .ambiguous }
         guard let event else { return nil }
         if let observation, observation.time > event.time { return nil }
-        return event.candidates.contains { $0.value == nil } ? .notInEvent : nil
+        return event.hasUnseen ? .notInEvent : nil
     }
 
     private mutating func decide(_ entry: ElementSet.ContentEntry) -> Membership {
@@ -134,36 +140,55 @@ private struct ElementResolver {
     }
 
     /// The newest insertions and removals of a content that the horizon shows; they share their time.
-    private mutating func newestFacts(of entry: ElementSet.ContentEntry) -> [ElementSet.ContentFact] {
-        var facts: [ElementSet.ContentFact] = []
-        var time = Timestamp.distantPast
-        func take(_ fact: ElementSet.ContentFact) {
-            guard horizon.shows(fact.time), fact.time >= time else { return }
-            if fact.time > time { facts.removeAll(keepingCapacity: true) }
-            time = fact.time
-            facts.append(fact)
+    private mutating func newestFacts(of entry: ElementSet.ContentEntry) -> NewestFacts {
+        var facts = NewestFacts()
+        for index in entry.facts.indices.reversed() {
+            if entry.facts[index].time < facts.time { break }
+            if horizon.shows(entry.facts[index].time) { facts.take(entry.facts[index]) }
         }
-        for fact in entry.facts.reversed() {
-            if fact.time < time { break }
-            take(fact)
+        for index in derived.indices
+        where derived[index].fact.time >= facts.time && derived[index].content == entry.content {
+            if horizon.shows(derived[index].fact.time) { facts.take(derived[index].fact) }
         }
-        for (content, fact) in derived where content == entry.content { take(fact) }
-        if let least = facts.min(by: { $0.cause.eventID < $1.cause.eventID }),
-            time > newest?.time ?? .distantPast
-                || (time == newest?.time && least.cause.eventID < newest?.cause.eventID ?? "")
+        if let least = facts.least,
+            facts.time > newest?.time ?? .distantPast
+                || (facts.time == newest?.time && least.eventID < newest?.cause.eventID ?? "")
         {
-            newest = Stamp(time: time, cause: least.cause)
+            newest = Stamp(time: facts.time, cause: least)
         }
         return facts
     }
 
+    /// What the newest insertions and removals of a content come to.
+    private struct NewestFacts {
+        /// When they were written; the distant past if there are none.
+        var time = Timestamp.distantPast
+        /// Of all their causes the one with the least event id.
+        var least: CauseRecord?
+        /// Of the insertions' causes the one with the least event id.
+        var insertion: CauseRecord?
+        var hasRemoval = false
+
+        /// Takes a fact that is no older than those taken before.
+        mutating func take(_ fact: ElementSet.ContentFact) {
+            if fact.time > time { self = NewestFacts(time: fact.time) }
+            if least.map({ fact.cause.eventID < $0.eventID }) ?? true { least = fact.cause }
+            guard fact.isInsertion else {
+                hasRemoval = true
+                return
+            }
+            if insertion.map({ fact.cause.eventID < $0.eventID }) ?? true { insertion = fact.cause }
+        }
+    }
+
     /// What events say of a content, and when they said it; nil if they say nothing.
     private func writtenMembership(
-        of content: FlatValue, _ facts: [ElementSet.ContentFact]
+        of content: FlatValue, _ facts: NewestFacts
     ) -> (Membership, Timestamp)? {
-        guard let newest = facts.first?.time else {
+        guard facts.least != nil else {
             return event.map { strayed(content, membership($0, of: content), $0.time) }
         }
+        let newest = facts.time
         if let event, event.time > newest {
             return strayed(content, membership(event, of: content), event.time)
         }
@@ -187,21 +212,20 @@ private struct ElementResolver {
         return (.uncertain, stray)
     }
 
-    private func membership(of group: [ElementSet.ContentFact]) -> Membership {
-        guard var least = group.first(where: \.isInsertion) else { return .absent }
-        if !group.allSatisfy(\.isInsertion) {
+    private func membership(of facts: NewestFacts) -> Membership {
+        guard let insertion = facts.insertion else { return .absent }
+        if facts.hasRemoval {
             guard let number = horizon.candidate else { return .uncertain }
             if number % 2 == 1 { return .absent }
         }
-        for fact in group where fact.cause.eventID < least.cause.eventID { least = fact }
-        return .member(Stamp(time: least.time, cause: least.cause))
+        return .member(Stamp(time: facts.time, cause: insertion))
     }
 
     private func membership(_ group: VersionGroup<ContentList>, of content: FlatValue) -> Membership {
-        if let only = group.agreed {
-            guard let list = only.value else { return .uncertain }
+        if group.isAgreed {
+            guard let list = group.first.value else { return .uncertain }
             return list.contains(content)
-                ? .member(Stamp(time: group.time, cause: only.cause)) : .absent
+                ? .member(Stamp(time: group.time, cause: group.first.cause)) : .absent
         }
         let candidates = group.candidates
         guard !candidates.contains(where: { $0.value == nil }) else { return .uncertain }

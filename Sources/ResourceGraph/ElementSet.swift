@@ -112,9 +112,11 @@ struct ElementSet {
             floor = max(floor, version.time)
         }
         for index in contents.indices {
-            let facts = contents[index].facts
-            guard let first = facts.first, first.time < limit else { continue }
-            let newest = facts[facts.count - 1].time
+            let count = contents[index].facts.count
+            guard count > 0, contents[index].facts[0].time < limit else { continue }
+            let newest = contents[index].facts[count - 1].time
+            // One alone goes only when a whole-set write outdates it.
+            if contents[index].facts[0].time == newest, newest >= floor { continue }
             contents[index].facts.removeAll { $0.time < limit && ($0.time != newest || $0.time < floor) }
         }
     }

@@ -44,14 +44,19 @@ struct Lifecycle {
     /// Forgets facts older than `limit` of which a newer one of the same kind is there.
     mutating func prune(olderThan limit: Timestamp) {
         guard facts.count > 4, facts[0].time < limit else { return }
-        var newest: [Kind: Timestamp] = [:]
-        for fact in facts { newest[fact.kind] = fact.time }
-        facts.removeAll { $0.time < limit && newest[$0.kind] != $0.time }
+        var newest = InlineArray<4, Timestamp>(repeating: .distantPast)
+        for fact in facts { newest[Int(fact.kind.rawValue)] = fact.time }
+        facts.removeAll { $0.time < limit && newest[Int($0.kind.rawValue)] != $0.time }
     }
 
     /// The newest fact of a kind up to an instant.
     func newest(_ kind: Kind, asOf: Timestamp) -> Timestamp? {
-        facts.last { $0.kind == kind && $0.time <= asOf }?.time
+        var index = facts.count
+        while index > 0 {
+            index -= 1
+            if facts[index].kind == kind, facts[index].time <= asOf { return facts[index].time }
+        }
+        return nil
     }
 
     /// The newest observation up to an instant.
@@ -60,9 +65,9 @@ struct Lifecycle {
     /// Whether it exists, given when its scope was last closed by a complete inventory.
     func existence(asOf: Timestamp, closedAt: Timestamp?, settle: Int64) -> Existence {
         let created = newest(.created, asOf: asOf)
-        let written = [created, newest(.written, asOf: asOf)].compactMap(\.self).max()
+        let written = Lifecycle.later(created, newest(.written, asOf: asOf))
         let seen = newest(.seen, asOf: asOf)
-        guard let evidence = [written, seen].compactMap(\.self).max() else { return .absent }
+        guard let evidence = Lifecycle.later(written, seen) else { return .absent }
         if let closedAt, evidence < closedAt { return .absent }
         guard let deleted = newest(.deleted, asOf: asOf) else { return .exists }
         if let written, written > deleted { return .exists }
@@ -76,6 +81,11 @@ struct Lifecycle {
         Horizon(
             createdAt: newest(.created, asOf: asOf) ?? .distantPast,
             deletedAt: newest(.deleted, asOf: asOf) ?? .distantPast, asOf: asOf, candidate: candidate)
+    }
+
+    private static func later(_ left: Timestamp?, _ right: Timestamp?) -> Timestamp? {
+        guard let left, let right else { return left ?? right }
+        return max(left, right)
     }
 
     private static func precedes(_ left: Fact, _ right: Fact) -> Bool {

@@ -53,8 +53,13 @@ public struct Reading: Sendable {
 extension Reading: Equatable {
     /// True if both say the same and name the same cause.
     public static func == (left: Reading, right: Reading) -> Bool {
-        left.state == right.state && left.time == right.time && left.cause?.eventID == right.cause?.eventID
-            && left.cause?.isObservation == right.cause?.isObservation && left.elements == right.elements
+        guard left.time == right.time, left.state == right.state else { return false }
+        if left.cause !== right.cause {
+            guard left.cause?.eventID == right.cause?.eventID,
+                left.cause?.isObservation == right.cause?.isObservation
+            else { return false }
+        }
+        return left.elements == right.elements
     }
 }
 
@@ -71,9 +76,10 @@ public struct ElementReading: Sendable, Equatable {
 
     /// True if both are the same element brought by the same cause.
     public static func == (left: ElementReading, right: ElementReading) -> Bool {
-        left.value == right.value && left.id == right.id && left.time == right.time
-            && left.cause.eventID == right.cause.eventID
-            && left.cause.isObservation == right.cause.isObservation
+        guard left.time == right.time, left.value == right.value, left.id == right.id else { return false }
+        return left.cause === right.cause
+            || (left.cause.eventID == right.cause.eventID
+                && left.cause.isObservation == right.cause.isObservation)
     }
 }
 

@@ -31,14 +31,21 @@ public final class ResourceGraph {
     /// Joins a change into the graph. Returns what it changed: one delta for the resource itself, one for each resource
     /// that a completed inventory makes absent, and one for the node of an account that was never seen before.
     public func apply(_ change: GraphChange) -> [GraphDelta] {
-        let deltas =
-            switch change {
-            case .resource(let change): apply(change)
-            case .scope(let closing): apply(closing)
-            }
-        guard !newAccounts.isEmpty else { return deltas }
-        defer { newAccounts.removeAll(keepingCapacity: true) }
-        return deltas + newAccounts.map(GraphDelta.init(newAccount:))
+        var deltas: [GraphDelta] = []
+        apply(change, into: &deltas)
+        return deltas
+    }
+
+    /// Joins a change into the graph as `apply(_:)` does and adds what it changed to `deltas`, whose room can so be used
+    /// again and again.
+    public func apply(_ change: GraphChange, into deltas: inout [GraphDelta]) {
+        switch change {
+        case .resource(let change): apply(change, &deltas)
+        case .scope(let closing): apply(closing, &deltas)
+        }
+        guard !newAccounts.isEmpty else { return }
+        for account in newAccounts { deltas.append(GraphDelta(newAccount: account)) }
+        newAccounts.removeAll(keepingCapacity: true)
     }
 
     /// The resource with this id, or nil if no change ever named it.
@@ -46,6 +53,17 @@ public final class ResourceGraph {
 
     /// The id of a resource.
     public func id(of handle: ResourceHandle) -> ResourceID { node(handle).id }
+
+    /// The kind of a resource.
+    public func kind(of handle: ResourceHandle) -> ResourceKind { nodes[Int(handle.index)].kind }
+
+    /// The node of facts about a resource's account; made if it is new. Nil for an account key without a known provider.
+    public func accountHandle(of handle: ResourceHandle) -> ResourceHandle? {
+        let node = nodes[Int(handle.index)]
+        if let account = node.account { return account }
+        node.account = accountHandle(node.id.account)
+        return node.account
+    }
 
     /// The node of facts about an account, or about an account in a region; made if it is new. Nil for a key
     /// without a known provider.
@@ -126,7 +144,7 @@ public final class ResourceGraph {
 
     func node(_ handle: ResourceHandle) -> ResourceNode { nodes[Int(handle.index)] }
 
-    private func apply(_ change: ResourceChange) -> [GraphDelta] {
+    private func apply(_ change: ResourceChange, _ deltas: inout [GraphDelta]) {
         let handle = handles[change.resource] ?? make(change.resource)
         let node = node(handle)
         let previous = node.lifecycle.facts.last?.time ?? .distantPast
@@ -136,11 +154,10 @@ public final class ResourceGraph {
         // A new life or the end of one hides older writes of every property.
         let isWhole = node.lifecycle.horizon(asOf: .distantFuture) != horizon
         let affected = isWhole ? node.allProperties : facts.facts.union(node.alsoAffected(by: facts.facts))
-        var deltas = [refresh(handle, affected, facts, isInOrder: change.cause.time > previous)]
+        deltas.append(refresh(handle, affected, facts, isInOrder: change.cause.time > previous))
         if let inventoryID = change.inventoryID, scopes[node.scope].add(handle, to: inventoryID) {
-            deltas += refreshScope(node.scope, ScopeKey(change.resource))
+            refreshScope(node.scope, ScopeKey(change.resource), &deltas)
         }
-        return deltas
     }
 
     private func refresh(
@@ -155,16 +172,15 @@ public final class ResourceGraph {
             isPastExistenceChanged: facts.lifecycle, isInOrder: isInOrder)
     }
 
-    private func apply(_ closing: ScopeClosing) -> [GraphDelta] {
+    private func apply(_ closing: ScopeClosing, _ deltas: inout [GraphDelta]) {
         let key = ScopeKey(account: closing.account, region: closing.region, kind: closing.kind)
         _ = accountHandle(closing.account)
         let scope = register(key)
-        return scopes[scope].close(closing) ? refreshScope(scope, key) : []
+        if scopes[scope].close(closing) { refreshScope(scope, key, &deltas) }
     }
 
     /// A newly effective inventory may make members absent, and tells the account that the scope is complete.
-    private func refreshScope(_ scope: Int, _ key: ScopeKey) -> [GraphDelta] {
-        var deltas: [GraphDelta] = []
+    private func refreshScope(_ scope: Int, _ key: ScopeKey, _ deltas: inout [GraphDelta]) {
         for handle in scopes[scope].members {
             let delta = refresh(handle, [], ([], false), isInOrder: false)
             if !delta.isEmpty { deltas.append(delta) }
@@ -172,7 +188,6 @@ public final class ResourceGraph {
         if let account = accountHandle(key.account) {
             deltas.append(GraphDelta(closed: key.kind, in: account))
         }
-        return deltas
     }
 
     private func prune(_ node: ResourceNode, _ properties: PropertySet, at time: Timestamp) {

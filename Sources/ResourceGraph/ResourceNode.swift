@@ -6,8 +6,13 @@ internal import JSONTokens
 /// A reference so that the graph's table of nodes can grow without copying them; only the graph changes one.
 final class ResourceNode {
     let id: ResourceID
+    let kind: ResourceKind
+    /// The node of facts about its account, once it was asked for.
+    var account: ResourceHandle?
     /// Where its scope stands in the graph's table.
     let scope: Int
+    /// True for facts about an account.
+    private let isAccount: Bool
     var lifecycle = Lifecycle()
     /// By property; empty where the property is a set.
     var registers: [Register]
@@ -26,7 +31,9 @@ final class ResourceNode {
 
     init(_ id: ResourceID, scope: Int) {
         self.id = id
+        kind = id.kind
         self.scope = scope
+        isAccount = id.kind.schema.scope == .account
         let count = id.kind.schema.properties.count
         registers = Array(repeating: Register(), count: count)
         sets = Array(repeating: ElementSet(), count: count)
@@ -84,7 +91,7 @@ final class ResourceNode {
 
     /// Whether the resource exists; facts about an account always do.
     func existence(asOf: Timestamp, closedAt: Timestamp?, settle: Int64) -> Existence {
-        if id.kind.schema.scope == .account { return .exists }
+        if isAccount { return .exists }
         return lifecycle.existence(asOf: asOf, closedAt: closedAt, settle: settle)
     }
 

@@ -65,15 +65,25 @@ struct VersionLog<Value: Comparable> {
     func newest(in horizon: Horizon) -> (event: VersionGroup<Value>?, observation: VersionGroup<Value>?) {
         var event: VersionGroup<Value>?
         var observation: VersionGroup<Value>?
-        for version in versions.reversed() where horizon.shows(version.time) {
-            if version.isObservation {
-                if observation?.add(version) == nil { observation = VersionGroup(version) }
+        for index in versions.indices.reversed() {
+            let time = versions[index].time
+            guard horizon.shows(time) else { continue }
+            let isObservation = versions[index].isObservation
+            // Everything older than a group does not change it.
+            if let newest = isObservation ? observation?.time : event?.time {
+                if time < newest {
+                    if event != nil, observation != nil { break }
+                    continue
+                }
+                if isObservation {
+                    observation?.add(versions[index])
+                } else {
+                    event?.add(versions[index])
+                }
+            } else if isObservation {
+                observation = VersionGroup(versions[index])
             } else {
-                if event?.add(version) == nil { event = VersionGroup(version) }
-            }
-            // Everything older than both groups changes neither.
-            if let event, let observation, version.time < event.time, version.time < observation.time {
-                break
+                event = VersionGroup(versions[index])
             }
         }
         return (event?.picked(by: horizon), observation?.picked(by: horizon))
@@ -137,12 +147,19 @@ struct VersionGroup<Value: Comparable> {
     /// Every candidate once.
     var candidates: [Version<Value>] { [first] + others }
 
+    /// True if no two of the versions contradict each other.
+    var isAgreed: Bool { others.isEmpty }
+
+    /// True if one of the versions does not show its value.
+    var hasUnseen: Bool { first.value == nil || others.contains { $0.value == nil } }
+
     /// The one version if nothing contradicts it.
     var agreed: Version<Value>? { others.isEmpty ? first : nil }
 
     /// The version to name as cause: of all candidates the one with the least event id.
     var named: Version<Value> {
-        others.reduce(first) { $1.cause.eventID < $0.cause.eventID ? $1 : $0 }
+        if others.isEmpty { return first }
+        return others.reduce(first) { $1.cause.eventID < $0.cause.eventID ? $1 : $0 }
     }
 }
 

@@ -5,8 +5,7 @@ extension ControlCatalog {
     public func allSubjects(in graph: ResourceGraph) -> [EvaluationKey] {
         var keys: [EvaluationKey] = []
         for handle in graph.allHandles where graph.existence(of: handle) != .absent {
-            let id = graph.id(of: handle)
-            for (position, control) in controls.enumerated() where control.isSubject(id) {
+            for (position, control) in controls.enumerated() where control.isSubject(handle, in: graph) {
                 keys.append(EvaluationKey(control: Int32(position), subject: handle))
             }
         }

@@ -1,9 +1,12 @@
 public import CloudModel
 internal import Expressions
 public import JSONTokens
+internal import ResourceGraph
 
 /// A control ready to be evaluated.
-public struct CompiledControl: Sendable {
+///
+/// A reference, since every evaluation takes one in hand and a copy of so many fields costs more than some evaluations.
+public final class CompiledControl: Sendable {
     /// What findings say of it.
     public let facts: ControlFacts
     /// The kind whose resources are judged.
@@ -23,13 +26,31 @@ public struct CompiledControl: Sendable {
     let pass: Program
     let evidence: Program?
 
+    init(
+        facts: ControlFacts, subject: ResourceKind, scope: SubjectScope, params: FlatValue,
+        footprint: Footprint,
+        remediation: CompiledRemediation?, file: ControlFile, applies: Program?, pass: Program,
+        evidence: Program?
+    ) {
+        self.facts = facts
+        self.subject = subject
+        self.scope = scope
+        self.params = params
+        self.footprint = footprint
+        self.remediation = remediation
+        self.file = file
+        self.applies = applies
+        self.pass = pass
+        self.evidence = evidence
+    }
+
     /// True if a resource can be a subject: account-wide facts and facts about a region of an account are one kind.
-    func isSubject(_ id: ResourceID) -> Bool {
-        guard id.kind == subject else { return false }
+    func isSubject(_ handle: ResourceHandle, in graph: ResourceGraph) -> Bool {
+        guard graph.kind(of: handle) == subject else { return false }
         switch scope {
         case .resource: return true
-        case .account: return id.region.isEmpty
-        case .accountRegion: return !id.region.isEmpty
+        case .account: return graph.id(of: handle).region.isEmpty
+        case .accountRegion: return !graph.id(of: handle).region.isEmpty
         }
     }
 }

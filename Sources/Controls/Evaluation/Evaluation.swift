@@ -50,6 +50,11 @@ public struct EvaluationKey: Hashable, Comparable, Sendable {
         self.subject = subject
     }
 
+    /// Both numbers in one go.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(Int64(control) << 32 | Int64(subject.index))
+    }
+
     /// By control, then by handle; the same in every run over the same recorded input.
     public static func < (left: EvaluationKey, right: EvaluationKey) -> Bool {
         (left.control, left.subject.index) < (right.control, right.subject.index)

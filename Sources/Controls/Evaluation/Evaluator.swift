@@ -90,13 +90,14 @@ extension Evaluator {
     ) -> [ElementReading] {
         let view = evidence.view
         let lists = view.tag == .map ? view.members.map(\.value) : [view]
-        let shown = Set(lists.flatMap { $0.elements.map(\.value) })
+        let shown = lists.flatMap { $0.elements.map(\.value) }
         guard !shown.isEmpty else { return [] }
-        let schema = graph.id(of: subject).kind.schema
+        let table = shown.count > 8 ? Set(shown) : nil
+        let schema = graph.kind(of: subject).schema
         var found: [ElementReading] = []
         for read in activation.reads where read.resource == subject && schema[read.property].shape == .set {
             let reading = graph.reading(read.property, of: subject, asOf: asOf)
-            found += reading.elements.filter { shown.contains($0.value) }
+            found += reading.elements.filter { table?.contains($0.value) ?? shown.contains($0.value) }
         }
         return found.sorted { ($0.value, $0.id ?? "") < ($1.value, $1.id ?? "") }
     }

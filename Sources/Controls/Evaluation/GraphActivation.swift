@@ -7,15 +7,16 @@ internal import ResourceGraph
 final class GraphActivation: Activation {
     private let graph: ResourceGraph
     private let names: [String]
-    /// By kind, the property that a name number stands for; made when a kind is first read.
-    private var properties: [ResourceKind: [PropertyID?]] = [:]
+    /// By kind and name number, the property that the name stands for; made when a kind is first read.
+    private var properties: [[PropertyID?]] = []
 
     private var control: CompiledControl?
     private var subject = ResourceHandle(index: 0)
-    private var subjectID: ResourceID?
     private var account: ResourceHandle?
     private var asOf = Timestamp.distantFuture
+    /// The reads once more, from the number on at which looking through them takes longer than hashing.
     private var seen: Set<PropertyRead> = []
+    private static let largestScan = 12
     private(set) var reads: [PropertyRead] = []
     /// The newest stamp among what was read; nil if nothing read was ever observed.
     private(set) var newest: Stamp?
@@ -31,26 +32,27 @@ final class GraphActivation: Activation {
 
     /// Begins an evaluation of a control on a subject.
     func begin(_ control: CompiledControl, _ subject: ResourceHandle, asOf: Timestamp) {
-        let id = graph.id(of: subject)
         self.control = control
         self.subject = subject
         self.asOf = asOf
-        subjectID = id
-        account = graph.accountHandle(id.account)
-        seen.removeAll(keepingCapacity: true)
-        reads.removeAll(keepingCapacity: true)
+        account = graph.accountHandle(of: subject)
+        if !seen.isEmpty { seen.removeAll(keepingCapacity: true) }
+        // The last evaluation keeps its own; a buffer of the same size would only be copied again.
+        reads = []
         newest = nil
         item = .null
         itemID = ""
     }
+
+    private var subjectID: ResourceID { graph.id(of: subject) }
 
     func variable(_ index: Int) -> Value {
         switch ControlCompiler.Variable(rawValue: index) {
         case .resource: .object(ObjectHandle(subject.index))
         case .account:
             account.map { .object(ObjectHandle($0.index)) } ?? .unknown(UnknownSet("the account"))
-        case .region: .string(subjectID?.region ?? "")
-        case .id: .string(subjectID?.nativeID ?? "")
+        case .region: .string(subjectID.region)
+        case .id: .string(subjectID.nativeID)
         case .params: Value(flat: control?.params ?? .null)
         case .item: Value(flat: item)
         case .itemID: .string(itemID)
@@ -60,24 +62,24 @@ final class GraphActivation: Activation {
 
     func field(_ name: Int32, of object: ObjectHandle) -> Value? {
         let handle = ResourceHandle(index: object.number)
-        let id = graph.id(of: handle)
-        guard let property = property(name, of: id.kind) else { return nil }
+        guard let property = property(name, of: graph.kind(of: handle)) else { return nil }
         let reading = read(property, of: handle)
         switch reading.state {
         case .known(let value):
             // A property without a value is absent: has() is false and an optional is empty.
             return value.view.isNull ? nil : Value(flat: value)
         case .incomplete(let value, _):
-            return .list(ListValue(flat: value.view, missing: UnknownSet(path(property, id, handle))))
+            return .list(ListValue(flat: value.view, missing: UnknownSet(path(property, handle))))
         case .unknown:
-            return .unknown(UnknownSet(path(property, id, handle)))
+            return .unknown(UnknownSet(path(property, handle)))
         }
     }
 
     func call(_ function: Int, _ arguments: [Value]) -> Value {
-        guard let kind = ResourceKind(named: arguments[0].readText), let id = subjectID else {
+        guard let kind = ResourceKind(named: arguments[0].readText) else {
             return .error(EvaluationError(.badArgument, arguments[0].readText))
         }
+        let id = subjectID
         switch HostFunction(rawValue: function) {
         case .resources: return resources(kind, id.account, missingRegions(kind, id.account))
         case .regional:
@@ -89,16 +91,17 @@ final class GraphActivation: Activation {
     }
 
     private func property(_ name: Int32, of kind: ResourceKind) -> PropertyID? {
-        if let known = properties[kind] { return known[Int(name)] }
-        let all = names.map { kind.schema.property(named: $0) }
-        properties[kind] = all
-        return all[Int(name)]
+        let index = Int(kind.index)
+        if index < properties.count, !properties[index].isEmpty { return properties[index][Int(name)] }
+        while properties.count <= index { properties.append([]) }
+        properties[index] = names.map { kind.schema.property(named: $0) }
+        return properties[index][Int(name)]
     }
 
     private func read(_ property: PropertyID, of handle: ResourceHandle) -> Reading {
         let reading = graph.reading(property, of: handle, asOf: asOf)
         let read = PropertyRead(resource: handle, property: property)
-        guard seen.insert(read).inserted else { return reading }
+        guard isFirst(read) else { return reading }
         reads.append(read)
         guard reading.time > .distantPast else { return reading }
         let stamp = Stamp(time: reading.time, cause: reading.cause)
@@ -106,8 +109,15 @@ final class GraphActivation: Activation {
         return reading
     }
 
+    private func isFirst(_ read: PropertyRead) -> Bool {
+        if reads.count < GraphActivation.largestScan { return !reads.contains(read) }
+        if seen.isEmpty { seen.formUnion(reads) }
+        return seen.insert(read).inserted
+    }
+
     /// `Kind.Property` of the subject and the account, `Kind(id).Property` of any other resource.
-    private func path(_ property: PropertyID, _ id: ResourceID, _ handle: ResourceHandle) -> String {
+    private func path(_ property: PropertyID, _ handle: ResourceHandle) -> String {
+        let id = graph.id(of: handle)
         let name = id.kind.schema[property].name
         if handle == subject || handle == account { return "\(id.kind.name).\(name)" }
         return "\(id.kind.name)(\(id.nativeID)).\(name)"

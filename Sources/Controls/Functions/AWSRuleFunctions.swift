@@ -38,12 +38,14 @@ enum AWSRuleFunctions {
         if let list = view.member("SourcePrefixListId")?.string {
             return .unknown(UnknownSet("the content of prefix list \(list)"))
         }
-        guard let text = view.member(field)?.string else { return .bool(false) }
-        return .bool(AddressBlock(text)?.isInternet ?? false)
+        guard let block = view.member(field) else { return .bool(false) }
+        if block.equals("0.0.0.0/0") || block.equals("::/0") { return .bool(true) }
+        return .bool(block.string.map(AddressBlock.isInternet) ?? false)
     }
 
     private static func admits(_ rule: Value, _ wanted: String, _ port: Int64) -> Bool {
-        guard let view = rule.view, let text = view.member("IpProtocol")?.texts.first else { return false }
+        guard let view = rule.view, let given = view.member("IpProtocol") else { return false }
+        guard let text = given.string ?? given.texts.first else { return false }
         let name = protocolName(text)
         if name == "-1" { return true }
         guard name == protocolName(wanted) else { return false }
@@ -55,11 +57,11 @@ enum AWSRuleFunctions {
     }
 
     private static func protocolName(_ text: String) -> String {
-        switch text.lowercased() {
-        case "6": "tcp"
-        case "17": "udp"
-        case "all": "-1"
-        default: text.lowercased()
+        switch text {
+        case "tcp", "6": "tcp"
+        case "udp", "17": "udp"
+        case "-1": "-1"
+        default: text.lowercased() == "all" ? "-1" : text.lowercased()
         }
     }
 

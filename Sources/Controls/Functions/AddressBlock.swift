@@ -36,6 +36,29 @@ struct AddressBlock: Hashable {
         return (address[0] & mask) == (0x20 & mask)
     }
 
+    /// True if the text is a block as wide as the internet.
+    static func isInternet(_ text: String) -> Bool {
+        !isNarrow(text) && (AddressBlock(text)?.isInternet ?? false)
+    }
+
+    /// True if the text ends in a prefix that no block as wide as the internet has, whatever stands before it: most
+    /// texts are told so without being read. False says nothing.
+    private static func isNarrow(_ text: String) -> Bool {
+        let bytes = text.utf8
+        var index = bytes.endIndex
+        var prefix = 0
+        var scale = 1
+        while index > bytes.startIndex, scale <= 1000 {
+            index = bytes.index(before: index)
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "/") { return prefix >= 12 }
+            guard isDigit(byte) else { return false }
+            prefix += Int(byte - UInt8(ascii: "0")) * scale
+            scale *= 10
+        }
+        return false
+    }
+
     private static func four(_ text: Substring) -> [UInt8]? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 4 else { return nil }

@@ -9,6 +9,6 @@ enum NetworkFunctions {
     static let all = [
         FunctionDeclaration(
             method: "isInternetRange", on: .string, returns: .bool,
-            .unary { .bool(AddressBlock($0.readText)?.isInternet ?? false) })
+            .unary { .bool(AddressBlock.isInternet($0.readText)) })
     ]
 }
