@@ -64,9 +64,7 @@ extension PartitionEngine {
         case .notApplicable: return graph.existence(of: key.subject) == .absent ? .gone : .clear
         case .fail: return exception(to: key) ?? .failing
         case .unknown, .error:
-            let past = PastVerdict(evaluator: evaluator, graph: graph)
-            let isFailing = past.isLastDefiniteFail(
-                key, now: evaluation, evaluations: &report.pastEvaluations)
+            let isFailing = isFailingInPast(key, evaluation, isContinued: isContinued, &report)
             return isFailing ? (exception(to: key) ?? .stale) : .clear
         }
     }
@@ -87,14 +85,14 @@ extension PartitionEngine {
         }
     }
 
-    /// Tells people and workers: an alert for new High and Critical drift, a command where automation may
-    /// act, else a
+    /// Tells people and workers: an alert for new High and Critical drift, a command where automation may act, else a
     /// ticket with the plan.
     private func announce(
         _ key: EvaluationKey, _ finding: FindingRecord, _ step: FindingLifecycle.Step,
         _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
         let isNew = step.activity == .create && finding.status == .open
+        guard isNew || step.state.isTicketed else { return }
         let plan =
             finding.status == .open
             ? planner.plan(
@@ -106,7 +104,6 @@ extension PartitionEngine {
             emit(.command(finding, plan), &report, into: &effects)
             return
         }
-        guard isNew || step.state.isTicketed else { return }
         if isNew { findings.markTicketed(key) }
         emit(.ticket(finding, plan), &report, into: &effects)
     }
