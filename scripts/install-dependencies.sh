@@ -7,6 +7,8 @@ set -euo pipefail
 packages=(librdkafka-dev libsimdjson-dev zlib1g-dev libssl-dev pkg-config)
 # Testing: the producer beside our own in the Kafka tests.
 packages+=(kcat)
+# Counting instructions in the gate; binutils has the strip that valgrind needs for Swift's binaries.
+packages+=(valgrind binutils python3)
 if ! command -v swift >/dev/null; then
     echo "error: swift is not on the PATH; install Swift 6.3 from https://www.swift.org/install/linux/" >&2
     exit 1

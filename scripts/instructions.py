@@ -17,7 +17,7 @@ import sys
 import tempfile
 
 FEW, MANY = 2000, 6000
-STAGES = {"mix": ["yardstick", "parse", "engine"], "mutating": ["parse", "fold", "engine"]}
+STAGES = {"mix": ["yardstick", "parse", "engine"], "mutating": ["engine"]}
 
 
 def instructions(binary, case, stage, events):
