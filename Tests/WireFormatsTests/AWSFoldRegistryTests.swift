@@ -1,0 +1,80 @@
+import Testing
+
+@testable import WireFormats
+
+@Suite struct AWSFoldRegistryTests {
+    /// Every fold, by service and event name.
+    static let folds: [String] = AWSServices.byName.flatMap { service, facts in
+        facts.folds.keys.map { "\(service):\($0)" }
+    }.sorted()
+
+    static let cases =
+        AWSSecurityGroupTests.cases + AWSServiceTests.s3Cases + AWSServiceTests.kmsCases
+        + AWSServiceTests.trailCases + AWSServiceTests.accountCases + rareCases
+
+    /// Folds of calls that are seldom made.
+    static let rareCases: [AWSCase] = [
+        AWSCase(
+            "a region switched off leaves the list of enabled ones unknown",
+            cloudTrailRecord("account", "DisableRegion", request: #"{"regionName":"ap-east-1"}"#),
+            ["modify \(AWSServiceTests.account)", "EnabledRegions = ?"]),
+        AWSCase(
+            "expired material", keyCall("DeleteExpiredKeyMaterial"),
+            ["modify \(AWSServiceTests.key)", "KeyState = ?", "Enabled = ?"]),
+        AWSCase(
+            "material deleted", keyCall("DeleteImportedKeyMaterial"),
+            ["modify \(AWSServiceTests.key)", "KeyState = ?", "Enabled = ?"]),
+        AWSCase(
+            "a replica's synchronisation may carry the rotation over", keyCall("SynchronizeMultiRegionKey"),
+            ["modify \(AWSServiceTests.key)", "EnableKeyRotation = ?"]),
+        AWSCase(
+            "a replica is a new key in its own region",
+            cloudTrailRecord(
+                "kms", "ReplicateKey", request: #"{"keyId":"k-1","replicaRegion":"eu-central-1"}"#,
+                response: #"""
+                    {"replicaKeyMetadata":{"arn":"arn:aws:kms:eu-central-1:111122223333:key/k-1","enabled":false,
+                    "keyState":"Creating","multiRegion":true}}
+                    """#),
+            [
+                "create AWS::KMS::Key aws:111122223333 eu-central-1 k-1", #"KeySpec = "SYMMETRIC_DEFAULT""#,
+                #"KeyUsage = "ENCRYPT_DECRYPT""#, #"Origin = "AWS_KMS""#, #"KeyManager = "CUSTOMER""#,
+                "Enabled = false", #"KeyState = "Creating""#, "MultiRegion = true",
+                "EnableKeyRotation = default false", "Tags = []",
+            ]),
+        AWSCase(
+            "a bucket's tags by the newer call",
+            cloudTrailRecord(
+                "s3", "TagResource",
+                request: #"{"resourceArn":"arn:aws:s3:::b1","tags":[{"key":"a","value":"b"}]}"#),
+            ["modify \(AWSServiceTests.bucket)", ##"Tags #a := {"Key":"a","Value":"b"}"##]),
+        AWSCase(
+            "a bucket's tags gone by the newer call",
+            cloudTrailRecord(
+                "s3", "UntagResource", request: #"{"resourceArn":"arn:aws:s3:::b1","tagKeys":["a"]}"#),
+            ["modify \(AWSServiceTests.bucket)", "Tags - #a"]),
+    ]
+
+    private static func keyCall(_ name: String) -> String {
+        cloudTrailRecord("kms", name, request: #"{"keyId":"k-1"}"#)
+    }
+
+    @Test(arguments: rareCases) func `a seldom event decodes to its changes`(_ example: AWSCase) {
+        #expect(decoded(example.record) == example.expected)
+    }
+
+    /// A fold that goes turns the case of its name red: what it said is said by nothing else.
+    @Test(arguments: folds) func `a fold has a case in which it changes something`(fold: String) {
+        let parts = fold.split(separator: ":")
+        let head = #""eventSource":"\#(parts[0]).amazonaws.com","eventName":"\#(parts[1])""#
+        let changing = Self.cases.filter { example in
+            example.record.contains(head) && example.expected.contains { Self.changes($0) }
+                && !["blind", "refused"].contains(example.expected.first)
+        }
+        #expect(!changing.isEmpty, "no case of \(fold) changes a property or a resource")
+    }
+
+    private static func changes(_ line: String) -> Bool {
+        line.hasPrefix("create ") || line.hasPrefix("delete ")
+            || [" = ", " + ", " - ", " := ", " ~ "].contains { line.contains($0) }
+    }
+}
