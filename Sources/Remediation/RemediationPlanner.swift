@@ -30,8 +30,10 @@ public struct RemediationPlanner {
         guard let remediation = catalog.controls[Int(key.control)].remediation,
             let parts = evaluator.remediationCalls(for: key)
         else { return nil }
+        // A way back that is not known is as good as a guard that does not hold.
         let isAllowed =
-            remediation.safety == .safe || (remediation.safety == .guarded && parts.guardVerdict == true)
+            remediation.safety == .safe
+            ? parts.guardVerdict != false : remediation.safety == .guarded && parts.guardVerdict == true
         return RemediationPlan(
             idempotencyKey: digest([
                 "command", finding.uid, finding.cause?.eventID ?? "", "\(finding.eventTime.nanoseconds)",
@@ -40,7 +42,7 @@ public struct RemediationPlanner {
             ]),
             safety: remediation.safety, summary: remediation.summary, calls: parts.calls,
             inverse: parts.inverse,
-            snapshot: parts.snapshot, stateDigest: stateDigest(of: key), expected: parts.expected,
+            snapshot: parts.snapshot, stateDigest: stateDigest(of: parts.reads), expected: parts.expected,
             permissions: remediation.permissions,
             deadline: now.advanced(byNanoseconds: deadlineSeconds * 1_000_000_000),
             canary: remediation.canary, needsApproval: !isAllowed)
@@ -53,11 +55,10 @@ public struct RemediationPlanner {
         }
     }
 
-    /// The digest of everything that the plan was computed from: the properties that the verdict read.
-    private func stateDigest(of key: EvaluationKey) -> String {
-        let evaluation = evaluator.evaluate(key)
+    /// The digest of everything that the plan was computed from: what the verdict, the guard and the calls read.
+    private func stateDigest(of reads: [PropertyRead]) -> String {
         var parts = ["state"]
-        for read in evaluation.reads {
+        for read in reads {
             let id = graph.id(of: read.resource)
             parts += [id.kind.name, id.account.text, id.region, id.nativeID]
             parts.append(id.kind.schema[read.property].name)
