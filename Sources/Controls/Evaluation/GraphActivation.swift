@@ -14,6 +14,7 @@ final class GraphActivation: Activation {
     private var subject = ResourceHandle(index: 0)
     private var account: ResourceHandle?
     private var asOf = Timestamp.distantFuture
+    private(set) var now: Timestamp?
     /// The reads once more, from the number on at which looking through them takes longer than hashing.
     private var seen: Set<PropertyRead> = []
     private static let largestScan = 12
@@ -31,10 +32,11 @@ final class GraphActivation: Activation {
     }
 
     /// Begins an evaluation of a control on a subject.
-    func begin(_ control: CompiledControl, _ subject: ResourceHandle, asOf: Timestamp) {
+    func begin(_ control: CompiledControl, _ subject: ResourceHandle, asOf: Timestamp, now: Timestamp?) {
         self.control = control
         self.subject = subject
         self.asOf = asOf
+        self.now = now
         account = graph.accountHandle(of: subject)
         if !seen.isEmpty { seen.removeAll(keepingCapacity: true) }
         // The last evaluation keeps its own; a buffer of the same size would only be copied again.
@@ -54,6 +56,8 @@ final class GraphActivation: Activation {
         case .region: .string(subjectID.region)
         case .id: .string(subjectID.nativeID)
         case .params: Value(flat: control?.params ?? .null)
+        case .now:
+            now.flatMap { Instant($0) }.map { .timestamp($0) } ?? .unknown(UnknownSet("the present instant"))
         case .item: Value(flat: item)
         case .itemID: .string(itemID)
         case nil: .error(EvaluationError(.noSuchVariable))
