@@ -33,6 +33,11 @@ public struct KindSchema: Sendable {
             })
     }
 
+    /// Every property.
+    public var allProperties: PropertySet {
+        PropertySet(rawValue: properties.count == 64 ? .max : 1 << UInt64(properties.count) - 1)
+    }
+
     /// The property with this name, or nil.
     public func property(named name: String) -> PropertyID? { positions[name] }
 
