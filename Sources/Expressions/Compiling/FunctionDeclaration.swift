@@ -8,6 +8,10 @@ public struct FunctionDeclaration: Sendable {
         case binary(@Sendable (Value, Value) -> Value)
         /// A function of any number of values.
         case general(@Sendable ([Value]) -> Value)
+        /// A function whose work or result can outgrow its arguments, and which asks the meter first.
+        case metered(@Sendable ([Value], inout Meter) -> Value)
+        /// A function of the library that searches with a regular expression.
+        case pattern(PatternFunction)
         /// A function of the host, by the host's own number: see `Activation.call`.
         case host(Int)
     }

@@ -77,6 +77,8 @@ struct CompiledComprehension: Sendable {
 struct CallSite: Sendable {
     let overloads: [FunctionDeclaration]
     let arguments: [Int32]
+    /// The regular expression that stands as a literal among the arguments.
+    var pattern: Pattern?
 }
 
 /// The tables of a program.

@@ -32,7 +32,7 @@ extension Machine {
     /// Binds the next element; false at the end.
     @inline(__always)
     private mutating func step(_ plan: CompiledComprehension, _ cursor: inout ElementCursor) -> Bool {
-        if isExhausted { return false }
+        if meter.isExhausted { return false }
         let slot = Int(plan.slot)
         if plan.hasTwoVariables {
             guard let (key, element) = cursor.nextPair() else { return false }
@@ -69,7 +69,7 @@ extension Machine {
         _ plan: CompiledComprehension, _ elements: consuming FlatElements, deciding: Bool
     ) -> Value {
         var pending = Pending()
-        while !isExhausted, let element = elements.next() {
+        while !meter.isExhausted, let element = elements.next() {
             locals[Int(plan.slot)] = Value(flat: element)
             let value = evaluate(plan.condition)
             if case .bool(let isTrue) = value {
