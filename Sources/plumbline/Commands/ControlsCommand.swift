@@ -5,7 +5,8 @@ struct ControlsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "controls", abstract: "Lists, explains and tests control files.",
         subcommands: [
-            ControlsListCommand.self, ControlsExplainCommand.self, ControlsFunctionsCommand.self,
+            ControlsExplainCommand.self, ControlsFunctionsCommand.self, ControlsListCommand.self,
+            ControlsPermissionsCommand.self,
             ControlsTestCommand.self,
         ])
 }
