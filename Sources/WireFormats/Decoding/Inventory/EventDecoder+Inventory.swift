@@ -124,10 +124,10 @@ enum NativeID {
                 native = arn.resourceID
                 if kind.schema.scope == .regional && !arn.region.isEmpty { region = arn.region }
             }
-            if kind.schema.scope == .account { native = AWSAccountKind.nativeID }
         case .azure: native = id.lowercased()
         case .gcp: while native.hasPrefix("/") { native.removeFirst() }
         }
+        if kind.schema.scope == .account { native = ResourceID.accountNativeID }
         return ResourceID(kind: kind, account: account, region: region, nativeID: native)
     }
 }

@@ -25,7 +25,8 @@ struct InventoryProperties {
     private func register(_ schema: PropertySchema, _ token: Token) throws(DecodingFailure) -> FlatValue {
         if token.isNull { return .null }
         if kind.schema.provider == .aws, let value = try awsValue(schema, token) { return value }
-        return try SchemaValue.value(token, schema.type, shapes.tape, at: schema.name)
+        let value = try SchemaValue.value(token, schema.type, shapes.tape, at: schema.name)
+        return ReferenceSpelling.canonical(value, schema.refersTo)
     }
 
     /// The registers that records spell in more than one way.
@@ -121,6 +122,8 @@ enum SchemaValue {
             return FlatValue(value)
         case (.double, .integer), (.double, .decimal), (.string, .string), (.timestamp, .string):
             return tape.flatValue(token)
+        case (.word(let words), .string):
+            return WordSpelling.value(tape.string(token) ?? "", among: words)
         case (.list(let element), .array):
             var elements: [FlatValue] = []
             for item in tape.elements(token) {
