@@ -32,10 +32,12 @@ extension KindCatalog {
             [
                 .register("VpcId", .string),
                 .register("SubnetId", .string),
-                .register("InstanceId", .string),
                 .set("GroupSet", of: .string),
                 .set("Tags", of: tag),
             ]),
+        KindSchema(
+            "AWS::EC2::NetworkInterfaceAttachment", .aws, .regional,
+            [.register("NetworkInterfaceId", .string), .register("InstanceId", .string)]),
         KindSchema(
             "AWS::EC2::PrefixList", .aws, .regional,
             [
