@@ -28,7 +28,8 @@ extension KindCatalog {
                 .register("VersioningConfiguration", .object(["Status": .string, "MfaDelete": .string])),
                 .register(
                     "LoggingConfiguration",
-                    .object(["DestinationBucketName": .string, "LogFilePrefix": .string])),
+                    .object(["DestinationBucketName": .string, "LogFilePrefix": .string]),
+                    refersTo: .kind("AWS::S3::Bucket", at: "DestinationBucketName")),
                 .register(
                     "BucketEncryption",
                     .object([
@@ -43,12 +44,12 @@ extension KindCatalog {
             "AWS::CloudTrail::Trail", .aws, .regional,
             [
                 .register("TrailName", .string),
-                .register("S3BucketName", .string),
+                .register("S3BucketName", .string, refersTo: "AWS::S3::Bucket"),
                 .register("IsLogging", .bool),
                 .register("IsMultiRegionTrail", .bool),
                 .register("IncludeGlobalServiceEvents", .bool),
                 .register("EnableLogFileValidation", .bool),
-                .register("KMSKeyId", .string),
+                .register("KMSKeyId", .string, refersTo: "AWS::KMS::Key"),
                 .register("CloudWatchLogsLogGroupArn", .string),
                 .register("IsOrganizationTrail", .bool),
                 .register("EventSelectors", .list(.any)),

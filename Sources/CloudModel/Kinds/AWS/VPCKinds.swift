@@ -4,7 +4,7 @@ extension KindCatalog {
         KindSchema(
             "AWS::EC2::NetworkAcl", .aws, .regional,
             [
-                .register("VpcId", .string),
+                .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
                 .register("IsDefault", .bool),
                 // Each has `ingress:` or `egress:` and its rule number as id.
                 .set("Entries", of: networkAclEntry),
@@ -14,26 +14,28 @@ extension KindCatalog {
             "AWS::EC2::RouteTable", .aws, .regional,
             [
                 .register("RouteTableId", .string),
-                .register("VpcId", .string),
+                .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
                 // Whether subnets without a table of their own use it.
                 .register("IsMain", .bool),
                 // Each has its destination as id.
-                .set("Routes", of: route),
+                .set(
+                    "Routes", of: route,
+                    refersTo: .kind("AWS::EC2::VPCPeeringConnection", at: "VpcPeeringConnectionId")),
                 .set("Tags", of: tag),
             ]),
         KindSchema(
             "AWS::EC2::Subnet", .aws, .regional,
             [
                 .register("SubnetId", .string),
-                .register("VpcId", .string),
+                .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
                 .register("CidrBlock", .string),
                 .set("Tags", of: tag),
             ]),
         KindSchema(
             "AWS::EC2::SubnetRouteTableAssociation", .aws, .regional,
             [
-                .register("RouteTableId", .string),
-                .register("SubnetId", .string),
+                .register("RouteTableId", .string, refersTo: "AWS::EC2::RouteTable"),
+                .register("SubnetId", .string, refersTo: "AWS::EC2::Subnet"),
             ]),
         KindSchema(
             "AWS::EC2::VPC", .aws, .regional,
@@ -43,27 +45,27 @@ extension KindCatalog {
                 // Every block, the first one included; each has its association's id.
                 .set("CidrBlockAssociations", of: .object(["CidrBlock": .string])),
                 .register("IsDefault", .bool),
-                .register("DefaultNetworkAcl", .string),
-                .register("DefaultSecurityGroup", .string),
+                .register("DefaultNetworkAcl", .string, refersTo: "AWS::EC2::NetworkAcl"),
+                .register("DefaultSecurityGroup", .string, refersTo: "AWS::EC2::SecurityGroup"),
                 .set("Tags", of: tag),
             ]),
         KindSchema(
             "AWS::EC2::VPCEndpoint", .aws, .regional,
             [
-                .register("VpcId", .string),
+                .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
                 .register("ServiceName", .string),
                 .register("VpcEndpointType", .string),
                 // As EC2 tells it: available while it works.
                 .register("State", .string),
                 .register("PolicyDocument", .any),
-                .set("RouteTableIds", of: .string),
+                .set("RouteTableIds", of: .string, refersTo: "AWS::EC2::RouteTable"),
                 .set("Tags", of: tag),
             ]),
         KindSchema(
             "AWS::EC2::VPCPeeringConnection", .aws, .regional,
             [
-                .register("VpcId", .string),
-                .register("PeerVpcId", .string),
+                .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
+                .register("PeerVpcId", .string, refersTo: "AWS::EC2::VPC"),
                 .register("PeerOwnerId", .string),
                 .register("PeerRegion", .string),
                 // The blocks of either side as EC2 tells them, sorted.

@@ -1,3 +1,5 @@
+internal import CloudModel
+
 /// The services that govern kinds with a schema.
 enum AWSServices {
     static let byName: [String: AWSService] = [
@@ -8,4 +10,14 @@ enum AWSServices {
         "kms": KMSEvents.service,
         "s3": S3Events.service,
     ]
+
+    /// Every fold with its declared reach.
+    static var registeredFolds: [FoldRegistry.Entry] {
+        byName.flatMap { service, facts in
+            facts.folds.map { name, fold in
+                FoldRegistry.Entry(
+                    provider: .aws, source: service + ".amazonaws.com", name: name, reach: fold.reach)
+            }
+        }
+    }
 }

@@ -28,9 +28,11 @@ enum VPCEndpointKind {
 /// The events that change VPC endpoints.
 enum EC2EndpointEvents {
     static let folds: [String: AWSFold] = [
-        "CreateVpcEndpoint": { create($0) },
-        "DeleteVpcEndpoints": { delete($0) },
-        "ModifyVpcEndpoint": { modify($0) },
+        "CreateVpcEndpoint": .creates(VPCEndpointKind.kind) { create($0) },
+        "DeleteVpcEndpoints": .deletes(VPCEndpointKind.kind) { delete($0) },
+        "ModifyVpcEndpoint": .writes(VPCEndpointKind.kind, VPCEndpointKind.policy, VPCEndpointKind.tables) {
+            modify($0)
+        },
     ]
 
     private static func create(_ event: AWSEvent) -> AWSFoldOutcome {

@@ -38,7 +38,7 @@ enum EC2Events {
         return kinds[String(id[..<dash])]
     }
 
-    private static let kinds: [String: ResourceKind] = [
+    static let kinds: [String: ResourceKind] = [
         "acl": NetworkAclKind.kind, "eni": NetworkInterfaceKind.kind, "fl": FlowLogKind.kind,
         "i": InstanceKind.kind, "pcx": PeeringKind.kind, "pl": PrefixListKind.kind,
         "rtb": RouteTableKind.kind, "sg": SecurityGroupKind.kind, "subnet": SubnetKind.kind,

@@ -26,8 +26,8 @@ enum FlowLogKind {
 /// The events that change flow logs.
 enum EC2FlowLogEvents {
     static let folds: [String: AWSFold] = [
-        "CreateFlowLogs": { create($0) },
-        "DeleteFlowLogs": { delete($0) },
+        "CreateFlowLogs": .creates(FlowLogKind.kind) { create($0) },
+        "DeleteFlowLogs": .deletes(FlowLogKind.kind) { delete($0) },
     ]
 
     /// One flow log a resource. Which of several ids is of which resource is not told.

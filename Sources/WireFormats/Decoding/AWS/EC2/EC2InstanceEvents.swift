@@ -4,17 +4,26 @@ internal import JSONTokens
 /// The events that change instances.
 enum EC2InstanceEvents {
     static let folds: [String: AWSFold] = [
-        "AssociateIamInstanceProfile": { profile($0) },
-        "BidEvictedEvent": { evicted($0) },
-        "DisassociateIamInstanceProfile": { profile($0, isGone: true) },
-        "ModifyInstanceAttribute": { attribute($0) },
-        "ModifyInstanceMetadataDefaults": { metadataDefaults($0) },
-        "ModifyInstanceMetadataOptions": { metadata($0) },
-        "ReplaceIamInstanceProfileAssociation": { profile($0) },
-        "RunInstances": { run($0) },
-        "StartInstances": { states($0) },
-        "StopInstances": { states($0) },
-        "TerminateInstances": { terminate($0) },
+        "AssociateIamInstanceProfile": .writes(InstanceKind.kind, InstanceKind.profile) { profile($0) },
+        "BidEvictedEvent": .deletes(InstanceKind.kind) { evicted($0) },
+        "DisassociateIamInstanceProfile": .writes(InstanceKind.kind, InstanceKind.profile) {
+            profile($0, isGone: true)
+        },
+        "ModifyInstanceAttribute": .writes(InstanceKind.kind, InstanceKind.groups) { attribute($0) },
+        "ModifyInstanceMetadataDefaults": .writes(AWSAccountKind.kind, AWSAccountKind.metadataDefaults) {
+            metadataDefaults($0)
+        },
+        "ModifyInstanceMetadataOptions": .writes(InstanceKind.kind, InstanceKind.metadata) { metadata($0) },
+        "ReplaceIamInstanceProfileAssociation": .writes(InstanceKind.kind, InstanceKind.profile) {
+            profile($0)
+        },
+        "RunInstances": .reaches(
+            .creation(of: InstanceKind.kind), .creation(of: NetworkInterfaceKind.kind),
+            .creation(of: NetworkInterfaceKind.attachment)
+        ) { run($0) },
+        "StartInstances": .writes(InstanceKind.kind, InstanceKind.state) { states($0) },
+        "StopInstances": .writes(InstanceKind.kind, InstanceKind.state) { states($0) },
+        "TerminateInstances": .deletes(InstanceKind.kind) { terminate($0) },
     ]
 
     /// The answer holds what is in force, whatever template, image or account default it came from.

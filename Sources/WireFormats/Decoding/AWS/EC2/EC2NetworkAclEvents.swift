@@ -64,14 +64,14 @@ enum NetworkAclKind {
 /// The events that change network ACLs. Which subnets use one is no property of it.
 enum EC2NetworkAclEvents {
     static let folds: [String: AWSFold] = [
-        "CreateNetworkAcl": { create($0) },
-        "CreateNetworkAclEntry": { entry($0) },
-        "DeleteNetworkAcl": { event in
+        "CreateNetworkAcl": .creates(NetworkAclKind.kind) { create($0) },
+        "CreateNetworkAclEntry": .writes(NetworkAclKind.kind, NetworkAclKind.entries) { entry($0) },
+        "DeleteNetworkAcl": .deletes(NetworkAclKind.kind) { event in
             AWSEvent.outcome(
                 event.text("networkAclId").map { event.change(NetworkAclKind.kind, $0, .delete) })
         },
-        "DeleteNetworkAclEntry": { deleteEntry($0) },
-        "ReplaceNetworkAclEntry": { entry($0) },
+        "DeleteNetworkAclEntry": .writes(NetworkAclKind.kind, NetworkAclKind.entries) { deleteEntry($0) },
+        "ReplaceNetworkAclEntry": .writes(NetworkAclKind.kind, NetworkAclKind.entries) { entry($0) },
     ]
 
     private static func create(_ event: AWSEvent) -> AWSFoldOutcome {

@@ -4,21 +4,23 @@ internal import JSONTokens
 /// The events that change network interfaces.
 enum EC2NetworkInterfaceEvents {
     static let folds: [String: AWSFold] = [
-        "AttachNetworkInterface": { attach($0) },
-        "CreateNetworkInterface": { create($0) },
-        "DeleteNetworkInterface": { event in
+        "AttachNetworkInterface": .creates(NetworkInterfaceKind.attachment) { attach($0) },
+        "CreateNetworkInterface": .creates(NetworkInterfaceKind.kind) { create($0) },
+        "DeleteNetworkInterface": .deletes(NetworkInterfaceKind.kind) { event in
             AWSEvent.outcome(
                 event.text("networkInterfaceId").map {
                     event.change(NetworkInterfaceKind.kind, $0, .delete)
                 })
         },
-        "DetachNetworkInterface": { event in
+        "DetachNetworkInterface": .deletes(NetworkInterfaceKind.attachment) { event in
             AWSEvent.outcome(
                 event.text("attachmentId").map {
                     event.change(NetworkInterfaceKind.attachment, $0, .delete)
                 })
         },
-        "ModifyNetworkInterfaceAttribute": { modify($0) },
+        "ModifyNetworkInterfaceAttribute": .writes(NetworkInterfaceKind.kind, NetworkInterfaceKind.groups) {
+            modify($0)
+        },
     ]
 
     /// The interface of a description, and its attachment to an instance.

@@ -9,6 +9,9 @@ enum PeeringKind {
     private static let requester = kind.property("RequesterCidrBlocks")
     private static let accepter = kind.property("AccepterCidrBlocks")
 
+    /// Everything but the tags.
+    static let described = kind.schema.properties.indices.map { PropertyID(index: $0) }.filter { $0 != tags }
+
     /// What a description of a connection says. The accepter's blocks are not told before it accepts.
     static func writes(_ connection: Token?, _ shapes: AWSShapes) -> [PropertyWrite] {
         let ours = shapes.member(connection, "requesterVpcInfo")
@@ -39,18 +42,19 @@ enum PeeringKind {
 /// recorded at the accepter's.
 enum EC2PeeringEvents {
     static let folds: [String: AWSFold] = [
-        "AcceptVpcPeeringConnection": { event in
+        "AcceptVpcPeeringConnection": AWSFold(reach: [.writing(PeeringKind.kind, PeeringKind.described)]) {
+            event in
             guard let id = event.text("vpcPeeringConnectionId") else { return .blind([]) }
             var writes = PeeringKind.writes(event.answer("vpcPeeringConnection"), event.shapes)
             if writes.isEmpty { writes = [.set(PeeringKind.status, FlatValue("active"))] }
             return AWSEvent.outcome(event.change(PeeringKind.kind, id, .modify, writes))
         },
-        "CreateVpcPeeringConnection": { create($0) },
-        "DeleteVpcPeeringConnection": { event in
+        "CreateVpcPeeringConnection": .creates(PeeringKind.kind) { create($0) },
+        "DeleteVpcPeeringConnection": .deletes(PeeringKind.kind) { event in
             AWSEvent.outcome(
                 event.text("vpcPeeringConnectionId").map { event.change(PeeringKind.kind, $0, .delete) })
         },
-        "RejectVpcPeeringConnection": { event in
+        "RejectVpcPeeringConnection": .writes(PeeringKind.kind, PeeringKind.status) { event in
             AWSEvent.outcome(
                 event.text("vpcPeeringConnectionId").map {
                     event.change(

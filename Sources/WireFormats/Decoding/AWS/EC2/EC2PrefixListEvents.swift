@@ -21,14 +21,16 @@ enum PrefixListKind {
 /// The events that change managed prefix lists.
 enum EC2PrefixListEvents {
     static let folds: [String: AWSFold] = [
-        "CreateManagedPrefixList": { create($0) },
-        "DeleteManagedPrefixList": { event in
+        "CreateManagedPrefixList": .creates(PrefixListKind.kind) { create($0) },
+        "DeleteManagedPrefixList": .deletes(PrefixListKind.kind) { event in
             AWSEvent.outcome(
                 event.text("prefixListId").map { event.change(PrefixListKind.kind, $0, .delete) })
         },
-        "ModifyManagedPrefixList": { modify($0) },
+        "ModifyManagedPrefixList": .writes(PrefixListKind.kind, PrefixListKind.name, PrefixListKind.entries) {
+            modify($0)
+        },
         // The content of the older version is not in the record.
-        "RestoreManagedPrefixListVersion": { event in
+        "RestoreManagedPrefixListVersion": .writes(PrefixListKind.kind, PrefixListKind.entries) { event in
             AWSEvent.outcome(
                 event.text("prefixListId").map {
                     event.change(PrefixListKind.kind, $0, writes: .unknown(PrefixListKind.entries))

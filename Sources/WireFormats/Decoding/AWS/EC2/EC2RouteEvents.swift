@@ -4,20 +4,22 @@ internal import JSONTokens
 /// The events that change route tables, routes and the subnets that use a table.
 enum EC2RouteEvents {
     static let folds: [String: AWSFold] = [
-        "AssociateRouteTable": { associate($0) },
-        "CreateRoute": { route($0) },
-        "CreateRouteTable": { create($0) },
-        "DeleteRoute": { deleteRoute($0) },
-        "DeleteRouteTable": { event in
+        "AssociateRouteTable": .creates(RouteTableKind.association) { associate($0) },
+        "CreateRoute": .writes(RouteTableKind.kind, RouteTableKind.routes) { route($0) },
+        "CreateRouteTable": .creates(RouteTableKind.kind) { create($0) },
+        "DeleteRoute": .writes(RouteTableKind.kind, RouteTableKind.routes) { deleteRoute($0) },
+        "DeleteRouteTable": .deletes(RouteTableKind.kind) { event in
             AWSEvent.outcome(
                 event.text("routeTableId").map { event.change(RouteTableKind.kind, $0, .delete) })
         },
-        "DisassociateRouteTable": { event in
+        "DisassociateRouteTable": .deletes(RouteTableKind.association) { event in
             AWSEvent.outcome(
                 event.text("associationId").map { event.change(RouteTableKind.association, $0, .delete) })
         },
-        "ReplaceRoute": { route($0) },
-        "ReplaceRouteTableAssociation": { replaceAssociation($0) },
+        "ReplaceRoute": .writes(RouteTableKind.kind, RouteTableKind.routes) { route($0) },
+        "ReplaceRouteTableAssociation": .reaches(
+            .creation(of: RouteTableKind.association), .writing(RouteTableKind.kind, RouteTableKind.isMain)
+        ) { replaceAssociation($0) },
     ]
 
     private static func create(_ event: AWSEvent) -> AWSFoldOutcome {

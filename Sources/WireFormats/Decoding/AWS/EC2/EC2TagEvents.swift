@@ -4,9 +4,13 @@ internal import JSONTokens
 /// Tags of EC2 resources: one call names any number of resources.
 enum EC2TagEvents {
     static let folds: [String: AWSFold] = [
-        "CreateTags": { event in tagged(event) { added(event, $0) } },
-        "DeleteTags": { event in tagged(event) { removed(event, $0) } },
+        "CreateTags": AWSFold(reach: reach) { event in tagged(event) { added(event, $0) } },
+        "DeleteTags": AWSFold(reach: reach) { event in tagged(event) { removed(event, $0) } },
     ]
+
+    private static let reach = EC2Events.kinds.values.sorted { $0.name < $1.name }.map { kind in
+        FoldReach.writing(kind, [kind.property("Tags")])
+    }
 
     /// The tags of a call that creates one kind of resource.
     static func createdTags(_ event: AWSEvent, _ property: PropertyID) -> PropertyWrite {

@@ -4,18 +4,18 @@ internal import JSONTokens
 /// The events that change VPCs and subnets.
 enum EC2VPCEvents {
     static let folds: [String: AWSFold] = [
-        "AssociateVpcCidrBlock": { associate($0) },
-        "CreateDefaultSubnet": { createSubnet($0) },
-        "CreateDefaultVpc": { create($0) },
-        "CreateSubnet": { createSubnet($0) },
-        "CreateVpc": { create($0) },
-        "DeleteSubnet": { event in
+        "AssociateVpcCidrBlock": .writes(VPCKind.kind, VPCKind.blocks) { associate($0) },
+        "CreateDefaultSubnet": .creates(SubnetKind.kind) { createSubnet($0) },
+        "CreateDefaultVpc": .creates(VPCKind.kind) { create($0) },
+        "CreateSubnet": .creates(SubnetKind.kind) { createSubnet($0) },
+        "CreateVpc": .creates(VPCKind.kind) { create($0) },
+        "DeleteSubnet": .deletes(SubnetKind.kind) { event in
             AWSEvent.outcome(event.text("subnetId").map { event.change(SubnetKind.kind, $0, .delete) })
         },
-        "DeleteVpc": { event in
+        "DeleteVpc": .deletes(VPCKind.kind) { event in
             AWSEvent.outcome(event.text("vpcId").map { event.change(VPCKind.kind, $0, .delete) })
         },
-        "DisassociateVpcCidrBlock": { disassociate($0) },
+        "DisassociateVpcCidrBlock": .writes(VPCKind.kind, VPCKind.blocks) { disassociate($0) },
     ]
 
     /// A new VPC brings a default group, a default network ACL and a main route table along, and the record names none of
