@@ -23,7 +23,7 @@ import Testing
         """#
     private static let vpcLines = [
         "create \(vpc)", #"VpcId = "vpc-1""#, #"CidrBlock = "10.0.0.0/16""#, "IsDefault = false", "Tags = []",
-        ##"CidrBlockAssociations = [#vpc-cidr-assoc-1 {"CidrBlock":"10.0.0.0/16"}]"##,
+        ##"CidrBlockAssociationSet = [#vpc-cidr-assoc-1 {"CidrBlock":"10.0.0.0/16"}]"##,
         "DefaultNetworkAcl = ?", "DefaultSecurityGroup = ?",
     ]
 
@@ -43,12 +43,12 @@ import Testing
                 """#),
             [
                 "modify \(vpc)",
-                ##"CidrBlockAssociations + #vpc-cidr-assoc-2 {"CidrBlock":"10.1.0.0/16"}"##,
+                ##"CidrBlockAssociationSet + #vpc-cidr-assoc-2 {"CidrBlock":"10.1.0.0/16"}"##,
             ]),
         AWSCase(
             "a block of Amazon's own is not told at once",
             ec2("AssociateVpcCidrBlock", #"{"vpcId":"vpc-1","amazonProvidedIpv6CidrBlock":true}"#),
-            ["modify \(vpc)", "CidrBlockAssociations = ?"]),
+            ["modify \(vpc)", "CidrBlockAssociationSet = ?"]),
         AWSCase(
             "a block less",
             ec2(
@@ -56,7 +56,7 @@ import Testing
                 #"""
                 {"vpcId":"vpc-1","cidrBlockAssociation":{"associationId":"vpc-cidr-assoc-2","cidrBlock":"10.1.0.0/16",
                 "cidrBlockState":{"state":"disassociating"}}}
-                """#), ["modify \(vpc)", "CidrBlockAssociations - #vpc-cidr-assoc-2"]),
+                """#), ["modify \(vpc)", "CidrBlockAssociationSet - #vpc-cidr-assoc-2"]),
         AWSCase(
             "a new subnet", ec2("CreateSubnet", #"{"vpcId":"vpc-1"}"#, subnetAnswer),
             subnetLines),

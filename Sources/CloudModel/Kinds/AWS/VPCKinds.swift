@@ -43,7 +43,7 @@ extension KindCatalog {
                 .register("VpcId", .string),
                 .register("CidrBlock", .string),
                 // Every block, the first one included; each has its association's id.
-                .set("CidrBlockAssociations", of: .object(["CidrBlock": .string])),
+                .set("CidrBlockAssociationSet", of: .object(["CidrBlock": .string])),
                 .register("IsDefault", .bool),
                 .register("DefaultNetworkAcl", .string, refersTo: "AWS::EC2::NetworkAcl"),
                 .register("DefaultSecurityGroup", .string, refersTo: "AWS::EC2::SecurityGroup"),

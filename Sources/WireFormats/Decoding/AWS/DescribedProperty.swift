@@ -4,6 +4,8 @@ internal import JSONTokens
 /// Where a description of a resource holds one property: an answer's part, a request, the body of an AWS Config item.
 /// They spell the fields alike but for the case of letters.
 struct DescribedProperty: Sendable {
+    /// The property.
+    let property: PropertyID
     /// The field's spellings.
     let keys: [StaticString]
     /// What the field says.
@@ -13,7 +15,7 @@ struct DescribedProperty: Sendable {
 
     /// A text; an empty one is none.
     static func text(_ property: PropertyID, _ keys: StaticString...) -> DescribedProperty {
-        DescribedProperty(keys: keys) { token, shapes in
+        DescribedProperty(property: property, keys: keys) { token, shapes in
             shapes.isMasked(token)
                 ? .unknown(property) : .set(property, shapes.text(token).map { FlatValue($0) } ?? .null)
         }
@@ -21,14 +23,14 @@ struct DescribedProperty: Sendable {
 
     /// A truth value.
     static func flag(_ property: PropertyID, _ keys: StaticString...) -> DescribedProperty {
-        DescribedProperty(keys: keys) { token, shapes in
+        DescribedProperty(property: property, keys: keys) { token, shapes in
             shapes.bool(token).map { .set(property, FlatValue($0)) } ?? .unknown(property)
         }
     }
 
     /// A whole number.
     static func number(_ property: PropertyID, _ keys: StaticString...) -> DescribedProperty {
-        DescribedProperty(keys: keys) { token, shapes in
+        DescribedProperty(property: property, keys: keys) { token, shapes in
             shapes.int(token).map { .set(property, FlatValue($0)) } ?? .unknown(property)
         }
     }
@@ -38,7 +40,7 @@ struct DescribedProperty: Sendable {
         _ property: PropertyID, _ keys: StaticString...,
         by convert: @escaping @Sendable (Token, AWSShapes) -> FlatValue?
     ) -> DescribedProperty {
-        DescribedProperty(keys: keys) { token, shapes in
+        DescribedProperty(property: property, keys: keys) { token, shapes in
             convert(token, shapes).map { .set(property, $0) } ?? .unknown(property)
         }
     }
@@ -47,7 +49,7 @@ struct DescribedProperty: Sendable {
     static func texts(
         _ property: PropertyID, _ keys: StaticString..., under key: StaticString
     ) -> DescribedProperty {
-        DescribedProperty(keys: keys) { token, shapes in
+        DescribedProperty(property: property, keys: keys) { token, shapes in
             .replace(property, SetElement.texts(shapes.texts(token, under: key)))
         }
     }
@@ -57,7 +59,7 @@ struct DescribedProperty: Sendable {
         _ property: PropertyID, _ keys: StaticString...,
         by convert: @escaping @Sendable (Token, AWSShapes) -> SetElement?
     ) -> DescribedProperty {
-        DescribedProperty(keys: keys) { token, shapes in
+        DescribedProperty(property: property, keys: keys) { token, shapes in
             let items = shapes.items(token)
             let elements = items.compactMap { convert($0, shapes) }
             return elements.count == items.count ? .replace(property, elements) : .unknown(property)
@@ -66,21 +68,21 @@ struct DescribedProperty: Sendable {
 
     /// Tags.
     static func tags(_ property: PropertyID, _ keys: StaticString...) -> DescribedProperty {
-        DescribedProperty(keys: keys) { token, shapes in
+        DescribedProperty(property: property, keys: keys) { token, shapes in
             shapes.isMasked(token)
                 ? .unknown(property) : .replace(property, ResourceTag.elements(token, shapes))
         }
     }
 
     /// The same where a description without the field says that there is none.
-    func orNone(_ property: PropertyID) -> DescribedProperty {
+    var orNone: DescribedProperty {
         var copy = self
         copy.absence = .set(property, .null)
         return copy
     }
 
     /// The same where a description without the field says that the set is empty.
-    func orEmpty(_ property: PropertyID) -> DescribedProperty {
+    var orEmpty: DescribedProperty {
         var copy = self
         copy.absence = .replace(property, [])
         return copy

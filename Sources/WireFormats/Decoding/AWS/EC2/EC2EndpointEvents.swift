@@ -20,8 +20,8 @@ enum VPCEndpointKind {
         },
         .value(policy, "policyDocument") { PolicyDocument.value($0, $1.tape) },
         DescribedProperty.texts(tables, "routeTableIdSet", "routeTableIds", under: "routeTableId")
-            .orEmpty(tables),
-        DescribedProperty.tags(tags, "tagSet").orEmpty(tags),
+            .orEmpty,
+        DescribedProperty.tags(tags, "tagSet").orEmpty,
     ]
 }
 

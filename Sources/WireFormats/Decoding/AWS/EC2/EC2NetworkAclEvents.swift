@@ -12,7 +12,7 @@ enum NetworkAclKind {
         .text(kind.property("VpcId"), "vpcId"),
         .flag(kind.property("IsDefault"), "isDefault", "default"),
         .elements(entries, "entrySet", "entries", by: entry),
-        DescribedProperty.tags(tags, "tagSet").orEmpty(tags),
+        DescribedProperty.tags(tags, "tagSet").orEmpty,
     ]
 
     /// What entries of one ACL are told apart by: their direction and number. Nil if the record names none.

@@ -45,7 +45,7 @@ enum EC2PrefixListEvents {
         let described: [DescribedProperty] = [
             .text(PrefixListKind.name, "prefixListName"), .text(PrefixListKind.family, "addressFamily"),
             DescribedProperty.elements(PrefixListKind.entries, "entry", "entries", by: PrefixListKind.entry)
-                .orEmpty(PrefixListKind.entries),
+                .orEmpty,
         ]
         let writes =
             shapes.writes(described, of: event.request) + [

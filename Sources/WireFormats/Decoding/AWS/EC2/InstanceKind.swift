@@ -15,12 +15,12 @@ enum InstanceKind {
         .value(state, "instanceState", "state") { token, shapes in
             (shapes.text(shapes.member(token, "name")) ?? shapes.text(token)).map { FlatValue($0) }
         },
-        DescribedProperty.text(kind.property("VpcId"), "vpcId").orNone(kind.property("VpcId")),
-        DescribedProperty.text(kind.property("SubnetId"), "subnetId").orNone(kind.property("SubnetId")),
-        DescribedProperty.value(profile, "iamInstanceProfile", by: profileName).orNone(profile),
+        DescribedProperty.text(kind.property("VpcId"), "vpcId").orNone,
+        DescribedProperty.text(kind.property("SubnetId"), "subnetId").orNone,
+        DescribedProperty.value(profile, "iamInstanceProfile", by: profileName).orNone,
         .value(metadata, "metadataOptions", by: metadataOptions),
         .texts(groups, "groupSet", "securityGroups", under: "groupId"),
-        DescribedProperty.tags(tags, "tagSet").orEmpty(tags),
+        DescribedProperty.tags(tags, "tagSet").orEmpty,
     ]
 
     /// The name of a profile that is given by name or ARN; null for an empty one.

@@ -14,6 +14,6 @@ enum NetworkInterfaceKind {
     static let described: [DescribedProperty] = [
         .text(kind.property("VpcId"), "vpcId"), .text(kind.property("SubnetId"), "subnetId"),
         .texts(groups, "groupSet", "groups", under: "groupId"),
-        DescribedProperty.tags(tags, "tagSet").orEmpty(tags),
+        DescribedProperty.tags(tags, "tagSet").orEmpty,
     ]
 }

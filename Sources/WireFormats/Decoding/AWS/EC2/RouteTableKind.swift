@@ -18,7 +18,7 @@ enum RouteTableKind {
             FlatValue(shapes.items(token).contains { shapes.bool(shapes.member($0, "main")) == true })
         },
         .elements(routes, "routeSet", "routes", by: route),
-        DescribedProperty.tags(tags, "tagSet").orEmpty(tags),
+        DescribedProperty.tags(tags, "tagSet").orEmpty,
     ]
 
     /// The destination of a request or a description: what a table's routes are told apart by.

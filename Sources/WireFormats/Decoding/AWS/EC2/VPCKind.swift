@@ -4,7 +4,7 @@ internal import JSONTokens
 /// The schema of VPCs, as the decoders write it.
 enum VPCKind {
     static let kind = KindCatalog.kind("AWS::EC2::VPC")
-    static let blocks = kind.property("CidrBlockAssociations")
+    static let blocks = kind.property("CidrBlockAssociationSet")
     static let defaultAcl = kind.property("DefaultNetworkAcl")
     static let defaultGroup = kind.property("DefaultSecurityGroup")
     static let tags = kind.property("Tags")
@@ -13,7 +13,7 @@ enum VPCKind {
     static let described: [DescribedProperty] = [
         .text(kind.property("VpcId"), "vpcId"), .text(kind.property("CidrBlock"), "cidrBlock"),
         .flag(kind.property("IsDefault"), "isDefault"),
-        DescribedProperty.tags(tags, "tagSet").orEmpty(tags),
+        DescribedProperty.tags(tags, "tagSet").orEmpty,
     ]
 
     /// Every block of a description, of either family; nil where it lists none.
@@ -45,6 +45,6 @@ enum SubnetKind {
     static let described: [DescribedProperty] = [
         .text(kind.property("SubnetId"), "subnetId"), .text(kind.property("VpcId"), "vpcId"),
         .text(kind.property("CidrBlock"), "cidrBlock"),
-        DescribedProperty.tags(tags, "tagSet").orEmpty(tags),
+        DescribedProperty.tags(tags, "tagSet").orEmpty,
     ]
 }
