@@ -19,7 +19,7 @@ import Testing
                 "securityGroups":[{"groupName":"g","groupId":"sg-1"}]}
                 """#),
             [
-                "modify \(AWSEC2Tests.instance)", #"State = "running""#, #"VpcId = "vpc-1""#,
+                "modify \(AWSEC2Tests.instance)", #"VpcId = "vpc-1""#,
                 #"SubnetId = "subnet-1""#, #"IamInstanceProfile = "web""#,
                 #"MetadataOptions = {"HttpEndpoint":"enabled","HttpPutResponseHopLimit":1,"HttpTokens":"optional"}"#,
                 #"SecurityGroupIds = ["sg-1"]"#, tags,
@@ -121,6 +121,11 @@ import Testing
                 #"RouteTableIds = ["rtb-1"]"#, tags,
             ]),
         AWSCase(
+            "a terminated instance is gone although it is listed",
+            item(
+                "AWS::EC2::Instance", "i-1", #"{"instanceId":"i-1","state":{"code":48,"name":"terminated"}}"#),
+            ["delete \(AWSEC2Tests.instance)"]),
+        AWSCase(
             "an instance gone",
             InventoryConfigTests.item("AWS::EC2::Instance", "i-1", status: "ResourceDeleted"),
             ["delete \(AWSEC2Tests.instance)"]),
@@ -143,10 +148,14 @@ import Testing
                 "MetadataOptions":{"HttpTokens":"required","HttpEndpoint":"enabled","HttpProtocolIpv6":"disabled"}}
                 """#),
             [
-                "modify \(AWSEC2Tests.instance)", #"State = "running""#, "IamInstanceProfile = null",
+                "modify \(AWSEC2Tests.instance)", "IamInstanceProfile = null",
                 #"MetadataOptions = {"HttpEndpoint":"enabled","HttpTokens":"required"}"#,
                 #"SecurityGroupIds = ["sg-1"]"#,
             ]),
+        AWSCase(
+            "a terminated instance is gone although it is listed",
+            record("AWS::EC2::Instance", "i-1", #"{"State":"terminated"}"#),
+            ["delete \(AWSEC2Tests.instance)"]),
         AWSCase(
             "an ACL's entries in CloudFormation's spelling",
             record(

@@ -19,8 +19,6 @@ extension KindCatalog {
         KindSchema(
             "AWS::EC2::Instance", .aws, .regional,
             [
-                // The last state that a call or a reading named: a pending instance becomes a running one without an event.
-                .register("State", .string),
                 .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
                 .register("SubnetId", .string, refersTo: "AWS::EC2::Subnet"),
                 // The profile's name.

@@ -16,6 +16,14 @@ extension EventDecoder {
             guard status == "OK" || status == "ResourceDiscovered" else { return ignoredConfig(status) }
             let head = try item.change(kind, type, lifecycle: .modify, writes: [])
             let writes = try configWrites(type, account: head.resource.account.id)
+            let opened = AWSShapes(tape: tape)
+            if kind == InstanceKind.kind,
+                InstanceKind.isGone(opened.member(tape.root, "configuration"), opened)
+            {
+                return .inventory([
+                    .resource(ResourceChange(resource: head.resource, cause: head.cause, lifecycle: .delete))
+                ])
+            }
             return .inventory([
                 .resource(ResourceChange(resource: head.resource, cause: head.cause, writes: writes))
             ])

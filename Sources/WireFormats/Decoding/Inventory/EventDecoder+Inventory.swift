@@ -57,6 +57,10 @@ struct InventoryRecord {
             throw DecodingFailure("missing-field", "properties")
         }
         guard properties.kind == .object else { throw DecodingFailure("bad-value", "properties") }
+        if kind == InstanceKind.kind, InstanceKind.isGone(properties, shapes) {
+            return ResourceChange(
+                resource: resource, cause: cause, lifecycle: .delete, inventoryID: inventoryID)
+        }
         let reader = InventoryProperties(shapes: shapes, kind: kind, account: resource.account.id)
         return ResourceChange(
             resource: resource, cause: cause, writes: try reader.writes(properties), inventoryID: inventoryID)

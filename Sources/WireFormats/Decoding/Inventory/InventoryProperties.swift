@@ -46,12 +46,6 @@ struct InventoryProperties {
             return FlatValue(list: shapes.texts(token, under: "RegionName").sorted().map { FlatValue($0) })
         case "MetadataOptions", "InstanceMetadataDefaults":
             return try object(schema, token) { InstanceKind.metadataOptions($0 ?? token, $1) ?? .null }
-        case "State":
-            // EC2's own answers hold a code beside the name.
-            guard let name = shapes.text(shapes.member(token, "Name")) ?? shapes.text(token) else {
-                throw DecodingFailure("bad-value", "properties.State")
-            }
-            return FlatValue(name)
         case "PolicyDocument" where token.kind == .string, "Policy":
             guard let value = PolicyDocument.value(token, shapes.tape) else {
                 throw DecodingFailure("bad-value", "properties." + schema.name)

@@ -21,8 +21,6 @@ enum EC2InstanceEvents {
             .creation(of: InstanceKind.kind), .creation(of: NetworkInterfaceKind.kind),
             .creation(of: NetworkInterfaceKind.attachment)
         ) { run($0) },
-        "StartInstances": .writes(InstanceKind.kind, InstanceKind.state) { states($0) },
-        "StopInstances": .writes(InstanceKind.kind, InstanceKind.state) { states($0) },
         "TerminateInstances": .deletes(InstanceKind.kind) { terminate($0) },
     ]
 
@@ -43,7 +41,8 @@ enum EC2InstanceEvents {
     }
 
     private static func terminate(_ event: AWSEvent) -> AWSFoldOutcome {
-        AWSEvent.outcome(named(event).map { event.change(InstanceKind.kind, $0.id, .delete) })
+        let ids = event.shapes.texts(event.parameter("instancesSet"), under: "instanceId")
+        return AWSEvent.outcome(ids.map { event.change(InstanceKind.kind, $0, .delete) })
     }
 
     /// Spot instances that EC2 took back.
@@ -51,29 +50,6 @@ enum EC2InstanceEvents {
         let details = event.shapes.member(event.root, "serviceEventDetails")
         let ids = event.shapes.texts(event.shapes.member(details, "instanceIdSet"), under: "instanceId")
         return AWSEvent.outcome(ids.map { event.change(InstanceKind.kind, $0, .delete) })
-    }
-
-    private static func states(_ event: AWSEvent) -> AWSFoldOutcome {
-        AWSEvent.outcome(
-            named(event).map { id, state in
-                let write: PropertyWrite =
-                    state.map { .set(InstanceKind.state, FlatValue($0)) } ?? .unknown(InstanceKind.state)
-                return event.change(InstanceKind.kind, id, writes: write)
-            })
-    }
-
-    /// The instances of a call on many, with the state that the answer gives each.
-    private static func named(_ event: AWSEvent) -> [(id: String, state: String?)] {
-        let shapes = event.shapes
-        let lists: [StaticString] = ["instancesSet", "startingInstances", "stoppingInstances"]
-        let answered = shapes.items(shapes.member(event.response, anyOf: lists))
-        let items = answered.isEmpty ? shapes.items(event.parameter("instancesSet")) : answered
-        return items.compactMap { item in
-            guard let id = shapes.text(shapes.member(item, "instanceId")) ?? shapes.text(item) else {
-                return nil
-            }
-            return (id, shapes.text(shapes.member(shapes.member(item, "currentState"), "name")))
-        }
     }
 
     /// The calls on a profile's association name it by its own id or the instance; the answer tells both.

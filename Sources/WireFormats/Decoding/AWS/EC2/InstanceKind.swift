@@ -4,7 +4,6 @@ internal import JSONTokens
 /// The schema of instances, as the decoders write it.
 enum InstanceKind {
     static let kind = KindCatalog.kind("AWS::EC2::Instance")
-    static let state = kind.property("State")
     static let profile = kind.property("IamInstanceProfile")
     static let metadata = kind.property("MetadataOptions")
     static let groups = kind.property("SecurityGroupIds")
@@ -12,9 +11,6 @@ enum InstanceKind {
 
     /// Where a description of an instance holds them.
     static let described: [DescribedProperty] = [
-        .value(state, "instanceState", "state") { token, shapes in
-            (shapes.text(shapes.member(token, "name")) ?? shapes.text(token)).map { FlatValue($0) }
-        },
         DescribedProperty.text(kind.property("VpcId"), "vpcId").orNone,
         DescribedProperty.text(kind.property("SubnetId"), "subnetId").orNone,
         DescribedProperty.value(profile, "iamInstanceProfile", by: profileName).orNone,
@@ -22,6 +18,13 @@ enum InstanceKind {
         .texts(groups, "groupSet", "securityGroups", under: "groupId"),
         DescribedProperty.tags(tags, "tagSet").orEmpty,
     ]
+
+    /// True if a description is of an instance that is terminated or about to be: it is listed for a while longer.
+    static func isGone(_ description: Token?, _ shapes: AWSShapes) -> Bool {
+        let state = shapes.member(description, "state", or: "instanceState")
+        let name = shapes.text(shapes.member(state, "name")) ?? shapes.text(state)
+        return name == "terminated" || name == "shutting-down"
+    }
 
     /// The name of a profile that is given by name or ARN; null for an empty one.
     @Sendable static func profileName(_ profile: Token, _ shapes: AWSShapes) -> FlatValue? {
