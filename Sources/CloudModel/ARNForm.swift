@@ -46,6 +46,7 @@ public struct ARNForm: Sendable {
         ARNForm("AWS::EC2::Instance", "ec2", "instance/"),
         ARNForm("AWS::EC2::NetworkAcl", "ec2", "network-acl/"),
         ARNForm("AWS::EC2::NetworkInterface", "ec2", "network-interface/"),
+        ARNForm("AWS::EC2::NetworkInterfaceAttachment", "ec2", "attachment/"),
         ARNForm("AWS::EC2::PrefixList", "ec2", "prefix-list/"),
         ARNForm("AWS::EC2::RouteTable", "ec2", "route-table/"),
         ARNForm("AWS::EC2::SecurityGroup", "ec2", "security-group/"),

@@ -16,10 +16,10 @@ import Testing
         world.write(Self.group, [.insert(World.ingress, try World.rule(EvaluatorTests.open))], at: 200)
         #expect(
             world.evaluatedControls == [
-                "aws.ec2.default-sg-restricts-all", "aws.ec2.sg-no-ipv4-public-admin-ports",
-                "aws.ec2.sg-no-ipv6-public-admin-ports",
+                "aws.ec2.default-sg-restricts-all", "aws.ec2.ec2-cifs-restricted",
+                "aws.ec2.sg-no-ipv4-public-admin-ports", "aws.ec2.sg-no-ipv6-public-admin-ports",
             ])
-        #expect(world.evaluated.count == 3)
+        #expect(world.evaluated.count == 4)
         try world.write(Self.group, [("GroupDescription", "\"x\"")], at: 300)
         #expect(world.evaluated.isEmpty)
     }

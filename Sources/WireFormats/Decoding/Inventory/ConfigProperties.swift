@@ -22,8 +22,16 @@ struct ConfigProperties {
         case "AWS::S3::AccountPublicAccessBlock": accountBlock()
         case "AWS::CloudTrail::Trail": trail()
         case "AWS::KMS::Key": key()
-        default: []
+        default: described(ConfigDescription.byType[type])
         }
+    }
+
+    private func described(_ description: ConfigDescription?) -> [PropertyWrite] {
+        guard let description else { return [] }
+        // Config's own list of tags is the whole one.
+        let writes = shapes.writes(
+            description.properties.filter { $0.property != description.tags }, of: configuration)
+        return writes + description.supplement(shapes, root) + (description.tags.map { tags($0) } ?? [])
     }
 
     private func securityGroup() -> [PropertyWrite] {

@@ -77,8 +77,10 @@ struct CloudControlContext {
         let cause = CauseRecord(
             eventID: inventoryID ?? "", time: instant, action: "cloud-control", actor: nil,
             isObservation: true)
+        let isGone = kind == InstanceKind.kind && InstanceKind.isGone(tape.root, shapes)
         return ResourceChange(
             resource: NativeID.resource(kind, account: key, region: region, id: id), cause: cause,
-            writes: try reader.writes(tape.root), inventoryID: inventoryID)
+            lifecycle: isGone ? .delete : .modify, writes: isGone ? [] : try reader.writes(tape.root),
+            inventoryID: inventoryID)
     }
 }

@@ -45,9 +45,11 @@ struct InventoryProperties {
             }
             // The order in which an API lists them says nothing.
             return FlatValue(list: shapes.texts(token, under: "RegionName").sorted().map { FlatValue($0) })
-        case "Policy":
+        case "MetadataOptions", "InstanceMetadataDefaults":
+            return try object(schema, token) { InstanceKind.metadataOptions($0 ?? token, $1) ?? .null }
+        case "PolicyDocument" where token.kind == .string, "Policy":
             guard let value = PolicyDocument.value(token, shapes.tape) else {
-                throw DecodingFailure("bad-value", "properties.Policy")
+                throw DecodingFailure("bad-value", "properties." + schema.name)
             }
             return value
         default: return nil
@@ -70,6 +72,8 @@ struct InventoryProperties {
 
     private func elements(_ schema: PropertySchema, _ token: Token) throws(DecodingFailure) -> [SetElement] {
         if token.isNull { return [] }
+        // Some services write tags as an object of keys and values.
+        if schema.name == "Tags", token.kind == .object { return ResourceTag.elements(token, shapes) }
         guard token.kind == .array, case .list(let type) = schema.type else {
             throw DecodingFailure("bad-value", "properties." + schema.name)
         }
@@ -98,10 +102,23 @@ struct InventoryProperties {
                 throw DecodingFailure("bad-value", "properties." + schema.name)
             }
             return SetElement(rule.element(isEgress: isEgress), id: id)
+        case "Entries" where kind == NetworkAclKind.kind:
+            return try own(NetworkAclKind.entry(item, shapes), schema)
+        case "Entries" where kind == PrefixListKind.kind:
+            return try own(PrefixListKind.entry(item, shapes), schema)
+        case "Routes": return try own(RouteTableKind.route(item, shapes), schema)
         default:
             return SetElement(
                 try SchemaValue.value(item, type, shapes.tape, at: schema.name), id: id)
         }
+    }
+}
+
+extension InventoryProperties {
+    /// An element that a kind's own reader made of an item.
+    private func own(_ element: SetElement?, _ schema: PropertySchema) throws(DecodingFailure) -> SetElement {
+        guard let element else { throw DecodingFailure("bad-value", "properties." + schema.name) }
+        return element
     }
 }
 
