@@ -9,7 +9,8 @@ import Testing
     }.sorted()
 
     static let cases =
-        AWSSecurityGroupTests.cases + AWSServiceTests.s3Cases + AWSServiceTests.kmsCases
+        AWSAlarmTests.cases + AWSBucketAccessTests.cases + AWSDetectionServiceTests.cases + AWSLogsTests.cases
+        + AWSSecurityGroupTests.cases + AWSServiceTests.s3Cases + AWSServiceTests.kmsCases
         + AWSServiceTests.trailCases + AWSServiceTests.accountCases + rareCases
 
     /// Folds of calls that are seldom made.
@@ -40,6 +41,7 @@ import Testing
                 #"KeyUsage = "ENCRYPT_DECRYPT""#, #"Origin = "AWS_KMS""#, #"KeyManager = "CUSTOMER""#,
                 "Enabled = false", #"KeyState = "Creating""#, "MultiRegion = true",
                 "EnableKeyRotation = default false", "Tags = []",
+                AWSServiceTests.keyPolicy,
             ]),
         AWSCase(
             "a bucket's tags by the newer call",
@@ -74,7 +76,7 @@ import Testing
     }
 
     private static func changes(_ line: String) -> Bool {
-        line.hasPrefix("create ") || line.hasPrefix("delete ")
+        line.hasPrefix("create ") || line.hasPrefix("delete ") || line.hasPrefix("touch ")
             || [" = ", " + ", " - ", " := ", " ~ "].contains { line.contains($0) }
     }
 }

@@ -166,12 +166,18 @@ struct AWSService: Sendable {
 /// The services that govern kinds with a schema.
 enum AWSServices {
     static let byName: [String: AWSService] = [
-        "ec2": EC2Events.service,
-        "s3": S3Events.service,
-        "cloudtrail": CloudTrailEvents.service,
-        "kms": KMSEvents.service,
-        "iam": IAMAccountEvents.service,
         "account": AccountRegionEvents.service,
+        "cloudtrail": CloudTrailEvents.service,
+        "config": ConfigEvents.service,
+        "ec2": EC2Events.service,
+        "iam": IAMAccountEvents.service,
+        "kms": KMSEvents.service,
+        "logs": LogsEvents.service,
+        "macie2": MacieEvents.service,
+        "monitoring": AlarmEvents.service,
+        "s3": S3Events.service,
+        "securityhub": SecurityHubEvents.service,
+        "sns": SNSEvents.service,
     ]
 
     /// Every fold with its declared reach.
