@@ -115,6 +115,8 @@ public struct ARNForm: Sendable {
         case "AWS::ElasticLoadBalancingV2::LoadBalancer": return rest.contains("/") ? rest : nil
         // A version, an alias, or a star or stream of a log group may follow.
         case "AWS::Lambda::Function", "AWS::Logs::LogGroup": return rest.prefix { $0 != ":" }.description
+        // The recorder's id follows its name.
+        case "AWS::Config::ConfigurationRecorder": return rest.prefix { $0 != "/" }.description
         // A subscription's ARN is its topic's with an id behind.
         case "AWS::SNS::Topic": return rest.contains(":") ? nil : rest
         case "AWS::SecretsManager::Secret": return ARNForm.secretName(rest)

@@ -3,7 +3,7 @@ import Testing
 @Suite struct AWSAlarmTests {
     static let alarm = "AWS::CloudWatch::Alarm aws:111122223333 eu-west-1 root-use"
     static let alarmARN = "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:root-use"
-    static let identity = [#"AlarmName = "root-use""#, #"Arn = "\#(alarmARN)""#]
+    static let identity = [#"AlarmName = "root-use""#]
     static let topic = "AWS::SNS::Topic aws:111122223333 eu-west-1 security"
     static let topicARN = "arn:aws:sns:eu-west-1:111122223333:security"
     static let topicIdentity = [#"TopicName = "security""#, #"TopicArn = "\#(topicARN)""#]

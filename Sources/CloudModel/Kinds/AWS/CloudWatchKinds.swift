@@ -5,7 +5,6 @@ extension KindCatalog {
             "AWS::CloudWatch::Alarm", .aws, .regional,
             [
                 .register("AlarmName", .string),
-                .register("Arn", .string),
                 .register("ActionsEnabled", .bool),
                 .register("AlarmActions", .list(.string), refersTo: "AWS::SNS::Topic"),
                 .register("MetricName", .string),

@@ -5,7 +5,6 @@ internal import JSONTokens
 enum AlarmKind {
     static let kind = KindCatalog.kind("AWS::CloudWatch::Alarm")
     static let name = kind.property("AlarmName")
-    static let arn = kind.property("Arn")
     static let actionsEnabled = kind.property("ActionsEnabled")
     static let actions = kind.property("AlarmActions")
     static let metricName = kind.property("MetricName")
@@ -15,7 +14,7 @@ enum AlarmKind {
 
     /// What says which alarm it is.
     static func identity(_ id: ResourceID) -> [PropertyWrite] {
-        [.set(name, FlatValue(id.nativeID)), .set(arn, FlatValue(id.fullName))]
+        [.set(name, FlatValue(id.nativeID))]
     }
 
     /// What these fields say of the alarm as a whole; an absent switch is on, everything else absent is not there.
@@ -55,21 +54,21 @@ enum AlarmEvents {
                 onAlarms(event, lifecycle: .delete) { _ in [] }
             },
             "DisableAlarmActions": .writes(
-                AlarmKind.kind, AlarmKind.actionsEnabled, AlarmKind.name, AlarmKind.arn
+                AlarmKind.kind, AlarmKind.actionsEnabled, AlarmKind.name
             ) { event in
                 onAlarms(event) {
                     AlarmKind.identity($0) + [.set(AlarmKind.actionsEnabled, FlatValue(false))]
                 }
             },
             "EnableAlarmActions": .writes(
-                AlarmKind.kind, AlarmKind.actionsEnabled, AlarmKind.name, AlarmKind.arn
+                AlarmKind.kind, AlarmKind.actionsEnabled, AlarmKind.name
             ) { event in
                 onAlarms(event) {
                     AlarmKind.identity($0) + [.set(AlarmKind.actionsEnabled, FlatValue(true))]
                 }
             },
             "PutMetricAlarm": .writes(
-                AlarmKind.kind, AlarmKind.name, AlarmKind.arn, AlarmKind.actionsEnabled, AlarmKind.actions,
+                AlarmKind.kind, AlarmKind.name, AlarmKind.actionsEnabled, AlarmKind.actions,
                 AlarmKind.metricName, AlarmKind.namespace, AlarmKind.metrics, AlarmKind.tags
             ) { put($0) },
             "TagResource": .writes(AlarmKind.kind, AlarmKind.tags) { event in

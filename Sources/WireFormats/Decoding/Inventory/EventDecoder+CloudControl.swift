@@ -77,8 +77,9 @@ struct CloudControlContext {
         let cause = CauseRecord(
             eventID: inventoryID ?? "", time: instant, action: "cloud-control", actor: nil,
             isObservation: true)
+        let resource = NativeID.resource(kind, account: key, region: region, id: id)
         return ResourceChange(
-            resource: NativeID.resource(kind, account: key, region: region, id: id), cause: cause,
-            writes: try reader.writes(tape.root), inventoryID: inventoryID)
+            resource: resource, cause: cause, writes: try reader.writes(tape.root, of: resource),
+            inventoryID: inventoryID)
     }
 }

@@ -17,7 +17,10 @@ extension EventDecoder {
             let head = try item.change(kind, type, lifecycle: .modify, writes: [])
             let writes = try configWrites(type, account: head.resource.account.id)
             return .inventory([
-                .resource(ResourceChange(resource: head.resource, cause: head.cause, writes: writes))
+                .resource(
+                    ResourceChange(
+                        resource: head.resource, cause: head.cause,
+                        writes: writes + ResourceIdentity.missing(of: head.resource, in: writes)))
             ])
         } catch {
             return .malformed(error)

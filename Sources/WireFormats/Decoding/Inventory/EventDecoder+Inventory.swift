@@ -59,7 +59,8 @@ struct InventoryRecord {
         guard properties.kind == .object else { throw DecodingFailure("bad-value", "properties") }
         let reader = InventoryProperties(shapes: shapes, kind: kind, account: resource.account.id)
         return ResourceChange(
-            resource: resource, cause: cause, writes: try reader.writes(properties), inventoryID: inventoryID)
+            resource: resource, cause: cause, writes: try reader.writes(properties, of: resource),
+            inventoryID: inventoryID)
     }
 
     /// The end of a complete inventory.
@@ -121,7 +122,8 @@ enum NativeID {
         switch kind.schema.provider {
         case .aws:
             if let arn = AWSARN(id) {
-                native = arn.resourceID
+                let named = ARNForm.resource(service: arn.service, part: arn.resource)
+                native = named?.kind == kind ? named?.nativeID ?? arn.resourceID : arn.resourceID
                 if kind.schema.scope == .regional && !arn.region.isEmpty { region = arn.region }
             }
             if kind.schema.scope == .account { native = AWSAccountKind.nativeID }
