@@ -4,15 +4,15 @@ internal import Expressions
 public enum FunctionCatalog {
     /// The functions, by what they are about.
     public static let groups: [FunctionGroup] = [
-        LogFilterFunctions.group
+        LogFilterFunctions.group, PolicyFunctions.group, TrustFunctions.group,
     ]
 
     /// Every declaration of every function.
     static let functions: [FunctionDeclaration] =
         NetworkFunctions.all + AWSRuleFunctions.all + AzureRuleFunctions.all + GCPRuleFunctions.all
-        + PolicyFunctions.all + TrailFunctions.all + MapFunctions.all
+        + TrailFunctions.all + MapFunctions.all
         + groups.flatMap { group in group.functions.flatMap(\.declarations) }
 
     /// Object types that these functions make.
-    static let objectTypes: [Environment.ObjectType] = [PolicyFunctions.statement]
+    static let objectTypes: [Environment.ObjectType] = [StatementFunctions.statement]
 }
