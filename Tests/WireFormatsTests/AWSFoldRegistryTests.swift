@@ -9,7 +9,8 @@ import Testing
     }.sorted()
 
     static let cases =
-        AWSSecurityGroupTests.cases + AWSServiceTests.s3Cases + AWSServiceTests.kmsCases
+        AWSAlarmTests.cases + AWSBucketAccessTests.cases + AWSDetectionServiceTests.cases + AWSLogsTests.cases
+        + AWSSecurityGroupTests.cases + AWSServiceTests.s3Cases + AWSServiceTests.kmsCases
         + AWSServiceTests.trailCases + AWSServiceTests.accountCases + rareCases
         + AWSEC2Tests.cases + AWSNetworkTests.cases
 
@@ -41,6 +42,7 @@ import Testing
                 #"KeyUsage = "ENCRYPT_DECRYPT""#, #"Origin = "AWS_KMS""#, #"KeyManager = "CUSTOMER""#,
                 "Enabled = false", #"KeyState = "Creating""#, "MultiRegion = true",
                 "EnableKeyRotation = default false", "Tags = []",
+                AWSServiceTests.keyPolicy,
             ]),
         AWSCase(
             "a bucket's tags by the newer call",

@@ -5,10 +5,16 @@ enum AWSServices {
     static let byName: [String: AWSService] = [
         "account": AccountRegionEvents.service,
         "cloudtrail": CloudTrailEvents.service,
+        "config": ConfigEvents.service,
         "ec2": EC2Events.service,
         "iam": IAMAccountEvents.service,
         "kms": KMSEvents.service,
+        "logs": LogsEvents.service,
+        "macie2": MacieEvents.service,
+        "monitoring": AlarmEvents.service,
         "s3": S3Events.service,
+        "securityhub": SecurityHubEvents.service,
+        "sns": SNSEvents.service,
     ]
 
     /// Every fold with its declared reach.

@@ -63,7 +63,8 @@ struct InventoryRecord {
         }
         let reader = InventoryProperties(shapes: shapes, kind: kind, account: resource.account.id)
         return ResourceChange(
-            resource: resource, cause: cause, writes: try reader.writes(properties), inventoryID: inventoryID)
+            resource: resource, cause: cause, writes: try reader.writes(properties, of: resource),
+            inventoryID: inventoryID)
     }
 
     /// The end of a complete inventory.
