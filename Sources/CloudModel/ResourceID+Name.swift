@@ -16,7 +16,8 @@ extension ResourceID {
     }
 
     private var arn: String {
-        switch kind.name {
+        if let form = kind.schema.arn { return filled(form) }
+        return switch kind.name {
         case "AWS::S3::Bucket": "arn:\(partition):s3:::\(nativeID)"
         case "AWS::EC2::SecurityGroup":
             "arn:\(partition):ec2:\(region):\(account.id):security-group/\(nativeID)"
@@ -24,5 +25,10 @@ extension ResourceID {
         case "AWS::KMS::Key": "arn:\(partition):kms:\(region):\(account.id):key/\(nativeID)"
         default: "arn:\(partition):iam::\(account.id):root"
         }
+    }
+
+    private func filled(_ form: String) -> String {
+        form.replacing("{partition}", with: partition).replacing("{region}", with: region)
+            .replacing("{account}", with: account.id).replacing("{id}", with: nativeID)
     }
 }

@@ -1,15 +1,24 @@
 extension KindCatalog {
     /// The kinds of AWS, named and spelled as in the CloudFormation registry.
     static let awsKinds: [KindSchema] = [
-        // Facts about an account (no region) and about an account in a region.
-        KindSchema(
-            "AWS::::Account", .aws, .account,
-            [
-                .register("PasswordPolicy", passwordPolicy),
-                .register("PublicAccessBlockConfiguration", publicAccessBlock),
-                .register("EnabledRegions", .list(.string)),
-                .register("EbsEncryptionByDefault", .bool),
-            ]),
+        accessAnalyzerKinds,
+        accountKinds,
+        iamKinds,
+        organizationsKinds,
+        remainingKinds,
+        ssoKinds,
+    ].flatMap(\.self)
+
+    /// A tag, whose key is its id.
+    static let tag = ValueType.object(["Key": .string, "Value": .string])
+
+    /// The settings of S3's public access block, on a bucket or an account.
+    static let publicAccessBlock = ValueType.object([
+        "BlockPublicAcls": .bool, "BlockPublicPolicy": .bool, "IgnorePublicAcls": .bool,
+        "RestrictPublicBuckets": .bool,
+    ])
+
+    private static let remainingKinds: [KindSchema] = [
         KindSchema(
             "AWS::EC2::SecurityGroup", .aws, .regional,
             [
@@ -71,20 +80,6 @@ extension KindCatalog {
                 .set("Tags", of: tag),
             ]),
     ]
-
-    private static let tag = ValueType.object(["Key": .string, "Value": .string])
-
-    private static let publicAccessBlock = ValueType.object([
-        "BlockPublicAcls": .bool, "BlockPublicPolicy": .bool, "IgnorePublicAcls": .bool,
-        "RestrictPublicBuckets": .bool,
-    ])
-
-    /// The fields of IAM's GetAccountPasswordPolicy; null for an account without a policy.
-    private static let passwordPolicy = ValueType.object([
-        "MinimumPasswordLength": .int, "PasswordReusePrevention": .int, "MaxPasswordAge": .int,
-        "RequireSymbols": .bool, "RequireNumbers": .bool, "RequireUppercaseCharacters": .bool,
-        "RequireLowercaseCharacters": .bool, "AllowUsersToChangePassword": .bool, "HardExpiry": .bool,
-    ])
 
     /// One permission towards one source, as CloudFormation writes it; the description is no part of a rule's
     /// identity.

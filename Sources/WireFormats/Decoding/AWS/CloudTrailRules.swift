@@ -166,12 +166,17 @@ struct AWSService: Sendable {
 /// The services that govern kinds with a schema.
 enum AWSServices {
     static let byName: [String: AWSService] = [
-        "ec2": EC2Events.service,
-        "s3": S3Events.service,
+        "access-analyzer": AccessAnalyzerEvents.service,
+        "account": AccountEvents.service,
         "cloudtrail": CloudTrailEvents.service,
+        "ec2": EC2Events.service,
+        "iam": IAMEvents.service,
         "kms": KMSEvents.service,
-        "iam": IAMAccountEvents.service,
-        "account": AccountRegionEvents.service,
+        "organizations": OrganizationsEvents.service,
+        "s3": S3Events.service,
+        "signin": SignInEvents.service,
+        "sso": SSOEvents.service,
+        "sts": STSEvents.service,
     ]
 
     /// Every fold with its declared reach.

@@ -12,7 +12,8 @@ extension EventDecoder {
                 return .ignored(names.intern(source: "inventory", name: String(kindName.prefix(128))))
             }
             if tape.member(tape.root, "started_at") != nil { return try closing(record, kind) }
-            return .inventory([.resource(try record.item(kind))])
+            let item = try record.item(kind)
+            return .inventory([.resource(item)] + AWSAccountKind.regions(of: item).map { .resource($0) })
         } catch {
             return .malformed(error)
         }
@@ -120,14 +121,23 @@ enum NativeID {
         var native = id
         switch kind.schema.provider {
         case .aws:
-            if let arn = AWSARN(id) {
-                native = arn.resourceID
-                if kind.schema.scope == .regional && !arn.region.isEmpty { region = arn.region }
-            }
-            if kind.schema.scope == .account { native = AWSAccountKind.nativeID }
+            let arn = AWSARN(id)
+            if let arn, kind.schema.scope == .regional, !arn.region.isEmpty { region = arn.region }
+            native = kind.schema.scope == .account ? AWSAccountKind.nativeID : aws(kind, id, arn)
         case .azure: native = id.lowercased()
         case .gcp: while native.hasPrefix("/") { native.removeFirst() }
         }
         return ResourceID(kind: kind, account: account, region: region, nativeID: native)
+    }
+
+    private static func aws(_ kind: ResourceKind, _ id: String, _ arn: AWSARN?) -> String {
+        switch kind.schema.idForm {
+        case .fixed(let native): return native
+        case .wholeARN: return id
+        case .resourceID: return arn?.resourceID ?? id
+        case .lastPart:
+            guard arn != nil, let slash = id.lastIndex(of: "/") else { return id }
+            return String(id[id.index(after: slash)...])
+        }
     }
 }

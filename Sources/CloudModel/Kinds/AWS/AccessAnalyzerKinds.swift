@@ -1,0 +1,14 @@
+extension KindCatalog {
+    /// IAM Access Analyzer.
+    static let accessAnalyzerKinds: [KindSchema] = [
+        KindSchema(
+            "AWS::AccessAnalyzer::Analyzer", .aws, .regional,
+            arn: "arn:{partition}:access-analyzer:{region}:{account}:analyzer/{id}",
+            [
+                // ACCOUNT and ORGANIZATION look at external access; the other types at something else.
+                .register("Type", .string),
+                .register("Status", .string),
+                .set("Tags", of: tag),
+            ])
+    ]
+}
