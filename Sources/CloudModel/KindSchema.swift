@@ -6,8 +6,6 @@ public struct KindSchema: Sendable {
     public let provider: Provider
     /// Where its resources live.
     public let scope: Scope
-    /// The ARN of its resources, with `{partition}`, `{region}`, `{account}` and `{id}` to fill in; nil if there is none.
-    public let arn: String?
     /// How a native id follows from an ARN.
     public let idForm: IDForm
     /// The properties; a `PropertyID` is a position here.
@@ -38,14 +36,13 @@ public struct KindSchema: Sendable {
 
     /// A schema of at most 64 properties.
     public init(
-        _ name: String, _ provider: Provider, _ scope: Scope, arn: String? = nil, id: IDForm = .resourceID,
+        _ name: String, _ provider: Provider, _ scope: Scope, id: IDForm = .resourceID,
         _ properties: [PropertySchema]
     ) {
         precondition(properties.count <= 64, "a kind has more properties than a PropertySet holds")
         self.name = name
         self.provider = provider
         self.scope = scope
-        self.arn = arn
         idForm = id
         self.properties = properties
         positions = Dictionary(

@@ -16,19 +16,27 @@ extension ResourceID {
     }
 
     private var arn: String {
-        if let form = kind.schema.arn { return filled(form) }
+        if case .wholeARN = kind.schema.idForm { return nativeID }
         return switch kind.name {
         case "AWS::S3::Bucket": "arn:\(partition):s3:::\(nativeID)"
-        case "AWS::EC2::SecurityGroup":
-            "arn:\(partition):ec2:\(region):\(account.id):security-group/\(nativeID)"
         case "AWS::CloudTrail::Trail": "arn:\(partition):cloudtrail:\(region):\(account.id):trail/\(nativeID)"
         case "AWS::KMS::Key": "arn:\(partition):kms:\(region):\(account.id):key/\(nativeID)"
-        default: "arn:\(partition):iam::\(account.id):root"
+        default:
+            // Account facts have the account's own; a few kinds have none but their ids.
+            formedARN
+                ?? (kind.schema.scope == .account ? "arn:\(partition):iam::\(account.id):root" : nativeID)
         }
     }
 
-    private func filled(_ form: String) -> String {
-        form.replacing("{partition}", with: partition).replacing("{region}", with: region)
-            .replacing("{account}", with: account.id).replacing("{id}", with: nativeID)
+    private var formedARN: String? {
+        guard let form = ARNForm.form(of: kind) else { return nil }
+        let home =
+            switch form.place {
+            case .regional: "\(region):\(account.id)"
+            case .global: ":\(account.id)"
+            case .withoutAccount: "\(region):"
+            case .nowhere: ":"
+            }
+        return "arn:\(partition):\(form.service):\(home):\(form.part(for: nativeID))"
     }
 }

@@ -1,34 +1,19 @@
 extension KindCatalog {
     /// The kinds of AWS, named and spelled as in the CloudFormation registry.
-    static let awsKinds: [KindSchema] = [
-        accessAnalyzerKinds,
-        accountKinds,
-        iamKinds,
-        organizationsKinds,
-        remainingKinds,
-        ssoKinds,
-    ].flatMap(\.self)
-
-    /// A tag, whose key is its id.
-    static let tag = ValueType.object(["Key": .string, "Value": .string])
-
-    /// The settings of S3's public access block, on a bucket or an account.
-    static let publicAccessBlock = ValueType.object([
-        "BlockPublicAcls": .bool, "BlockPublicPolicy": .bool, "IgnorePublicAcls": .bool,
-        "RestrictPublicBuckets": .bool,
-    ])
+    static let awsKinds: [KindSchema] =
+        accessAnalyzerKinds
+        + accountKinds
+        + ec2Kinds
+        + frontEndKinds
+        + iamKinds
+        + organizationsKinds
+        + rdsKinds
+        + remainingKinds
+        + ssoKinds
+        + vpcKinds
+        + workloadKinds
 
     private static let remainingKinds: [KindSchema] = [
-        KindSchema(
-            "AWS::EC2::SecurityGroup", .aws, .regional,
-            [
-                .register("GroupName", .string),
-                .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
-                .register("GroupDescription", .string),
-                .set("SecurityGroupIngress", of: securityGroupRule),
-                .set("SecurityGroupEgress", of: securityGroupRule),
-                .set("Tags", of: tag),
-            ]),
         KindSchema(
             "AWS::S3::Bucket", .aws, .global,
             [
@@ -81,12 +66,12 @@ extension KindCatalog {
             ]),
     ]
 
-    /// One permission towards one source, as CloudFormation writes it; the description is no part of a rule's
-    /// identity.
-    private static let securityGroupRule = ValueType.object([
-        "IpProtocol": .string, "FromPort": .int, "ToPort": .int, "CidrIp": .string, "CidrIpv6": .string,
-        "SourcePrefixListId": .string, "SourceSecurityGroupId": .string,
-        "SourceSecurityGroupOwnerId": .string,
-        "DestinationPrefixListId": .string, "DestinationSecurityGroupId": .string,
+    /// A tag, or any other pair of a key and a value.
+    static let tag = ValueType.object(["Key": .string, "Value": .string])
+
+    /// The settings of S3's public access block, on a bucket or an account.
+    static let publicAccessBlock = ValueType.object([
+        "BlockPublicAcls": .bool, "BlockPublicPolicy": .bool, "IgnorePublicAcls": .bool,
+        "RestrictPublicBuckets": .bool,
     ])
 }

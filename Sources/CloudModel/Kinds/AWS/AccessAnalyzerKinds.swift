@@ -3,7 +3,6 @@ extension KindCatalog {
     static let accessAnalyzerKinds: [KindSchema] = [
         KindSchema(
             "AWS::AccessAnalyzer::Analyzer", .aws, .regional,
-            arn: "arn:{partition}:access-analyzer:{region}:{account}:analyzer/{id}",
             [
                 // ACCOUNT and ORGANIZATION look at external access; the other types at something else.
                 .register("Type", .string),

@@ -9,6 +9,7 @@ extension KindCatalog {
                 // A region that is opted into or out of comes and goes by event.
                 .set("EnabledRegions", of: .string),
                 .register("EbsEncryptionByDefault", .bool),
+                .register("InstanceMetadataDefaults", metadataOptions),
                 // The names of the fields that are filled in; the values are personal and are not kept.
                 .register("ContactInformation", .list(.string)),
                 // The types that have a contact: BILLING, OPERATIONS, SECURITY.

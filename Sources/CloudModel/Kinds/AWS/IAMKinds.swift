@@ -12,20 +12,19 @@ extension KindCatalog {
                 .register("LastUsedDate", .timestamp),
             ]),
         KindSchema(
-            "AWS::IAM::Group", .aws, .global, arn: "arn:{partition}:iam::{account}:group/{id}", id: .lastPart,
+            "AWS::IAM::Group", .aws, .global, id: .lastPart,
             [
                 .set("ManagedPolicyArns", of: .string, refersTo: "AWS::IAM::ManagedPolicy"),
                 .set("Policies", of: inlinePolicy),
             ]),
         KindSchema(
-            "AWS::IAM::InstanceProfile", .aws, .global,
-            arn: "arn:{partition}:iam::{account}:instance-profile/{id}", id: .lastPart,
+            "AWS::IAM::InstanceProfile", .aws, .global, id: .lastPart,
             [
                 .set("Roles", of: .string, refersTo: "AWS::IAM::Role"),
                 .set("Tags", of: tag),
             ]),
         KindSchema(
-            "AWS::IAM::ManagedPolicy", .aws, .global, arn: "{id}", id: .wholeARN,
+            "AWS::IAM::ManagedPolicy", .aws, .global, id: .wholeARN,
             [
                 // The document of the default version.
                 .register("PolicyDocument", .any),
@@ -36,14 +35,13 @@ extension KindCatalog {
             ]),
         KindSchema(
             "AWS::IAM::OIDCProvider", .aws, .global,
-            arn: "arn:{partition}:iam::{account}:oidc-provider/{id}",
             [
                 .register("Url", .string),
                 .set("ClientIdList", of: .string),
                 .set("Tags", of: tag),
             ]),
         KindSchema(
-            "AWS::IAM::Role", .aws, .global, arn: "arn:{partition}:iam::{account}:role/{id}", id: .lastPart,
+            "AWS::IAM::Role", .aws, .global, id: .lastPart,
             [
                 .register("Path", .string),
                 .register("CreateDate", .timestamp),
@@ -55,14 +53,12 @@ extension KindCatalog {
             ]),
         KindSchema(
             "AWS::IAM::SAMLProvider", .aws, .global,
-            arn: "arn:{partition}:iam::{account}:saml-provider/{id}",
             [
                 .register("ValidUntil", .timestamp),
                 .set("Tags", of: tag),
             ]),
         KindSchema(
-            "AWS::IAM::ServerCertificate", .aws, .global,
-            arn: "arn:{partition}:iam::{account}:server-certificate/{id}", id: .lastPart,
+            "AWS::IAM::ServerCertificate", .aws, .global, id: .lastPart,
             [
                 .register("Expiration", .timestamp),
                 .register("UploadDate", .timestamp),
@@ -70,7 +66,7 @@ extension KindCatalog {
             ]),
         user,
         KindSchema(
-            "AWS::IAM::VirtualMFADevice", .aws, .global, arn: "{id}", id: .wholeARN,
+            "AWS::IAM::VirtualMFADevice", .aws, .global, id: .wholeARN,
             [
                 // The user that the device is assigned to; `<root_account>` is root.
                 .set("Users", of: .string, refersTo: "AWS::IAM::User"),
@@ -79,7 +75,7 @@ extension KindCatalog {
     ]
 
     private static let user = KindSchema(
-        "AWS::IAM::User", .aws, .global, arn: "arn:{partition}:iam::{account}:user/{id}", id: .lastPart,
+        "AWS::IAM::User", .aws, .global, id: .lastPart,
         [
             .register("CreateDate", .timestamp),
             // True if the user has a login profile.

@@ -2,8 +2,7 @@ extension KindCatalog {
     /// An organisation as its management account sees it; all of it lies under that account's key.
     static let organizationsKinds: [KindSchema] = [
         KindSchema(
-            "AWS::Organizations::Account", .aws, .global,
-            arn: "arn:{partition}:organizations::{account}:account/{id}", id: .lastPart,
+            "AWS::Organizations::Account", .aws, .global, id: .lastPart,
             [
                 .register("AccountName", .string),
                 .register("Status", .string),
@@ -14,8 +13,7 @@ extension KindCatalog {
             ]),
         // There is one of it, so its native id says no more than that.
         KindSchema(
-            "AWS::Organizations::Organization", .aws, .global,
-            arn: "arn:{partition}:organizations::{account}:organization", id: .fixed("organization"),
+            "AWS::Organizations::Organization", .aws, .global, id: .fixed("organization"),
             [
                 .register("Id", .string),
                 .register("FeatureSet", .string),
@@ -30,8 +28,7 @@ extension KindCatalog {
                     of: .object(["AccountId": .string, "ServicePrincipal": .string])),
             ]),
         KindSchema(
-            "AWS::Organizations::OrganizationalUnit", .aws, .global,
-            arn: "arn:{partition}:organizations::{account}:ou/{id}", id: .lastPart,
+            "AWS::Organizations::OrganizationalUnit", .aws, .global, id: .lastPart,
             [
                 .register("Name", .string),
                 .register(
@@ -40,8 +37,7 @@ extension KindCatalog {
                 .set("Tags", of: tag),
             ]),
         KindSchema(
-            "AWS::Organizations::Policy", .aws, .global,
-            arn: "arn:{partition}:organizations::{account}:policy/{id}", id: .lastPart,
+            "AWS::Organizations::Policy", .aws, .global, id: .lastPart,
             [
                 .register("Name", .string),
                 .register("Type", .string),
@@ -54,8 +50,7 @@ extension KindCatalog {
             ]),
         // There is at most one of it: the policy that delegates Organizations itself.
         KindSchema(
-            "AWS::Organizations::ResourcePolicy", .aws, .global,
-            arn: "arn:{partition}:organizations::{account}:resourcepolicy", id: .fixed("resource-policy"),
+            "AWS::Organizations::ResourcePolicy", .aws, .global, id: .fixed("resource-policy"),
             [
                 .register("Content", .any),
                 .set("Tags", of: tag),

@@ -2,7 +2,7 @@ extension KindCatalog {
     /// IAM Identity Center.
     static let ssoKinds: [KindSchema] = [
         KindSchema(
-            "AWS::SSO::Instance", .aws, .regional, arn: "arn:{partition}:sso:::instance/{id}",
+            "AWS::SSO::Instance", .aws, .regional,
             [
                 .register("Name", .string),
                 .register("Status", .string),
