@@ -2077,10 +2077,7 @@ description: >
   Without a statement that denies requests over plain HTTP, objects can be read and written in clear text by
   anybody who may read and write them at all. The denial must cover every principal, every S3 action, the bucket
   and all of its objects.
-pass: >
-  cel.bind(denials, policyStatements(resource.?Policy.orValue({})).filter(s, s.deniesPlainHTTP()),
-    denials.exists(s, s.coversARN('arn:aws:s3:::' + id))
-      && denials.exists(s, s.coversARN('arn:aws:s3:::' + id + '/*')))
+pass: policyDeniesInsecureTransport(resource.?Policy.orValue({}), 'arn:aws:s3:::' + id)
 evidence: >
   {'Policy': resource.?Policy.orValue({})}
 notes: >
