@@ -20,13 +20,14 @@ enum ImportTable {
         "DriftEngine", "Simulation",
     ]
     /// The doors to C and C++ libraries; they hold no Swift.
-    static let doors: Set<String> = ["CSimdjson", "CRE2", "CRdkafka", "CZlib", "CCrypto"]
+    static let doors: Set<String> = ["CSimdjson", "CRE2", "CRdkafka", "CRocksDB", "CZlib", "CCrypto"]
 
     static let rules: [String: ImportRule] = [
         "JSONTokens": ImportRule(["CSimdjson"]),
         "CloudModel": ImportRule(["JSONTokens"]),
         "Expressions": ImportRule(["JSONTokens", "CRE2"]),
         "KafkaLog": ImportRule(["CRdkafka"]),
+        "StateStore": ImportRule(["CRocksDB"], outside: ["Glibc"]),
         "WireFormats": ImportRule(["CloudModel", "JSONTokens", "CZlib", "CCrypto"]),
         "ResourceGraph": ImportRule(["CloudModel", "JSONTokens"]),
         "Controls": ImportRule(
@@ -35,7 +36,7 @@ enum ImportTable {
         "DriftEngine": ImportRule(pureModules.subtracting(["DriftEngine", "Simulation"])),
         "Simulation": ImportRule(pureModules.subtracting(["Simulation"])),
         "DriftRuntime": ImportRule(
-            pureModules.subtracting(["Simulation"]).union(["KafkaLog", "CZlib"]),
+            pureModules.subtracting(["Simulation"]).union(["KafkaLog", "StateStore", "CZlib"]),
             outside: ["Foundation", "Glibc", "Synchronization", "Yams", "Logging"]),
         "plumbline": ImportRule(
             pureModules.union(["KafkaLog", "DriftRuntime"]),

@@ -11,10 +11,14 @@ extension RunSettings {
     ) throws(RuntimeFailure) {
         let source = try SettingsSource(path: path, environment: environment)
         let file = try SettingsSection(source, known: Self.known(""))
-        kafka = try KafkaProperties.read(file.members("kafka"), source)
+        kafka = try KafkaProperties.read(file.members("kafka"), "kafka", source)
+        inputKafka = try Self.inputKafka(file, source)
         group = try file.text("group") ?? "plumbline"
         let prefix = try file.text("transactional_id_prefix") ?? "plumbline"
         transactionalID = "\(prefix)-\(try file.text("instance") ?? host)"
+        stateDirectory =
+            try file.section("state", known: Self.known("state")).path("directory")
+            ?? "/var/tmp/plumbline/\(transactionalID)"
         topics = try TopicSettings(file)
         controls = try Self.controls(file)
         let batch = try file.section("batch", known: Self.known("batch"))
@@ -27,6 +31,18 @@ extension RunSettings {
         stopSeconds = try limits.number("stop_seconds", in: 1...3_600) ?? 30
         logLevel = try Self.level(file)
         unknownVariables = Self.unknownVariables(source)
+    }
+
+    /// The cluster of the inputs, if anything names it.
+    private static func inputKafka(
+        _ file: SettingsSection, _ source: SettingsSource
+    ) throws(RuntimeFailure) -> KafkaSettings? {
+        let members = try file.members("input_kafka")
+        let prefix = SettingsSource.variable("input_kafka.")
+        guard !members.isEmpty || source.environment.keys.contains(where: { $0.hasPrefix(prefix) }) else {
+            return nil
+        }
+        return try KafkaProperties.read(members, "input_kafka", source)
     }
 
     static func known(_ section: String) -> [String] { fields[section] ?? [] }
@@ -57,6 +73,7 @@ extension RunSettings {
         let known = Set(plain + names)
         return source.environment.keys.sorted().filter {
             !known.contains($0) && !$0.hasPrefix(SettingsSource.variable("kafka."))
+                && !$0.hasPrefix(SettingsSource.variable("input_kafka."))
         }
     }
 }

@@ -7,9 +7,13 @@ public import KafkaLog
 /// `PLUMBLINE_TOPICS_PARTITIONS`; a property of librdkafka as in `PLUMBLINE_KAFKA_BOOTSTRAP_SERVERS`. Secrets
 /// stand in files (`sasl.password_file`) or in variables only.
 public struct RunSettings: Sendable {
-    /// librdkafka's properties.
+    /// librdkafka's properties for the cluster of the outputs, the state and the group.
     public let kafka: KafkaSettings
-    /// The consumer group; its offsets say what was read.
+    /// The same for the cluster of the inputs; nil if all topics are on one.
+    public let inputKafka: KafkaSettings?
+    /// Where the partitions' committed state is kept on this machine.
+    public let stateDirectory: String
+    /// The consumer group; it shares out the partitions of the state topic.
     public let group: String
     /// Names this process's transactions; two processes at a time must not share it, a restart must keep it.
     public let transactionalID: String
@@ -33,7 +37,8 @@ public struct RunSettings: Sendable {
     /// The fields of the file by section; the empty name is the file itself.
     static let fields: [String: [String]] = [
         "": [
-            "kafka", "group", "transactional_id_prefix", "instance", "topics", "controls", "batch", "limits",
+            "kafka", "input_kafka", "state", "group", "transactional_id_prefix", "instance", "topics",
+            "controls", "batch", "limits",
             "log",
         ],
         "topics": ["prefix", "partitions", "replication", "retention_days", "names"],
@@ -41,5 +46,6 @@ public struct RunSettings: Sendable {
         "batch": ["records", "bytes", "wait_ms"],
         "limits": ["start_seconds", "stop_seconds"],
         "log": ["level"],
+        "state": ["directory"],
     ]
 }
