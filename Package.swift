@@ -43,6 +43,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("simdjson")]),
         .systemLibrary(name: "CRdkafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         // Pure modules.
@@ -67,8 +68,7 @@ let package = Package(
         module("KafkaLog", "CRdkafka"),
         module(
             "DriftRuntime", "CloudModel", "JSONTokens", "Controls", "DriftEngine", "WireFormats", "KafkaLog",
-            "CZlib",
-            yams, logging),
+            "CCrypto", "CCurl", "CZlib", yams, logging),
         .executableTarget(
             name: "plumbline",
             dependencies: [
