@@ -13,7 +13,9 @@ import pathlib
 import re
 import sys
 
-VERSIONS = {"aws": ["1.5", "3.0", "5.0"], "azure": ["3.0"], "gcp": ["3.0"]}
+VERSIONS = {"aws": ["1.4", "1.5", "2.0", "3.0", "4.0", "5.0", "6.0", "7.0"], "azure": ["3.0"], "gcp": ["3.0"]}
+# Other names of a version: CIS published 4.0.1 where the catalogue says 4.0.
+ALIASES = {("aws", "4.0"): ["4.0.1"]}
 PREFIXES = {"aws": "cis_", "azure": "v", "gcp": "v"}
 PACKS = pathlib.Path(__file__).resolve().parent.parent / "Sources" / "Controls" / "Packs"
 
@@ -73,8 +75,10 @@ def render(provider, version, rows, ids):
         "# Written by scripts/benchmark-maps.py; do not edit.",
         f"benchmark: cis-{provider}",
         f'version: "{version}"',
-        "numbers:",
     ]
+    if (provider, version) in ALIASES:
+        lines.append("also: [" + ", ".join(f'"{name}"' for name in ALIASES[provider, version]) + "]")
+    lines.append("numbers:")
     for number, key, level, assessment in rows:
         if key in ids:
             lines.append(f'  - {{ number: "{number}", control: {ids[key]}, level: {level}, assessment: {assessment} }}')

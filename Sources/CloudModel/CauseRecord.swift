@@ -33,6 +33,12 @@ public final class CauseRecord: Sendable {
         self.userAgent = userAgent
         self.isObservation = isObservation
     }
+
+    /// Nobody did anything: an instant passed.
+    public static func passingTime(_ instant: Timestamp) -> CauseRecord {
+        CauseRecord(
+            eventID: "time:\(instant.rfc3339)", time: instant, action: "the passing of time", actor: nil)
+    }
 }
 
 /// Who did something.

@@ -25,6 +25,10 @@ public struct RereadRequest: Sendable {
     public let reason: String
     /// The properties that are needed, by name.
     public let properties: [String]
+    /// The SDK calls, as `service:Operation`, that read them; empty where no control names any.
+    public let calls: [String]
+    /// What the reader's role must allow for these calls.
+    public let permissions: [String]
     /// The stamp that the reading must be newer than.
     public let newerThan: Timestamp
     /// Latest useful instant.
@@ -32,11 +36,14 @@ public struct RereadRequest: Sendable {
 
     /// One wish.
     public init(
-        resource: ResourceID, reason: String, properties: [String], newerThan: Timestamp, deadline: Timestamp
+        resource: ResourceID, reason: String, properties: [String], calls: [String] = [],
+        permissions: [String] = [], newerThan: Timestamp, deadline: Timestamp
     ) {
         self.resource = resource
         self.reason = reason
         self.properties = properties
+        self.calls = calls
+        self.permissions = permissions
         self.newerThan = newerThan
         self.deadline = deadline
     }

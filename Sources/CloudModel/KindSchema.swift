@@ -33,88 +33,14 @@ public struct KindSchema: Sendable {
             })
     }
 
+    /// Every property.
+    public var allProperties: PropertySet {
+        PropertySet(rawValue: properties.count == 64 ? .max : 1 << UInt64(properties.count) - 1)
+    }
+
     /// The property with this name, or nil.
     public func property(named name: String) -> PropertyID? { positions[name] }
 
     /// The schema of a property.
     public subscript(_ property: PropertyID) -> PropertySchema { properties[Int(property.index)] }
-}
-
-/// One property of a kind.
-public struct PropertySchema: Sendable {
-    /// Named as in the CloudFormation registry, ARM or the GCP REST resource.
-    public let name: String
-    /// What its value holds.
-    public let type: ValueType
-    /// How its value changes.
-    public let shape: Shape
-
-    /// How a property's value changes.
-    public enum Shape: Sendable {
-        /// As a whole.
-        case register
-        /// Element by element; the value is a list without order.
-        case set
-    }
-
-    /// A property that changes as a whole.
-    public static func register(_ name: String, _ type: ValueType) -> PropertySchema {
-        PropertySchema(name: name, type: type, shape: .register)
-    }
-
-    /// A property that changes element by element.
-    public static func set(_ name: String, of element: ValueType) -> PropertySchema {
-        PropertySchema(name: name, type: .list(element), shape: .set)
-    }
-}
-
-/// The type of a property's value, for the control compiler.
-public indirect enum ValueType: Sendable {
-    case bool
-    case int
-    case double
-    case string
-    /// RFC 3339 text in the value, a timestamp in controls.
-    case timestamp
-    case list(ValueType)
-    /// Free keys, one type of value.
-    case map(ValueType)
-    /// Known keys only; every one may be absent.
-    case object([String: ValueType])
-    /// Anything; the compiler does not check below it.
-    case any
-}
-
-/// Some properties of one kind.
-public struct PropertySet: OptionSet, Hashable, Sendable {
-    /// One bit a property.
-    public let rawValue: UInt64
-
-    /// The set with these bits.
-    public init(rawValue: UInt64) {
-        self.rawValue = rawValue
-    }
-
-    /// The set of one property.
-    public init(_ property: PropertyID) {
-        rawValue = 1 << UInt64(property.index)
-    }
-
-    /// Every property of any kind.
-    public static let all = PropertySet(rawValue: .max)
-
-    /// The members by rising position.
-    public var properties: PropertyMembers { PropertyMembers(rest: rawValue) }
-}
-
-/// The members of a property set by rising position.
-public struct PropertyMembers: Sequence, IteratorProtocol, Sendable {
-    var rest: UInt64
-
-    /// The next member, or nil at the end.
-    public mutating func next() -> PropertyID? {
-        guard rest != 0 else { return nil }
-        defer { rest &= rest - 1 }
-        return PropertyID(index: rest.trailingZeroBitCount)
-    }
 }

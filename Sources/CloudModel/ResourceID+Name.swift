@@ -18,11 +18,20 @@ extension ResourceID {
     private var arn: String {
         switch kind.name {
         case "AWS::S3::Bucket": "arn:\(partition):s3:::\(nativeID)"
-        case "AWS::EC2::SecurityGroup":
-            "arn:\(partition):ec2:\(region):\(account.id):security-group/\(nativeID)"
         case "AWS::CloudTrail::Trail": "arn:\(partition):cloudtrail:\(region):\(account.id):trail/\(nativeID)"
         case "AWS::KMS::Key": "arn:\(partition):kms:\(region):\(account.id):key/\(nativeID)"
-        default: "arn:\(partition):iam::\(account.id):root"
+        default: formedARN ?? "arn:\(partition):iam::\(account.id):root"
         }
+    }
+
+    private var formedARN: String? {
+        guard let form = ARNForm.form(of: kind) else { return nil }
+        let home =
+            switch form.place {
+            case .regional: "\(region):\(account.id)"
+            case .global: ":\(account.id)"
+            case .withoutAccount: "\(region):"
+            }
+        return "arn:\(partition):\(form.service):\(home):\(form.part(for: nativeID))"
     }
 }

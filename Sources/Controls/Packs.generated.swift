@@ -4,6 +4,73 @@
 /// The files of the built-in packs by their paths below Packs.
 enum PackTexts {
 static let files: [(path: String, text: String)] = [
+("aws/cis-1.4.yaml",
+##"""
+# Written by scripts/benchmark-maps.py; do not edit.
+benchmark: cis-aws
+version: "1.4"
+numbers:
+  - { number: "1.8", control: aws.iam.password-policy-min-length-14, level: 1, assessment: automated }
+  - { number: "1.9", control: aws.iam.password-policy-prevent-reuse-24, level: 1, assessment: automated }
+  - { number: "2.1.1", control: aws.s3.s3-bucket-default-encryption, level: 2, assessment: automated }
+  - { number: "2.1.2", control: aws.s3.s3-bucket-deny-http, level: 2, assessment: automated }
+  - { number: "2.1.3", control: aws.s3.s3-bucket-mfa-delete, level: 1, assessment: automated }
+  - { number: "2.1.5", control: aws.s3.s3-block-public-access, level: 1, assessment: automated }
+  - { number: "2.2.1", control: aws.ec2.ebs-encryption-by-default, level: 1, assessment: automated }
+  - { number: "3.1", control: aws.cloudtrail.cloudtrail-multi-region-enabled, level: 1, assessment: automated }
+  - { number: "3.2", control: aws.cloudtrail.cloudtrail-log-file-validation, level: 2, assessment: automated }
+  - { number: "3.4", control: aws.cloudtrail.cloudtrail-cloudwatch-logs-integrated, level: 1, assessment: automated }
+  - { number: "3.6", control: aws.cloudtrail.cloudtrail-bucket-access-logging, level: 1, assessment: automated }
+  - { number: "3.7", control: aws.cloudtrail.cloudtrail-kms-encrypted, level: 2, assessment: automated }
+  - { number: "3.8", control: aws.kms.kms-cmk-rotation-enabled, level: 2, assessment: automated }
+  - { number: "3.10", control: aws.cloudtrail.s3-object-write-logging, level: 2, assessment: automated }
+  - { number: "3.11", control: aws.cloudtrail.s3-object-read-logging, level: 2, assessment: automated }
+  - { number: "5.2", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
+  - { number: "5.3", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
+planned:
+  - { number: "1.1", key: account-contact-details-current }
+  - { number: "1.2", key: account-security-contact-registered }
+  - { number: "1.3", key: account-security-questions-registered }
+  - { number: "1.4", key: root-no-access-keys }
+  - { number: "1.5", key: root-mfa-enabled }
+  - { number: "1.6", key: root-hardware-mfa-enabled }
+  - { number: "1.7", key: root-not-used-for-daily-tasks }
+  - { number: "1.10", key: iam-console-user-mfa-enabled }
+  - { number: "1.11", key: iam-user-no-initial-access-key }
+  - { number: "1.12", key: iam-unused-credentials-45-days-disabled }
+  - { number: "1.13", key: iam-user-single-active-access-key }
+  - { number: "1.14", key: iam-access-key-rotated-90-days }
+  - { number: "1.15", key: iam-user-permissions-through-groups-only }
+  - { number: "1.16", key: iam-no-full-admin-policy-attached }
+  - { number: "1.17", key: support-role-exists }
+  - { number: "1.18", key: ec2-instance-role-attached }
+  - { number: "1.19", key: iam-no-expired-server-certificates }
+  - { number: "1.20", key: access-analyzer-enabled-all-regions }
+  - { number: "1.21", key: iam-users-managed-by-federation }
+  - { number: "2.1.4", key: s3-data-discovered-classified }
+  - { number: "2.3.1", key: rds-storage-encrypted }
+  - { number: "3.3", key: cloudtrail-bucket-not-public }
+  - { number: "3.5", key: config-enabled-all-regions }
+  - { number: "3.9", key: vpc-flow-logs-enabled }
+  - { number: "4.1", key: monitor-unauthorized-api-calls }
+  - { number: "4.2", key: monitor-console-signin-without-mfa }
+  - { number: "4.3", key: monitor-root-usage }
+  - { number: "4.4", key: monitor-iam-policy-changes }
+  - { number: "4.5", key: monitor-cloudtrail-config-changes }
+  - { number: "4.6", key: monitor-console-auth-failures }
+  - { number: "4.7", key: monitor-cmk-disable-or-deletion }
+  - { number: "4.8", key: monitor-s3-bucket-policy-changes }
+  - { number: "4.9", key: monitor-config-changes }
+  - { number: "4.10", key: monitor-security-group-changes }
+  - { number: "4.11", key: monitor-nacl-changes }
+  - { number: "4.12", key: monitor-network-gateway-changes }
+  - { number: "4.13", key: monitor-route-table-changes }
+  - { number: "4.14", key: monitor-vpc-changes }
+  - { number: "4.15", key: monitor-organizations-changes }
+  - { number: "5.1", key: nacl-no-public-admin-ports }
+  - { number: "5.4", key: vpc-peering-least-access-routes }
+
+"""##),
 ("aws/cis-1.5.yaml",
 ##"""
 # Written by scripts/benchmark-maps.py; do not edit.
@@ -76,6 +143,79 @@ planned:
   - { number: "5.5", key: vpc-peering-least-access-routes }
 
 """##),
+("aws/cis-2.0.yaml",
+##"""
+# Written by scripts/benchmark-maps.py; do not edit.
+benchmark: cis-aws
+version: "2.0"
+numbers:
+  - { number: "1.8", control: aws.iam.password-policy-min-length-14, level: 1, assessment: automated }
+  - { number: "1.9", control: aws.iam.password-policy-prevent-reuse-24, level: 1, assessment: automated }
+  - { number: "2.1.1", control: aws.s3.s3-bucket-deny-http, level: 2, assessment: automated }
+  - { number: "2.1.2", control: aws.s3.s3-bucket-mfa-delete, level: 1, assessment: automated }
+  - { number: "2.1.4", control: aws.s3.s3-block-public-access, level: 1, assessment: automated }
+  - { number: "2.2.1", control: aws.ec2.ebs-encryption-by-default, level: 1, assessment: automated }
+  - { number: "3.1", control: aws.cloudtrail.cloudtrail-multi-region-enabled, level: 1, assessment: automated }
+  - { number: "3.2", control: aws.cloudtrail.cloudtrail-log-file-validation, level: 2, assessment: automated }
+  - { number: "3.4", control: aws.cloudtrail.cloudtrail-cloudwatch-logs-integrated, level: 1, assessment: automated }
+  - { number: "3.6", control: aws.cloudtrail.cloudtrail-bucket-access-logging, level: 1, assessment: automated }
+  - { number: "3.7", control: aws.cloudtrail.cloudtrail-kms-encrypted, level: 2, assessment: automated }
+  - { number: "3.8", control: aws.kms.kms-cmk-rotation-enabled, level: 2, assessment: automated }
+  - { number: "3.10", control: aws.cloudtrail.s3-object-write-logging, level: 2, assessment: automated }
+  - { number: "3.11", control: aws.cloudtrail.s3-object-read-logging, level: 2, assessment: automated }
+  - { number: "5.2", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
+  - { number: "5.3", control: aws.ec2.sg-no-ipv6-public-admin-ports, level: 1, assessment: automated }
+  - { number: "5.4", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
+planned:
+  - { number: "1.1", key: account-contact-details-current }
+  - { number: "1.2", key: account-security-contact-registered }
+  - { number: "1.3", key: account-security-questions-registered }
+  - { number: "1.4", key: root-no-access-keys }
+  - { number: "1.5", key: root-mfa-enabled }
+  - { number: "1.6", key: root-hardware-mfa-enabled }
+  - { number: "1.7", key: root-not-used-for-daily-tasks }
+  - { number: "1.10", key: iam-console-user-mfa-enabled }
+  - { number: "1.11", key: iam-user-no-initial-access-key }
+  - { number: "1.12", key: iam-unused-credentials-45-days-disabled }
+  - { number: "1.13", key: iam-user-single-active-access-key }
+  - { number: "1.14", key: iam-access-key-rotated-90-days }
+  - { number: "1.15", key: iam-user-permissions-through-groups-only }
+  - { number: "1.16", key: iam-no-full-admin-policy-attached }
+  - { number: "1.17", key: support-role-exists }
+  - { number: "1.18", key: ec2-instance-role-attached }
+  - { number: "1.19", key: iam-no-expired-server-certificates }
+  - { number: "1.20", key: access-analyzer-enabled-all-regions }
+  - { number: "1.21", key: iam-users-managed-by-federation }
+  - { number: "1.22", key: cloudshell-full-access-restricted }
+  - { number: "2.1.3", key: s3-data-discovered-classified }
+  - { number: "2.3.1", key: rds-storage-encrypted }
+  - { number: "2.3.2", key: rds-auto-minor-version-upgrade }
+  - { number: "2.3.3", key: rds-not-publicly-accessible }
+  - { number: "2.4.1", key: efs-encrypted }
+  - { number: "3.3", key: cloudtrail-bucket-not-public }
+  - { number: "3.5", key: config-enabled-all-regions }
+  - { number: "3.9", key: vpc-flow-logs-enabled }
+  - { number: "4.1", key: monitor-unauthorized-api-calls }
+  - { number: "4.2", key: monitor-console-signin-without-mfa }
+  - { number: "4.3", key: monitor-root-usage }
+  - { number: "4.4", key: monitor-iam-policy-changes }
+  - { number: "4.5", key: monitor-cloudtrail-config-changes }
+  - { number: "4.6", key: monitor-console-auth-failures }
+  - { number: "4.7", key: monitor-cmk-disable-or-deletion }
+  - { number: "4.8", key: monitor-s3-bucket-policy-changes }
+  - { number: "4.9", key: monitor-config-changes }
+  - { number: "4.10", key: monitor-security-group-changes }
+  - { number: "4.11", key: monitor-nacl-changes }
+  - { number: "4.12", key: monitor-network-gateway-changes }
+  - { number: "4.13", key: monitor-route-table-changes }
+  - { number: "4.14", key: monitor-vpc-changes }
+  - { number: "4.15", key: monitor-organizations-changes }
+  - { number: "4.16", key: security-hub-enabled }
+  - { number: "5.1", key: nacl-no-public-admin-ports }
+  - { number: "5.5", key: vpc-peering-least-access-routes }
+  - { number: "5.6", key: ec2-imdsv2-required }
+
+"""##),
 ("aws/cis-3.0.yaml",
 ##"""
 # Written by scripts/benchmark-maps.py; do not edit.
@@ -145,6 +285,80 @@ planned:
   - { number: "5.1", key: nacl-no-public-admin-ports }
   - { number: "5.5", key: vpc-peering-least-access-routes }
   - { number: "5.6", key: ec2-imdsv2-required }
+
+"""##),
+("aws/cis-4.0.yaml",
+##"""
+# Written by scripts/benchmark-maps.py; do not edit.
+benchmark: cis-aws
+version: "4.0"
+also: ["4.0.1"]
+numbers:
+  - { number: "1.8", control: aws.iam.password-policy-min-length-14, level: 1, assessment: automated }
+  - { number: "1.9", control: aws.iam.password-policy-prevent-reuse-24, level: 1, assessment: automated }
+  - { number: "2.1.1", control: aws.s3.s3-bucket-deny-http, level: 2, assessment: automated }
+  - { number: "2.1.2", control: aws.s3.s3-bucket-mfa-delete, level: 2, assessment: manual }
+  - { number: "2.1.4", control: aws.s3.s3-block-public-access, level: 1, assessment: automated }
+  - { number: "3.1", control: aws.cloudtrail.cloudtrail-multi-region-enabled, level: 1, assessment: automated }
+  - { number: "3.2", control: aws.cloudtrail.cloudtrail-log-file-validation, level: 2, assessment: automated }
+  - { number: "3.4", control: aws.cloudtrail.cloudtrail-bucket-access-logging, level: 1, assessment: automated }
+  - { number: "3.5", control: aws.cloudtrail.cloudtrail-kms-encrypted, level: 2, assessment: automated }
+  - { number: "3.6", control: aws.kms.kms-cmk-rotation-enabled, level: 2, assessment: automated }
+  - { number: "3.8", control: aws.cloudtrail.s3-object-write-logging, level: 2, assessment: automated }
+  - { number: "3.9", control: aws.cloudtrail.s3-object-read-logging, level: 2, assessment: automated }
+  - { number: "5.1.1", control: aws.ec2.ebs-encryption-by-default, level: 1, assessment: automated }
+  - { number: "5.3", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
+  - { number: "5.4", control: aws.ec2.sg-no-ipv6-public-admin-ports, level: 1, assessment: automated }
+  - { number: "5.5", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
+planned:
+  - { number: "1.1", key: account-contact-details-current }
+  - { number: "1.2", key: account-security-contact-registered }
+  - { number: "1.3", key: account-security-questions-registered }
+  - { number: "1.4", key: root-no-access-keys }
+  - { number: "1.5", key: root-mfa-enabled }
+  - { number: "1.6", key: root-hardware-mfa-enabled }
+  - { number: "1.7", key: root-not-used-for-daily-tasks }
+  - { number: "1.10", key: iam-console-user-mfa-enabled }
+  - { number: "1.11", key: iam-user-no-initial-access-key }
+  - { number: "1.12", key: iam-unused-credentials-45-days-disabled }
+  - { number: "1.13", key: iam-user-single-active-access-key }
+  - { number: "1.14", key: iam-access-key-rotated-90-days }
+  - { number: "1.15", key: iam-user-permissions-through-groups-only }
+  - { number: "1.16", key: iam-no-full-admin-policy-attached }
+  - { number: "1.17", key: support-role-exists }
+  - { number: "1.18", key: ec2-instance-role-attached }
+  - { number: "1.19", key: iam-no-expired-server-certificates }
+  - { number: "1.20", key: access-analyzer-enabled-all-regions }
+  - { number: "1.21", key: iam-users-managed-by-federation }
+  - { number: "1.22", key: cloudshell-full-access-restricted }
+  - { number: "2.1.3", key: s3-data-discovered-classified }
+  - { number: "2.2.1", key: rds-storage-encrypted }
+  - { number: "2.2.2", key: rds-auto-minor-version-upgrade }
+  - { number: "2.2.3", key: rds-not-publicly-accessible }
+  - { number: "2.2.4", key: rds-multi-az }
+  - { number: "2.3.1", key: efs-encrypted }
+  - { number: "3.3", key: config-enabled-all-regions }
+  - { number: "3.7", key: vpc-flow-logs-enabled }
+  - { number: "4.1", key: monitor-unauthorized-api-calls }
+  - { number: "4.2", key: monitor-console-signin-without-mfa }
+  - { number: "4.3", key: monitor-root-usage }
+  - { number: "4.4", key: monitor-iam-policy-changes }
+  - { number: "4.5", key: monitor-cloudtrail-config-changes }
+  - { number: "4.6", key: monitor-console-auth-failures }
+  - { number: "4.7", key: monitor-cmk-disable-or-deletion }
+  - { number: "4.8", key: monitor-s3-bucket-policy-changes }
+  - { number: "4.9", key: monitor-config-changes }
+  - { number: "4.10", key: monitor-security-group-changes }
+  - { number: "4.11", key: monitor-nacl-changes }
+  - { number: "4.12", key: monitor-network-gateway-changes }
+  - { number: "4.13", key: monitor-route-table-changes }
+  - { number: "4.14", key: monitor-vpc-changes }
+  - { number: "4.15", key: monitor-organizations-changes }
+  - { number: "4.16", key: security-hub-enabled }
+  - { number: "5.1.2", key: ec2-cifs-restricted }
+  - { number: "5.2", key: nacl-no-public-admin-ports }
+  - { number: "5.6", key: vpc-peering-least-access-routes }
+  - { number: "5.7", key: ec2-imdsv2-required }
 
 """##),
 ("aws/cis-5.0.yaml",
@@ -219,6 +433,157 @@ planned:
   - { number: "5.7", key: ec2-imdsv2-required }
 
 """##),
+("aws/cis-6.0.yaml",
+##"""
+# Written by scripts/benchmark-maps.py; do not edit.
+benchmark: cis-aws
+version: "6.0"
+numbers:
+  - { number: "2.7", control: aws.iam.password-policy-min-length-14, level: 1, assessment: automated }
+  - { number: "2.8", control: aws.iam.password-policy-prevent-reuse-24, level: 1, assessment: automated }
+  - { number: "3.1.1", control: aws.s3.s3-bucket-deny-http, level: 2, assessment: automated }
+  - { number: "3.1.2", control: aws.s3.s3-bucket-mfa-delete, level: 2, assessment: manual }
+  - { number: "3.1.4", control: aws.s3.s3-block-public-access, level: 1, assessment: automated }
+  - { number: "4.1", control: aws.cloudtrail.cloudtrail-multi-region-enabled, level: 1, assessment: manual }
+  - { number: "4.2", control: aws.cloudtrail.cloudtrail-log-file-validation, level: 2, assessment: automated }
+  - { number: "4.4", control: aws.cloudtrail.cloudtrail-bucket-access-logging, level: 1, assessment: manual }
+  - { number: "4.5", control: aws.cloudtrail.cloudtrail-kms-encrypted, level: 2, assessment: automated }
+  - { number: "4.6", control: aws.kms.kms-cmk-rotation-enabled, level: 2, assessment: automated }
+  - { number: "4.8", control: aws.cloudtrail.s3-object-write-logging, level: 2, assessment: automated }
+  - { number: "4.9", control: aws.cloudtrail.s3-object-read-logging, level: 2, assessment: automated }
+  - { number: "6.1.1", control: aws.ec2.ebs-encryption-by-default, level: 1, assessment: automated }
+  - { number: "6.3", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
+  - { number: "6.4", control: aws.ec2.sg-no-ipv6-public-admin-ports, level: 1, assessment: automated }
+  - { number: "6.5", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
+planned:
+  - { number: "2.1", key: account-contact-details-current }
+  - { number: "2.2", key: account-security-contact-registered }
+  - { number: "2.3", key: root-no-access-keys }
+  - { number: "2.4", key: root-mfa-enabled }
+  - { number: "2.5", key: root-hardware-mfa-enabled }
+  - { number: "2.6", key: root-not-used-for-daily-tasks }
+  - { number: "2.9", key: iam-console-user-mfa-enabled }
+  - { number: "2.10", key: iam-user-no-initial-access-key }
+  - { number: "2.11", key: iam-unused-credentials-45-days-disabled }
+  - { number: "2.12", key: iam-user-single-active-access-key }
+  - { number: "2.13", key: iam-access-key-rotated-90-days }
+  - { number: "2.14", key: iam-user-permissions-through-groups-only }
+  - { number: "2.15", key: iam-no-full-admin-policy-attached }
+  - { number: "2.16", key: support-role-exists }
+  - { number: "2.17", key: ec2-instance-role-attached }
+  - { number: "2.18", key: iam-no-expired-server-certificates }
+  - { number: "2.19", key: access-analyzer-enabled-all-regions }
+  - { number: "2.20", key: iam-users-managed-by-federation }
+  - { number: "2.21", key: cloudshell-full-access-restricted }
+  - { number: "3.1.3", key: s3-data-discovered-classified }
+  - { number: "3.2.1", key: rds-storage-encrypted }
+  - { number: "3.2.2", key: rds-auto-minor-version-upgrade }
+  - { number: "3.2.3", key: rds-not-publicly-accessible }
+  - { number: "3.2.4", key: rds-multi-az }
+  - { number: "3.3.1", key: efs-encrypted }
+  - { number: "4.3", key: config-enabled-all-regions }
+  - { number: "4.7", key: vpc-flow-logs-enabled }
+  - { number: "5.1", key: monitor-unauthorized-api-calls }
+  - { number: "5.2", key: monitor-console-signin-without-mfa }
+  - { number: "5.3", key: monitor-root-usage }
+  - { number: "5.4", key: monitor-iam-policy-changes }
+  - { number: "5.5", key: monitor-cloudtrail-config-changes }
+  - { number: "5.6", key: monitor-console-auth-failures }
+  - { number: "5.7", key: monitor-cmk-disable-or-deletion }
+  - { number: "5.8", key: monitor-s3-bucket-policy-changes }
+  - { number: "5.9", key: monitor-config-changes }
+  - { number: "5.10", key: monitor-security-group-changes }
+  - { number: "5.11", key: monitor-nacl-changes }
+  - { number: "5.12", key: monitor-network-gateway-changes }
+  - { number: "5.13", key: monitor-route-table-changes }
+  - { number: "5.14", key: monitor-vpc-changes }
+  - { number: "5.15", key: monitor-organizations-changes }
+  - { number: "5.16", key: security-hub-enabled }
+  - { number: "6.1.2", key: ec2-cifs-restricted }
+  - { number: "6.2", key: nacl-no-public-admin-ports }
+  - { number: "6.6", key: vpc-peering-least-access-routes }
+  - { number: "6.7", key: ec2-imdsv2-required }
+
+"""##),
+("aws/cis-7.0.yaml",
+##"""
+# Written by scripts/benchmark-maps.py; do not edit.
+benchmark: cis-aws
+version: "7.0"
+numbers:
+  - { number: "2.8", control: aws.iam.password-policy-min-length-14, level: 1, assessment: automated }
+  - { number: "2.9", control: aws.iam.password-policy-prevent-reuse-24, level: 1, assessment: automated }
+  - { number: "3.1.1", control: aws.s3.s3-bucket-deny-http, level: 2, assessment: automated }
+  - { number: "3.1.2", control: aws.s3.s3-bucket-mfa-delete, level: 2, assessment: manual }
+  - { number: "3.1.4", control: aws.s3.s3-block-public-access, level: 1, assessment: automated }
+  - { number: "4.1", control: aws.cloudtrail.cloudtrail-multi-region-enabled, level: 1, assessment: manual }
+  - { number: "4.2", control: aws.cloudtrail.cloudtrail-log-file-validation, level: 2, assessment: automated }
+  - { number: "4.4", control: aws.cloudtrail.cloudtrail-bucket-access-logging, level: 1, assessment: manual }
+  - { number: "4.5", control: aws.cloudtrail.cloudtrail-kms-encrypted, level: 2, assessment: automated }
+  - { number: "4.6", control: aws.kms.kms-cmk-rotation-enabled, level: 2, assessment: automated }
+  - { number: "4.8", control: aws.cloudtrail.s3-object-write-logging, level: 2, assessment: automated }
+  - { number: "4.9", control: aws.cloudtrail.s3-object-read-logging, level: 2, assessment: automated }
+  - { number: "6.1.1", control: aws.ec2.ebs-encryption-by-default, level: 1, assessment: automated }
+  - { number: "6.3", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
+  - { number: "6.4", control: aws.ec2.sg-no-ipv6-public-admin-ports, level: 1, assessment: automated }
+  - { number: "6.5", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
+planned:
+  - { number: "2.1.1", key: org-centralized-root-access }
+  - { number: "2.1.2", key: org-authorization-guardrails }
+  - { number: "2.1.3", key: org-management-account-no-workloads }
+  - { number: "2.1.4", key: org-ou-structure }
+  - { number: "2.1.5", key: org-delegated-admin-policies }
+  - { number: "2.1.6", key: org-delegated-admin-services }
+  - { number: "2.2", key: account-contact-details-current }
+  - { number: "2.3", key: account-security-contact-registered }
+  - { number: "2.4", key: root-no-access-keys }
+  - { number: "2.5", key: root-mfa-enabled }
+  - { number: "2.6", key: root-hardware-mfa-enabled }
+  - { number: "2.7", key: root-not-used-for-daily-tasks }
+  - { number: "2.10", key: iam-console-user-mfa-enabled }
+  - { number: "2.11", key: iam-unused-credentials-45-days-disabled }
+  - { number: "2.12", key: iam-access-key-rotated-90-days }
+  - { number: "2.13", key: iam-user-permissions-through-groups-only }
+  - { number: "2.14", key: iam-no-full-admin-policy-attached }
+  - { number: "2.15", key: support-role-exists }
+  - { number: "2.16", key: ec2-instance-role-attached }
+  - { number: "2.17", key: iam-no-expired-server-certificates }
+  - { number: "2.18", key: access-analyzer-enabled-all-regions }
+  - { number: "2.19", key: iam-users-managed-by-federation }
+  - { number: "2.20", key: cloudshell-full-access-restricted }
+  - { number: "2.21", key: resource-policy-no-wildcard-principal }
+  - { number: "3.1.3", key: s3-data-discovered-classified }
+  - { number: "3.2.1", key: rds-storage-encrypted }
+  - { number: "3.2.2", key: rds-auto-minor-version-upgrade }
+  - { number: "3.2.3", key: rds-not-publicly-accessible }
+  - { number: "3.2.4", key: rds-multi-az }
+  - { number: "3.3.1", key: efs-encrypted }
+  - { number: "4.3", key: config-enabled-all-regions }
+  - { number: "4.7", key: vpc-flow-logs-enabled }
+  - { number: "4.10", key: web-front-end-access-logging }
+  - { number: "5.1", key: monitor-unauthorized-api-calls }
+  - { number: "5.2", key: monitor-console-signin-without-mfa }
+  - { number: "5.3", key: monitor-root-usage }
+  - { number: "5.4", key: monitor-iam-policy-changes }
+  - { number: "5.5", key: monitor-cloudtrail-config-changes }
+  - { number: "5.6", key: monitor-console-auth-failures }
+  - { number: "5.7", key: monitor-cmk-disable-or-deletion }
+  - { number: "5.8", key: monitor-s3-bucket-policy-changes }
+  - { number: "5.9", key: monitor-config-changes }
+  - { number: "5.10", key: monitor-security-group-changes }
+  - { number: "5.11", key: monitor-nacl-changes }
+  - { number: "5.12", key: monitor-network-gateway-changes }
+  - { number: "5.13", key: monitor-route-table-changes }
+  - { number: "5.14", key: monitor-vpc-changes }
+  - { number: "5.15", key: monitor-organizations-changes }
+  - { number: "5.16", key: security-hub-enabled }
+  - { number: "6.1.2", key: ec2-cifs-restricted }
+  - { number: "6.2", key: nacl-no-public-admin-ports }
+  - { number: "6.6", key: vpc-peering-least-access-routes }
+  - { number: "6.7", key: ec2-imdsv2-required }
+  - { number: "6.8", key: vpc-endpoints-for-aws-services }
+
+"""##),
 ("aws/cloudtrail/cloudtrail-bucket-access-logging.yaml",
 ##"""
 id: aws.cloudtrail.cloudtrail-bucket-access-logging
@@ -234,6 +599,7 @@ notes: A bucket of another account is not known here, so its verdict is unknown.
 frameworks:
   soc2: [A1.1]
   iso27001_2022: [A.8.15, A.8.16]
+reread: ["cloudtrail:DescribeTrails", "s3:GetBucketLogging"]
 remediation:
   safety: manual
   text: >
@@ -291,6 +657,7 @@ frameworks:
   iso27001_2022: [A.8.15, A.8.16]
   fedramp: ["AC-2(4)", "AC-2(g)", "AU-2(a)(d)", AU-3, "AU-6(1)(3)", "AU-7(1)", "AU-12(a)(c)",
       "SI-4(a)(b)(c)"]
+reread: ["cloudtrail:DescribeTrails", "cloudtrail:GetTrailStatus"]
 remediation:
   safety: manual
   text: Make a log group and a role that CloudTrail may use to write to it, then set both on the trail.
@@ -319,6 +686,7 @@ frameworks:
       "SI-19(4)"]
   iso27001_2022: [A.8.11, A.8.15, A.8.16, A.8.24]
   fedramp: [AU-9, SC-28]
+reread: ["cloudtrail:DescribeTrails"]
 remediation:
   safety: manual
   text: >
@@ -351,6 +719,7 @@ frameworks:
   soc2: [CC7.3, PI1.3]
   iso27001_2022: [A.8.15, A.8.16]
   fedramp: [AC-2, AU-2, AU-9, SI-7, "SI-7(1)"]
+reread: ["cloudtrail:DescribeTrails"]
 remediation:
   safety: safe
   text: Turn log file validation on for the trail. It costs nothing and changes nothing that is delivered.
@@ -410,6 +779,7 @@ frameworks:
   soc2: [A1.1, CC2.1, CC7.2, PI1.3]
   fedramp: [AC-2, "AC-2(4)", "AC-2(g)", AU-2, "AU-2(a)(d)", AU-3, "AU-6(1)(3)", "AU-12(a)(c)", CA-7,
       "CA-7(a)(b)", "SI-4(2)", "SI-4(4)", "SI-4(5)", "SI-4(16)"]
+reread: ["cloudtrail:DescribeTrails", "cloudtrail:GetTrailStatus", "cloudtrail:GetEventSelectors"]
 remediation:
   safety: manual
   text: >
@@ -512,6 +882,7 @@ unmapped: >
   trail, so that a stopped trail names itself and can be started again.
 frameworks:
   nist_800_53_r5: ["AU-12(a)", "AU-12(c)", "AU-2(b)"]
+reread: ["cloudtrail:GetTrailStatus"]
 remediation:
   safety: safe
   text: Start logging again, then find out who stopped it and what was done in between.
@@ -563,6 +934,7 @@ frameworks:
   iso27001_2022: [A.8.15, A.8.16]
   fedramp: [AC-2, "AC-2(4)", "AC-2(g)", AU-2, "AU-2(a)(d)", AU-3, "AU-6(1)(3)", "AU-12(a)(c)", CA-7,
       "CA-7(a)(b)", "SI-4(2)", "SI-4(4)", "SI-4(5)", "SI-4(16)"]
+reread: ["cloudtrail:GetEventSelectors"]
 remediation:
   safety: manual
   text: >
@@ -719,6 +1091,7 @@ frameworks:
   iso27001_2022: [A.8.15, A.8.16]
   fedramp: [AC-2, "AC-2(4)", "AC-2(g)", AU-2, "AU-2(a)(d)", AU-3, "AU-6(1)(3)", "AU-12(a)(c)", CA-7,
       "CA-7(a)(b)", "SI-4(2)", "SI-4(4)", "SI-4(5)", "SI-4(16)"]
+reread: ["cloudtrail:GetEventSelectors"]
 remediation:
   safety: manual
   text: >
@@ -872,6 +1245,7 @@ frameworks:
       "SC-7(25)", "SC-7(26)", "SC-7(27)", "SC-7(28)", "SC-7(a)", "SC-7(c)"]
   iso27001_2022: [A.8.20, A.8.21, A.8.22, A.8.23]
   fedramp: [AC-4, AC-17, "AC-17(1)", "AC-21(b)", CM-2, SC-4, SC-7, "SC-7(3)"]
+reread: ["ec2:DescribeSecurityGroups"]
 remediation:
   safety: manual
   text: >
@@ -958,6 +1332,7 @@ frameworks:
   nist_800_53_r5: ["AU-9(3)", "CM-6(a)", "CM-9(b)", "CP-9(d)", "SC-8(3)", "SC-8(4)", "SC-13(a)", "SC-28(1)",
       "SI-19(4)"]
   iso27001_2022: [A.8.11, A.8.24]
+reread: ["ec2:GetEbsEncryptionByDefault"]
 remediation:
   safety: manual
   text: >
@@ -1014,6 +1389,7 @@ frameworks:
   soc2: [CC6.6, CC7.2]
   iso27001_2022: [A.8.20, A.8.21, A.8.22]
   fedramp: [AC-4, AC-17, "AC-17(1)", CM-2, SC-4, SC-7, "SC-7(3)"]
+reread: ["ec2:DescribeSecurityGroups", "ec2:DescribeSecurityGroupRules"]
 remediation:
   safety: guarded
   text: >
@@ -1174,6 +1550,7 @@ frameworks:
   soc2: [CC6.6, CC7.2]
   iso27001_2022: [A.8.20, A.8.21, A.8.22]
   fedramp: [AC-4, AC-17, "AC-17(1)", CM-2, SC-4, SC-7, "SC-7(3)"]
+reread: ["ec2:DescribeSecurityGroups", "ec2:DescribeSecurityGroupRules"]
 remediation:
   safety: guarded
   text: >
@@ -1332,6 +1709,7 @@ frameworks:
   iso27001_2022: [A.5.15]
   fedramp: [AC-2, "AC-2(1)", "AC-2(3)", "AC-2(f)", "AC-2(j)", "AC-5(c)", IA-2, "IA-5(1)(a)(d)(e)",
       "IA-5(4)"]
+reread: ["iam:GetAccountPasswordPolicy"]
 remediation:
   safety: manual
   text: >
@@ -1392,6 +1770,7 @@ notes: >
   changes the policy has no partial form: what it leaves out goes back to its default, so the plan resends the rest.
 frameworks:
   iso27001_2022: [A.5.15]
+reread: ["iam:GetAccountPasswordPolicy"]
 remediation:
   safety: manual
   text: >
@@ -1456,6 +1835,7 @@ frameworks:
   soc2: [PI1.5]
   iso27001_2022: [A.8.5, A.8.11, A.8.24]
   fedramp: [SC-12]
+reread: ["kms:DescribeKey", "kms:GetKeyRotationStatus"]
 remediation:
   safety: manual
   text: Turn automatic rotation on for the key. Each rotation adds to the monthly cost of the key.
@@ -1537,6 +1917,7 @@ frameworks:
       "SC-7(27)", "SC-7(28)", "SC-7(a)", "SC-7(b)", "SC-7(c)", SC-25]
   iso27001_2022: [A.8.1]
   fedramp: [AC-3, AC-6, AC-17, "AC-17(1)", "AC-21(b)", CM-2, SC-4, SC-7, "SC-7(3)"]
+reread: ["s3:GetPublicAccessBlock", "s3control:GetPublicAccessBlock"]
 remediation:
   safety: guarded
   text: >
@@ -1660,6 +2041,7 @@ frameworks:
   soc2: [PI1.4]
   iso27001_2022: [A.8.11, A.8.24]
   fedramp: [SC-13, SC-28]
+reread: ["s3:GetBucketEncryption"]
 remediation:
   safety: manual
   text: Set a default encryption rule, with the service's own keys or with a KMS key that every reader may use.
@@ -1709,6 +2091,7 @@ frameworks:
       "IA-5(1)(c)", "PM-11(b)", "PM-17(b)", "SC-7(4)(b)", "SC-7(4)(g)", "SC-7(5)", SC-8, "SC-8(1)",
       "SC-8(2)", "SC-8(3)", "SC-8(4)", "SC-8(5)", "SC-13(a)", "SC-16(1)", SC-23, "SI-1(a)(2)"]
   fedramp: [AC-17, "AC-17(2)", SC-7, SC-8, "SC-8(1)", SC-23]
+reread: ["s3:GetBucketPolicy"]
 remediation:
   safety: manual
   text: >
@@ -1834,6 +2217,7 @@ pass: >
     && resource.?VersioningConfiguration.?MfaDelete.orValue('') == 'Enabled'
 evidence: >
   {'VersioningConfiguration': resource.?VersioningConfiguration.orValue({})}
+reread: ["s3:GetBucketVersioning"]
 remediation:
   safety: manual
   text: >

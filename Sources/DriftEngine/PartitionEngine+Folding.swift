@@ -9,6 +9,7 @@ extension PartitionEngine {
     ) -> EventClass {
         var wave = Wave()
         swap(&wave.keys, &keyRoom)
+        if let latest = latestTime(of: changes) { advance(to: latest, &report, into: &effects) }
         for change in changes {
             report.changes += 1
             note(change, &wave)
@@ -63,7 +64,6 @@ extension PartitionEngine {
                 ResourceID(kind: closing.kind, account: closing.account, region: closing.region, nativeID: "")
             )
         case .resource(let change):
-            if change.cause.time > time { time = change.cause.time }
             switch change.operation?.role {
             case .start: wave.isHeld = true
             case .failure: wave.isFailure = true
@@ -93,8 +93,17 @@ extension PartitionEngine {
         }
     }
 
+    /// The latest time of what was done or seen; nil if no resource was changed.
+    private func latestTime(of changes: [GraphChange]) -> Timestamp? {
+        var latest: Timestamp?
+        for case .resource(let change) in changes where latest.map({ $0 < change.cause.time }) ?? true {
+            latest = change.cause.time
+        }
+        return latest
+    }
+
     /// Each once, in an order that follows from the resources alone: handles depend on the order of arrival.
-    private func order(_ keys: inout [EvaluationKey]) {
+    func order(_ keys: inout [EvaluationKey]) {
         var isInOrder = true
         for index in keys.indices.dropFirst() where keys[index - 1].control >= keys[index].control {
             isInOrder = false

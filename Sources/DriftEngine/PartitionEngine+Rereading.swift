@@ -26,8 +26,13 @@ extension PartitionEngine {
 
     private func request(for handle: ResourceHandle) -> RereadRequest? {
         guard let wish = wish(for: handle) else { return nil }
-        return rereads.announce(
-            graph.id(of: handle), properties: wish.properties, reason: wish.reason, newerThan: wish.newerThan,
+        let resource = graph.id(of: handle)
+        let isNew = rereads.announce(resource, properties: wish.properties, newerThan: wish.newerThan)
+        guard isNew else { return nil }
+        let calls = catalog.rereadCalls(for: wish.properties, of: resource.kind)
+        return RereadRequest(
+            resource: resource, reason: wish.reason, properties: wish.properties.sorted(), calls: calls,
+            permissions: SDKCall.permissions(for: calls), newerThan: wish.newerThan,
             deadline: time.advanced(byNanoseconds: options.rereadDeadlineSeconds * 1_000_000_000))
     }
 

@@ -53,10 +53,15 @@ extension PartitionEngine {
             pendingFindings.append((control: control, id: id, state: state))
         case ("t", 1):
             if let nanoseconds = FlatValue(canonical: record.value).view.int {
-                tick(Timestamp(nanoseconds: nanoseconds))
+                resume(at: Timestamp(nanoseconds: nanoseconds))
             }
         default: return
         }
+    }
+
+    /// Takes up the time at which the state was committed; nothing falls due before `finishRestoring`.
+    public func resume(at committed: Timestamp) {
+        if committed > time { time = committed }
     }
 
     /// Evaluates everything once all state records are back; nothing is emitted, since it was when it

@@ -21,7 +21,9 @@ public final class PartitionEngine {
     /// Every record and event accounted for.
     public private(set) var statistics = EventStatistics()
     /// The engine's time: never earlier than any record or tick it has seen.
-    public internal(set) var time = Timestamp.distantPast
+    public internal(set) var time = Timestamp.distantPast {
+        didSet { evaluator.now = time }
+    }
 
     let options: EngineOptions
     let index: ControlIndex
@@ -31,6 +33,7 @@ public final class PartitionEngine {
     let planner: RemediationPlanner
     var findings = FindingLifecycle()
     var rereads = RereadLedger()
+    var timers = Timers()
     /// What changed since the state was last drained.
     var dirtyResources: Set<ResourceHandle> = []
     /// Scopes as resources without a native id.
@@ -73,7 +76,7 @@ public final class PartitionEngine {
         into effects: inout EffectBuffer
     ) -> StepReport {
         var report = StepReport()
-        if let recordTime, recordTime > time { time = recordTime }
+        if let recordTime { advance(to: recordTime, &report, into: &effects) }
         decoded.removeAll(keepingCapacity: true)
         decoder.decode(bytes, into: &decoded)
         var malformed = 0
@@ -97,8 +100,24 @@ public final class PartitionEngine {
         return report
     }
 
-    /// Lets time pass.
-    public func tick(_ now: Timestamp) {
+    /// Lets time pass up to `now`; verdicts that time alone changes do so at their instants, one after the other.
+    @discardableResult
+    public func tick(_ now: Timestamp, into effects: inout EffectBuffer) -> StepReport {
+        var report = StepReport()
+        advance(to: now, &report, into: &effects)
+        statistics.work += report
+        return report
+    }
+
+    /// Brings the time up to an instant; an earlier one changes nothing.
+    func advance(to now: Timestamp, _ report: inout StepReport, into effects: inout EffectBuffer) {
+        while let instant = timers.first(), instant <= now {
+            if instant > time { time = instant }
+            var keys = timers.take(at: instant)
+            order(&keys)
+            report.timers += keys.count
+            evaluate(keys, after: nil, &report, into: &effects)
+        }
         if now > time { time = now }
     }
 
@@ -167,6 +186,7 @@ public final class PartitionEngine {
     }
 
     func record(_ evaluation: Evaluation, for key: EvaluationKey) -> VerdictTable.Transition? {
-        verdicts.record(evaluation, for: key)
+        timers.schedule(key, at: evaluation.nextChange)
+        return verdicts.record(evaluation, for: key)
     }
 }

@@ -22,13 +22,16 @@ struct PastVerdict {
     func isLastDefiniteFail(_ key: EvaluationKey, now: Evaluation, evaluations: inout Int) -> Bool {
         var instants: Set<Timestamp> = []
         for read in now.reads { instants.formUnion(graph.instants(of: read.property, of: read.resource)) }
+        // What the facts of an instant said just before they were overtaken: time may have changed it meanwhile.
+        var end = evaluator.now
         for instant in instants.sorted().reversed().prefix(PastVerdict.maximumInstants) {
             evaluations += 1
-            switch evaluator.evaluate(key, asOf: instant).verdict {
+            defer { end = instant.advanced(byNanoseconds: -1) }
+            switch evaluator.evaluate(key, asOf: instant, at: end).verdict {
             case .fail: return true
             case .pass, .notApplicable: return false
             case .unknown, .error:
-                switch tiedVerdict(key, now.reads, instant, &evaluations) {
+                switch tiedVerdict(key, now.reads, instant, end, &evaluations) {
                 case .fails: return true
                 case .passes: return false
                 case .undecided: continue
@@ -48,7 +51,8 @@ struct PastVerdict {
     }
 
     private func tiedVerdict(
-        _ key: EvaluationKey, _ reads: [PropertyRead], _ instant: Timestamp, _ evaluations: inout Int
+        _ key: EvaluationKey, _ reads: [PropertyRead], _ instant: Timestamp, _ end: Timestamp?,
+        _ evaluations: inout Int
     ) -> TiedVerdict {
         let isTied = reads.contains {
             graph.reading($0.property, of: $0.resource, asOf: instant).gap == .ambiguous
@@ -57,7 +61,9 @@ struct PastVerdict {
         var passing = 0
         for number in 0..<PastVerdict.maximumCandidates {
             evaluations += 1
-            let verdict = graph.picking(candidate: number) { evaluator.evaluate(key, asOf: instant).verdict }
+            let verdict = graph.picking(candidate: number) {
+                evaluator.evaluate(key, asOf: instant, at: end).verdict
+            }
             switch verdict {
             case .fail: return .fails
             case .pass, .notApplicable: passing += 1

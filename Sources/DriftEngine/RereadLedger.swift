@@ -16,20 +16,15 @@ struct RereadLedger {
         var properties: Set<String>
     }
 
-    /// The request to announce for a resource, or nil if it was announced already.
-    mutating func announce(
-        _ resource: ResourceID, properties: [String], reason: String, newerThan: Timestamp,
-        deadline: Timestamp
-    ) -> RereadRequest? {
+    /// True if a wish is new and so must be announced; from then on it is not.
+    mutating func announce(_ resource: ResourceID, properties: [String], newerThan: Timestamp) -> Bool {
         if let last = announced[resource], newerThan <= last.newerThan,
             last.properties.isSuperset(of: properties)
         {
-            return nil
+            return false
         }
         announced[resource] = Announcement(newerThan: newerThan, properties: Set(properties))
-        return RereadRequest(
-            resource: resource, reason: reason, properties: properties.sorted(), newerThan: newerThan,
-            deadline: deadline)
+        return true
     }
 
     /// Forgets what was announced for a resource that has been read.

@@ -8,6 +8,8 @@ public struct StepReport: Hashable, Sendable {
     public var changedResources = 0
     /// Evaluations that were made because something that they read changed.
     public var evaluations = 0
+    /// Evaluations among them that an instant made due.
+    public var timers = 0
     /// Evaluations of a former instant, made to settle whether an unknown verdict keeps a finding open.
     public var pastEvaluations = 0
     /// Verdicts that differ from the last one.
@@ -24,6 +26,7 @@ public struct StepReport: Hashable, Sendable {
         left.changes += right.changes
         left.changedResources += right.changedResources
         left.evaluations += right.evaluations
+        left.timers += right.timers
         left.pastEvaluations += right.pastEvaluations
         left.transitions += right.transitions
         left.effects += right.effects

@@ -40,6 +40,21 @@ import Testing
         #expect(Set(strict).isSuperset(of: new))
     }
 
+    @Test(arguments: ["1.4", "1.4.0", "2.0", "4.0", "4.0.0", "4.0.1", "6.0.0", "7.0"])
+    func `a profile names a version with or without its last zero, 4_0 by its published name too`(
+        version: String
+    ) throws {
+        let catalog = try Self.catalog("{\"provider\":\"AWS\",\"version\":\"\(version)\"}")
+        #expect(Self.ids(catalog).contains("aws.ec2.sg-no-ipv4-public-admin-ports"))
+    }
+
+    @Test(arguments: ["1.3", "4.0.2", "4.1", "7.0.1"])
+    func `a version that there is no map of is refused`(version: String) {
+        #expect(throws: ControlFileError.self) {
+            try Self.catalog("{\"provider\":\"AWS\",\"version\":\"\(version)\"}")
+        }
+    }
+
     @Test func `types narrow the scope and leave the account's own controls in`() throws {
         let ids = Self.ids(try Self.catalog(#"{"provider":"AWS","resources":[{"type":"S3_BUCKET"}]}"#))
         #expect(
@@ -115,7 +130,10 @@ import Testing
         let catalog = try Self.catalog()
         let position = try #require(catalog.position(of: "aws.ec2.sg-no-ipv4-public-admin-ports"))
         let numbers = catalog.controls[Int(position)].facts.benchmarks
-        #expect(numbers.map { "\($0.version)/\($0.number)" } == ["1.5/5.2", "3.0/5.2", "5.0/5.3"])
+        #expect(
+            numbers.map { "\($0.version)/\($0.number)" } == [
+                "1.4/5.2", "1.5/5.2", "2.0/5.2", "3.0/5.2", "4.0/5.3", "5.0/5.3", "6.0/6.3", "7.0/6.3",
+            ])
     }
 
     private static let development = """

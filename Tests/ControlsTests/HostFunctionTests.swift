@@ -52,3 +52,60 @@ import Testing
         #expect(try world.verdict("aws.ec2.example", group) == .error(message: "no such field: VpcId"))
     }
 }
+
+@Suite struct ReferrersTests {
+    static let vpc = World.id("AWS::EC2::VPC", "vpc-1")
+    static let group = World.id("AWS::EC2::SecurityGroup", "sg-1")
+
+    static func world(_ pass: String, evidence: String = "'[id]'") throws -> World {
+        let text = """
+            id: aws.ec2.example
+            title: x
+            severity: low
+            subject: AWS::EC2::VPC
+            pass: \(pass)
+            evidence: \(evidence)
+
+            """
+        return World(
+            try ControlCatalog(compiling: [(path: "a.yaml", bytes: Array(text.utf8))], benchmarks: []))
+    }
+
+    @Test func `referrers are those that name the subject, and a change of the name counts`() throws {
+        let world = try Self.world(
+            "referrers('AWS::EC2::SecurityGroup').exists(g, g.GroupName == 'default')")
+        try world.write(Self.vpc, [("CidrBlock", "\"10.0.0.0/16\"")], at: 100, .create)
+        try world.write(
+            World.accountID(), [("EnabledRegions", "[\"us-east-1\"]")], at: 100)
+        world.close("AWS::EC2::SecurityGroup", at: 100)
+        #expect(try world.verdict("aws.ec2.example", Self.vpc).name == "fail")
+        try world.write(
+            Self.group, [("GroupName", "\"default\""), ("VpcId", "\"vpc-2\"")], at: 200, .create)
+        #expect(try world.table[world.key("aws.ec2.example", Self.vpc)]?.name == "fail")
+        try world.write(Self.group, [("VpcId", "\"vpc-1\"")], at: 300)
+        #expect(try world.table[world.key("aws.ec2.example", Self.vpc)] == .pass)
+        world.write(Self.group, [.unknown(Self.group.kind.property("VpcId"))], at: 400)
+        #expect(try world.table[world.key("aws.ec2.example", Self.vpc)]?.name == "unknown")
+    }
+
+    @Test func `a resource tells its id and its region`() throws {
+        let world = try Self.world(
+            "resources('AWS::EC2::SecurityGroup').all(g, idOf(g) == 'sg-1' && regionOf(g) == 'us-east-1')")
+        try world.write(Self.vpc, [("CidrBlock", "\"10.0.0.0/16\"")], at: 100, .create)
+        try world.write(World.accountID(), [("EnabledRegions", "[\"us-east-1\"]")], at: 100)
+        world.close("AWS::EC2::SecurityGroup", at: 100)
+        try world.write(Self.group, [("GroupName", "\"a\"")], at: 200, .create)
+        #expect(try world.verdict("aws.ec2.example", Self.vpc) == .pass)
+    }
+
+    @Test(arguments: [
+        ("sg-9", "eu-west-1", "sg-9"),
+        ("arn:aws:ec2:us-east-2:111122223333:security-group/sg-9", "us-east-2", "sg-9"),
+    ])
+    func `a text names a resource from where it stands`(text: String, region: String, id: String) {
+        let origin = World.id("AWS::EC2::VPC", "vpc-1", region: "eu-west-1")
+        let named = ResourceID(KindCatalog.kind("AWS::EC2::SecurityGroup"), named: text, from: origin)
+        #expect(named.region == region)
+        #expect(named.nativeID == id)
+    }
+}

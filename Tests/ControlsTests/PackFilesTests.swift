@@ -76,6 +76,9 @@ import Testing
         ("aws", "3.0", "5.2", "aws.ec2.sg-no-ipv4-public-admin-ports", 1, "automated"),
         ("aws", "5.0", "5.3", "aws.ec2.sg-no-ipv4-public-admin-ports", 1, "automated"),
         ("aws", "3.0", "2.1.2", "aws.s3.s3-bucket-mfa-delete", 1, "automated"),
+        ("aws", "4.0", "5.3", "aws.ec2.sg-no-ipv4-public-admin-ports", 1, "automated"),
+        ("aws", "6.0", "4.1", "aws.cloudtrail.cloudtrail-multi-region-enabled", 1, "manual"),
+        ("aws", "7.0", "6.3", "aws.ec2.sg-no-ipv4-public-admin-ports", 1, "automated"),
         ("aws", "5.0", "2.1.2", "aws.s3.s3-bucket-mfa-delete", 2, "manual"),
         ("azure", "3.0", "7.2", "azure.network.nsg-ssh", 1, "automated"),
         ("gcp", "3.0", "3.6", "gcp.compute.firewall-ssh", 2, "automated"),
@@ -92,7 +95,10 @@ import Testing
         #expect(entry.number.assessment == assessment)
     }
 
-    @Test(arguments: [("aws", "1.5", 63), ("aws", "3.0", 62), ("aws", "5.0", 63)])
+    @Test(arguments: [
+        ("aws", "1.4", 58), ("aws", "1.5", 63), ("aws", "2.0", 64), ("aws", "3.0", 62), ("aws", "4.0", 64),
+        ("aws", "5.0", 63), ("aws", "6.0", 63), ("aws", "7.0", 70),
+    ])
     func `a map lists every number of its version`(provider: String, version: String, count: Int) throws {
         let file = try #require(
             BuiltInPacks.benchmarks.first { $0.path == "\(provider)/cis-\(version).yaml" })

@@ -53,6 +53,7 @@ struct EngineFixture {
     /// The same from scratch: every control over the graph.
     var verdictsFromScratch: [String] {
         let evaluator = Evaluator(engine.catalog, engine.graph)
+        evaluator.now = engine.time
         return engine.catalog.allSubjects(in: engine.graph).map { text($0, evaluator.evaluate($0)) }.sorted()
     }
 

@@ -1,6 +1,14 @@
 extension KindCatalog {
     /// The kinds of AWS, named and spelled as in the CloudFormation registry.
-    static let awsKinds: [KindSchema] = [
+    static let awsKinds: [KindSchema] =
+        accountKinds
+        + ec2Kinds
+        + frontEndKinds
+        + rdsKinds
+        + vpcKinds
+        + workloadKinds
+
+    private static let accountKinds: [KindSchema] = [
         // Facts about an account (no region) and about an account in a region.
         KindSchema(
             "AWS::::Account", .aws, .account,
@@ -9,16 +17,7 @@ extension KindCatalog {
                 .register("PublicAccessBlockConfiguration", publicAccessBlock),
                 .register("EnabledRegions", .list(.string)),
                 .register("EbsEncryptionByDefault", .bool),
-            ]),
-        KindSchema(
-            "AWS::EC2::SecurityGroup", .aws, .regional,
-            [
-                .register("GroupName", .string),
-                .register("VpcId", .string),
-                .register("GroupDescription", .string),
-                .set("SecurityGroupIngress", of: securityGroupRule),
-                .set("SecurityGroupEgress", of: securityGroupRule),
-                .set("Tags", of: tag),
+                .register("InstanceMetadataDefaults", metadataOptions),
             ]),
         KindSchema(
             "AWS::S3::Bucket", .aws, .global,
@@ -29,7 +28,8 @@ extension KindCatalog {
                 .register("VersioningConfiguration", .object(["Status": .string, "MfaDelete": .string])),
                 .register(
                     "LoggingConfiguration",
-                    .object(["DestinationBucketName": .string, "LogFilePrefix": .string])),
+                    .object(["DestinationBucketName": .string, "LogFilePrefix": .string]),
+                    refersTo: .kind("AWS::S3::Bucket", at: "DestinationBucketName")),
                 .register(
                     "BucketEncryption",
                     .object([
@@ -44,12 +44,12 @@ extension KindCatalog {
             "AWS::CloudTrail::Trail", .aws, .regional,
             [
                 .register("TrailName", .string),
-                .register("S3BucketName", .string),
+                .register("S3BucketName", .string, refersTo: "AWS::S3::Bucket"),
                 .register("IsLogging", .bool),
                 .register("IsMultiRegionTrail", .bool),
                 .register("IncludeGlobalServiceEvents", .bool),
                 .register("EnableLogFileValidation", .bool),
-                .register("KMSKeyId", .string),
+                .register("KMSKeyId", .string, refersTo: "AWS::KMS::Key"),
                 .register("CloudWatchLogsLogGroupArn", .string),
                 .register("IsOrganizationTrail", .bool),
                 .register("EventSelectors", .list(.any)),
@@ -71,7 +71,8 @@ extension KindCatalog {
             ]),
     ]
 
-    private static let tag = ValueType.object(["Key": .string, "Value": .string])
+    /// A tag, or any other pair of a key and a value.
+    static let tag = ValueType.object(["Key": .string, "Value": .string])
 
     private static let publicAccessBlock = ValueType.object([
         "BlockPublicAcls": .bool, "BlockPublicPolicy": .bool, "IgnorePublicAcls": .bool,
@@ -83,14 +84,5 @@ extension KindCatalog {
         "MinimumPasswordLength": .int, "PasswordReusePrevention": .int, "MaxPasswordAge": .int,
         "RequireSymbols": .bool, "RequireNumbers": .bool, "RequireUppercaseCharacters": .bool,
         "RequireLowercaseCharacters": .bool, "AllowUsersToChangePassword": .bool, "HardExpiry": .bool,
-    ])
-
-    /// One permission towards one source, as CloudFormation writes it; the description is no part of a rule's
-    /// identity.
-    private static let securityGroupRule = ValueType.object([
-        "IpProtocol": .string, "FromPort": .int, "ToPort": .int, "CidrIp": .string, "CidrIpv6": .string,
-        "SourcePrefixListId": .string, "SourceSecurityGroupId": .string,
-        "SourceSecurityGroupOwnerId": .string,
-        "DestinationPrefixListId": .string, "DestinationSecurityGroupId": .string,
     ])
 }

@@ -5,7 +5,7 @@ extension KindCatalog {
         KindSchema(
             "compute.googleapis.com/Firewall", .gcp, .global,
             [
-                .register("network", .string),
+                .register("network", .string, refersTo: "compute.googleapis.com/Network"),
                 .register("direction", .string),
                 .register("disabled", .bool),
                 .register("priority", .int),

@@ -66,7 +66,10 @@ public struct ControlLibrary: Sendable {
     func benchmark(_ provider: Provider, version: String?) -> BenchmarkMap? {
         let maps = benchmarks.filter { $0.provider == provider }
         guard let version else { return maps.last }
-        return maps.first { VersionOrder.parts($0.version) == VersionOrder.parts(version) }
+        let wanted = VersionOrder.parts(version)
+        return maps.first { map in
+            ([map.version] + map.aliases).contains { VersionOrder.parts($0) == wanted }
+        }
     }
 }
 

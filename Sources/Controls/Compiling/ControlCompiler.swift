@@ -14,6 +14,8 @@ struct ControlCompiler {
         case region
         case id
         case params
+        /// The present instant of the engine's time.
+        case now
         /// One piece of evidence; in remediations only.
         case item
         /// The provider's id of the piece of evidence, or an empty text.
@@ -130,6 +132,7 @@ struct ControlCompiler {
             .init("resource", KindTypes.type(of: file.subject)),
             .init("account", KindTypes.type(of: account)),
             .init("region", .string), .init("id", .string), .init("params", .object("params")),
+            .init("now", .timestamp),
         ]
         if let item { variables += [.init("item", item), .init("item_id", .string)] }
         var fields: [String: ExpressionType] = [:]
@@ -139,6 +142,6 @@ struct ControlCompiler {
             objectTypes: KindTypes.objectTypes + FunctionCatalog.objectTypes + [
                 .init("params", fields: fields)
             ],
-            functions: FunctionCatalog.functions + HostFunction.declarations)
+            functions: FunctionCatalog.functions + HostFunction.declarations, clock: "now")
     }
 }

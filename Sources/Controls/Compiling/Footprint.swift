@@ -39,6 +39,7 @@ public struct Footprint: Hashable, Sendable {
             case .call(let function, let literal):
                 guard let literal, let kind = ResourceKind(named: literal) else { continue }
                 let isList = function != "ref"
+                if function == "referrers" { addReferences(from: kind, to: subjectKind) }
                 let path = isList ? reference.path.dropFirst() : reference.path[...]
                 let isPresence = isList && reference.path.isEmpty && reference.extent == .presence
                 add(isPresence ? [] : Footprint.properties(path, of: kind), of: kind)
@@ -49,6 +50,13 @@ public struct Footprint: Hashable, Sendable {
                     account.insert(PropertySet(regions))
                 }
             }
+        }
+    }
+
+    /// Adds the properties by which resources of a kind name resources of another.
+    private mutating func addReferences(from kind: ResourceKind, to subject: ResourceKind) {
+        for reference in KindCatalog.references(to: subject) where reference.kind == kind {
+            add(PropertySet(reference.property), of: kind)
         }
     }
 

@@ -7,23 +7,46 @@ internal import Expressions
 ///   every enabled region is known. Example: `resources('AWS::CloudTrail::Trail').exists(t, t.IsLogging)`.
 /// - `regional('Kind')`: the same for the subject's region alone.
 /// - `ref('Kind', id)`: the resource of the kind that the id names, in the subject's account; unknown if it is not known
-///   there. Example: `ref('AWS::S3::Bucket', resource.S3BucketName).LoggingConfiguration`.
+///   there. An ARN is taken at its word; another id is looked for in the subject's region.
+///   Example: `ref('AWS::S3::Bucket', resource.S3BucketName).LoggingConfiguration`.
+/// - `referrers('Kind')`: the resources of the kind in the subject's account that name the subject, by the properties that
+///   the kind's schema declares as references. Example:
+///   `referrers('AWS::EC2::FlowLog').exists(f, f.FlowLogStatus == 'ACTIVE')`.
+/// - `idOf(resource)`, `regionOf(resource)`: a resource's native id and region. Example:
+///   `resources('AWS::KMS::Key').filter(k, !k.EnableKeyRotation).map(k, idOf(k))`.
 enum HostFunction: Int, CaseIterable {
     case resources
     case regional
     case ref
+    case referrers
+    case idOf
+    case regionOf
 
-    static let declarations: [FunctionDeclaration] = allCases.map { function in
-        var declaration =
-            switch function {
-            case .resources:
-                FunctionDeclaration("resources", [.string], returns: .list(.dyn), .host(function.rawValue))
-            case .regional:
-                FunctionDeclaration("regional", [.string], returns: .list(.dyn), .host(function.rawValue))
-            case .ref:
-                FunctionDeclaration("ref", [.string, .string], returns: .dyn, .host(function.rawValue))
+    /// True if it gives a list of resources of the kind that its first argument names.
+    var isCollection: Bool {
+        switch self {
+        case .resources, .regional, .referrers: true
+        case .ref, .idOf, .regionOf: false
+        }
+    }
+
+    static let declarations: [FunctionDeclaration] =
+        allCases.filter { $0 != .idOf && $0 != .regionOf }.map(\.ofKind)
+        + KindCatalog.schemas.flatMap { schema in
+            [("idOf", HostFunction.idOf), ("regionOf", .regionOf)].map { name, function in
+                var declaration = FunctionDeclaration(
+                    name, [.object(schema.name)], returns: .string, .host(function.rawValue))
+                declaration.readFields = []
+                return declaration
             }
-        let isList = function != .ref
+        }
+
+    /// The declaration of a function whose first argument is the name of a kind.
+    private var ofKind: FunctionDeclaration {
+        let parameters: [ExpressionType] = self == .ref ? [.string, .string] : [.string]
+        let isList = isCollection
+        var declaration = FunctionDeclaration(
+            "\(self)", parameters, returns: isList ? .list(.dyn) : .dyn, .host(rawValue))
         declaration.resultOfLiteral = { name in
             guard let kind = ResourceKind(named: name) else { return nil }
             return isList ? .list(KindTypes.type(of: kind)) : KindTypes.type(of: kind)

@@ -9,17 +9,24 @@ public struct Evaluation: Sendable {
     public let reads: [PropertyRead]
     /// Since when, in event time: for a fail with elements as evidence the oldest stamp among them, otherwise
     /// the newest
-    /// stamp among what was read; the distant past if nothing was read.
+    /// stamp among what was read; if time changed an answer later than that, the instant at which it did; the distant
+    /// past if nothing was read.
     public let since: Timestamp
-    /// What wrote the value with that stamp; nil if nothing was read.
+    /// What wrote the value with that stamp, or the passing of time; nil if nothing was read.
     public let cause: CauseRecord?
+    /// The instant at which time alone may give another verdict; nil if it never does.
+    public let nextChange: Timestamp?
 
     /// One evaluation.
-    public init(verdict: Verdict, reads: [PropertyRead], since: Timestamp, cause: CauseRecord?) {
+    public init(
+        verdict: Verdict, reads: [PropertyRead], since: Timestamp, cause: CauseRecord?,
+        nextChange: Timestamp? = nil
+    ) {
         self.verdict = verdict
         self.reads = reads
         self.since = since
         self.cause = cause
+        self.nextChange = nextChange
     }
 }
 

@@ -9,6 +9,9 @@ public final class Evaluator {
     let graph: ResourceGraph
     let machine = Expressions.Evaluator()
     let activation: GraphActivation
+    /// The present instant, which conditions with `now` read; while it is nil they are unknown.
+    public var now: Timestamp?
+    private var clockwork = Clockwork()
 
     /// An evaluator of a catalogue's controls over a graph.
     public init(_ catalog: ControlCatalog, _ graph: ResourceGraph) {
@@ -19,15 +22,20 @@ public final class Evaluator {
 
     /// What the control says of the subject now, or said at an earlier instant.
     ///
-    /// A subject that does not exist gives `notApplicable`; one whose existence is ambiguous gives `unknown`.
-    public func evaluate(_ key: EvaluationKey, asOf: Timestamp = .distantFuture) -> Evaluation {
+    /// A subject that does not exist gives `notApplicable`; one whose existence is ambiguous gives `unknown`. The facts
+    /// written up to `asOf` count, and `present` is what `now` is, nil for the evaluator's own.
+    public func evaluate(
+        _ key: EvaluationKey, asOf: Timestamp = .distantFuture, at present: Timestamp? = nil
+    ) -> Evaluation {
         let control = catalog.controls[Int(key.control)]
-        activation.begin(control, key.subject, asOf: asOf)
+        activation.begin(control, key.subject, asOf: asOf, now: present ?? now)
+        clockwork = Clockwork()
         let verdict = verdict(control, key.subject, asOf)
-        let stamp = stamp(verdict, key.subject, asOf)
+        var stamp = stamp(verdict, key.subject, asOf)
+        if let flip = clockwork.last, flip > stamp?.time ?? .distantPast { stamp = .passing(at: flip) }
         return Evaluation(
-            verdict: verdict, reads: activation.reads, since: stamp?.time ?? .distantPast, cause: stamp?.cause
-        )
+            verdict: verdict, reads: activation.reads, since: stamp?.time ?? .distantPast,
+            cause: stamp?.cause, nextChange: clockwork.next)
     }
 
     /// The elements of the subject's sets that the evidence of a failure shows, in canonical order of their content.
@@ -44,13 +52,13 @@ public final class Evaluator {
         case .exists: break
         }
         if let applies = control.applies {
-            switch machine.evaluate(applies, in: activation) {
+            switch evaluate(applies) {
             case .bool(true): break
             case .bool(false): return .notApplicable
             case let other: return Evaluator.undecided(other)
             }
         }
-        switch machine.evaluate(control.pass, in: activation) {
+        switch evaluate(control.pass) {
         case .bool(true): return .pass
         case .bool(false): return .fail(evidence: evidence(control))
         case let other: return Evaluator.undecided(other)
@@ -60,7 +68,13 @@ public final class Evaluator {
     private func evidence(_ control: CompiledControl) -> FlatValue {
         guard let evidence = control.evidence else { return .null }
         // Evidence that cannot be shown whole does not make a failure doubtful.
-        return machine.evaluate(evidence, in: activation).flatValue ?? .null
+        return evaluate(evidence).flatValue ?? .null
+    }
+
+    private func evaluate(_ program: Program) -> Value {
+        let value = machine.evaluate(program, in: activation)
+        if let now = activation.now { clockwork.note(machine, now: now) }
+        return value
     }
 
     private static func undecided(_ value: Value) -> Verdict {

@@ -14,6 +14,7 @@ final class GraphActivation: Activation {
     private var subject = ResourceHandle(index: 0)
     private var account: ResourceHandle?
     private var asOf = Timestamp.distantFuture
+    private(set) var now: Timestamp?
     /// The reads once more, from the number on at which looking through them takes longer than hashing.
     private var seen: Set<PropertyRead> = []
     private static let largestScan = 12
@@ -31,10 +32,11 @@ final class GraphActivation: Activation {
     }
 
     /// Begins an evaluation of a control on a subject.
-    func begin(_ control: CompiledControl, _ subject: ResourceHandle, asOf: Timestamp) {
+    func begin(_ control: CompiledControl, _ subject: ResourceHandle, asOf: Timestamp, now: Timestamp?) {
         self.control = control
         self.subject = subject
         self.asOf = asOf
+        self.now = now
         account = graph.accountHandle(of: subject)
         if !seen.isEmpty { seen.removeAll(keepingCapacity: true) }
         // The last evaluation keeps its own; a buffer of the same size would only be copied again.
@@ -54,6 +56,8 @@ final class GraphActivation: Activation {
         case .region: .string(subjectID.region)
         case .id: .string(subjectID.nativeID)
         case .params: Value(flat: control?.params ?? .null)
+        case .now:
+            now.flatMap { Instant($0) }.map { .timestamp($0) } ?? .unknown(UnknownSet("the present instant"))
         case .item: Value(flat: item)
         case .itemID: .string(itemID)
         case nil: .error(EvaluationError(.noSuchVariable))
@@ -76,17 +80,25 @@ final class GraphActivation: Activation {
     }
 
     func call(_ function: Int, _ arguments: [Value]) -> Value {
+        guard let function = HostFunction(rawValue: function) else {
+            return .error(EvaluationError(.badArgument))
+        }
+        if case .object(let handle) = arguments[0] {
+            let id = graph.id(of: ResourceHandle(index: handle.number))
+            return .string(function == .idOf ? id.nativeID : id.region)
+        }
         guard let kind = ResourceKind(named: arguments[0].readText) else {
             return .error(EvaluationError(.badArgument, arguments[0].readText))
         }
         let id = subjectID
-        switch HostFunction(rawValue: function) {
+        switch function {
         case .resources: return resources(kind, id.account, missingRegions(kind, id.account))
+        case .referrers: return referrers(kind, id)
         case .regional:
             let region = kind.schema.scope == .regional ? id.region : ""
             return resources(kind, id.account, missing(kind, id.account, [region]), in: region)
         case .ref: return named(kind, id, arguments[1].readText)
-        case nil: return .error(EvaluationError(.badArgument))
+        case .idOf, .regionOf: return .error(EvaluationError(.badArgument))
         }
     }
 
@@ -124,12 +136,55 @@ final class GraphActivation: Activation {
     }
 
     private func named(_ kind: ResourceKind, _ id: ResourceID, _ text: String) -> Value {
-        let region = kind.schema.scope == .regional ? id.region : ""
-        let wanted = ResourceID(kind: kind, account: id.account, region: region, nativeID: text)
+        let wanted = ResourceID(kind, named: text, from: id)
         guard let handle = graph.handle(of: wanted), graph.existence(of: handle, asOf: asOf) == .exists else {
             return .unknown(UnknownSet("\(kind.name)(\(text))"))
         }
         return .object(ObjectHandle(handle.index))
+    }
+
+    /// The resources of a kind that name the subject.
+    private func referrers(_ kind: ResourceKind, _ subject: ResourceID) -> Value {
+        let properties = KindCatalog.references(to: subject.kind).filter { $0.kind == kind }
+        let names = ReferenceWalk.names(of: subject)
+        var missing = missingRegions(kind, subject.account)
+        var values: [Value] = []
+        for handle in graph.members(of: kind, in: subject.account) {
+            let existence = graph.existence(of: handle, asOf: asOf)
+            guard existence != .absent else { continue }
+            switch refers(handle, properties, names) {
+            case .never: continue
+            case .maybe(let paths): missing += paths
+            case .certainly where existence == .ambiguous:
+                missing.append("\(kind.name)(\(graph.id(of: handle).nativeID))")
+            case .certainly: values.append(.object(ObjectHandle(handle.index)))
+            }
+        }
+        return .list(ListValue(values, missing: missing.isEmpty ? nil : UnknownSet(missing)))
+    }
+
+    private enum Referral {
+        case certainly
+        case maybe([String])
+        case never
+    }
+
+    private func refers(
+        _ handle: ResourceHandle, _ properties: [ReferringProperty], _ names: [String]
+    ) -> Referral {
+        var missing: [String] = []
+        for reference in properties {
+            let reading = read(reference.property, of: handle)
+            switch reading.state {
+            case .known(let value):
+                if ReferenceWalk.names(value.view, reference.path, one: names) { return .certainly }
+            case .incomplete(let value, _):
+                if ReferenceWalk.names(value.view, reference.path, one: names) { return .certainly }
+                missing.append(path(reference.property, handle))
+            case .unknown: missing.append(path(reference.property, handle))
+            }
+        }
+        return missing.isEmpty ? .never : .maybe(missing)
     }
 
     private func resources(

@@ -5,6 +5,11 @@ struct Stamp {
     let time: Timestamp
     let cause: CauseRecord?
 
+    /// Time alone changed the answer.
+    static func passing(at instant: Timestamp) -> Stamp {
+        Stamp(time: instant, cause: .passingTime(instant))
+    }
+
     /// Earlier times first; of equal times by event id, so that the order of arrival does not count.
     static func isEarlier(_ left: Stamp, _ right: Stamp) -> Bool {
         if left.time != right.time { return left.time < right.time }

@@ -6,6 +6,8 @@ public struct BenchmarkMap: Sendable {
     public let name: String
     /// The version, such as `3.0`.
     public let version: String
+    /// Other names of the version, such as `4.0.1` for 4.0.
+    public let aliases: [String]
     /// The numbers that have a control, in the order of the file.
     public let entries: [Entry]
     /// The numbers that have none yet.
@@ -40,11 +42,12 @@ extension BenchmarkMap {
     /// - Throws: the first fault of the file with its place.
     public init(path: String, bytes: [UInt8]) throws(ControlFileError) {
         let map = try YAMLDocument(path: path, bytes: bytes).root.map([
-            "benchmark", "version", "numbers", "planned",
+            "benchmark", "version", "also", "numbers", "planned",
         ])
         let names = Provider.allCases.map { ("cis-\($0.rawValue)", "cis-\($0.rawValue)") }
         name = try map.required("benchmark").word(names)
         version = try map.required("version").filledText()
+        aliases = try map.optional("also")?.texts() ?? []
         var seen: Set<String> = []
         var entries: [Entry] = []
         for field in try map.required("numbers").list() {

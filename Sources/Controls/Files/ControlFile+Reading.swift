@@ -22,6 +22,7 @@ extension ControlFile {
         pass = try map.required("pass").expression()
         evidence = try map.optional("evidence")?.expression()
         frameworks = try ControlFile.frameworks(map.optional("frameworks"))
+        reread = try ControlFile.reread(map.optional("reread"), subject.schema.provider)
         remediation = try ControlFile.remediation(map.optional("remediation"), evidence != nil)
         notes = try map.optional("notes")?.filledText() ?? ""
         unmapped = try map.optional("unmapped")?.filledText() ?? ""
@@ -32,7 +33,7 @@ extension ControlFile {
 
     private static let fields = [
         "id", "title", "description", "severity", "subject", "scope", "params", "applies", "pass", "evidence",
-        "frameworks", "remediation", "tests", "notes", "unmapped",
+        "frameworks", "reread", "remediation", "tests", "notes", "unmapped",
     ]
 
     static func kind(_ field: YAMLField) throws(ControlFileError) -> ResourceKind {
@@ -104,6 +105,21 @@ extension ControlFile {
         let map = try field.map(["nist_800_53_r5", "soc2", "iso27001_2022", "fedramp"])
         for (name, value) in map.members { frameworks[name] = try value.texts() }
         return frameworks
+    }
+}
+
+extension ControlFile {
+    private static func reread(
+        _ field: YAMLField?, _ provider: Provider
+    ) throws(ControlFileError) -> [String] {
+        guard let field else { return [] }
+        for call in try field.list() where provider == .aws {
+            if SDKCall(try call.filledText()) == nil {
+                throw call.error(
+                    "A call is service:Operation in the SDK's spelling.", hint: "as s3:GetBucketPolicy")
+            }
+        }
+        return try field.texts()
     }
 }
 

@@ -27,6 +27,8 @@ public struct ControlFile: Sendable {
     public let evidence: SourceText?
     /// Framework name to control ids there.
     public let frameworks: [String: [String]]
+    /// The SDK calls, as `service:Operation`, that read again just what the verdict needs; empty if none is known.
+    public let reread: [String]
     /// How to repair a failure; nil if there is no way to offer.
     public let remediation: RemediationSection?
     /// What the author promises, run by `controls test`.

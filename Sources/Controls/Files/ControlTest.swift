@@ -13,6 +13,8 @@ public struct ControlTest: Sendable {
     public let related: [TestResource]
     /// True if an inventory of every kind is closed, so that what is not here does not exist.
     public let hasCompleteScopes: Bool
+    /// The present instant; nil for the instant at which the world was observed, 2025-01-01T00:00:00Z.
+    public let now: Timestamp?
     /// Parameters that differ from the control's.
     public let params: [ControlParameter]
     /// The verdict's name.

@@ -22,8 +22,8 @@ struct ControlTestReader {
 
     private func test(_ field: YAMLField) throws(ControlFileError) -> ControlTest {
         let map = try field.map([
-            "name", "id", "region", "resource", "account", "related", "scopes_complete", "params", "expect",
-            "plan", "inverse", "guard",
+            "name", "id", "region", "resource", "account", "related", "scopes_complete", "now", "params",
+            "expect", "plan", "inverse", "guard",
         ])
         let choices = ControlTest.Expectation.allCases.map { ($0.rawValue, $0) }
         return ControlTest(
@@ -32,6 +32,7 @@ struct ControlTestReader {
             account: try accountProperties(map.optional("account")),
             related: try related(map.optional("related")),
             hasCompleteScopes: try map.optional("scopes_complete")?.bool() ?? false,
+            now: try instant(map.optional("now")),
             params: try changedParams(map.optional("params")),
             expected: try map.required("expect").word(choices),
             plan: try calls(map.optional("plan")),
@@ -82,6 +83,14 @@ struct ControlTestReader {
             changed.append(ControlParameter(name: name, value: try value.value(as: .any)))
         }
         return changed
+    }
+
+    private func instant(_ field: YAMLField?) throws(ControlFileError) -> Timestamp? {
+        guard let field else { return nil }
+        guard let instant = Timestamp(rfc3339: try field.filledText()) else {
+            throw field.error("This is no instant.", hint: "write it as \"2025-01-31T00:00:00Z\"")
+        }
+        return instant
     }
 
     private func calls(_ field: YAMLField?) throws(ControlFileError) -> [APICall]? {

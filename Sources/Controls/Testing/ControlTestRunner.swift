@@ -46,6 +46,7 @@ public struct ControlTestRunner {
             return "the subject is not in the graph"
         }
         let evaluator = Evaluator(catalog, graph)
+        evaluator.now = test.now ?? TestGraph.time
         let key = EvaluationKey(control: 0, subject: subject)
         let verdict = evaluator.evaluate(key).verdict
         if verdict.name != test.expected.rawValue {
@@ -94,7 +95,7 @@ extension Verdict {
 
 /// The small world of one test as a graph.
 enum TestGraph {
-    private static let time = Timestamp(seconds: 1_735_689_600)
+    static let time = Timestamp(seconds: 1_735_689_600)
     private static let region = "us-east-1"
 
     static func make(_ test: ControlTest) -> ResourceGraph {

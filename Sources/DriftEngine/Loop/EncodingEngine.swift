@@ -26,7 +26,7 @@ public struct EncodingEngine: StepEngine {
 
     /// Lets time pass.
     public mutating func tick(_ now: Timestamp, into outputs: inout [OutputRecord]) {
-        engine.tick(now)
+        engine.tick(now, into: &effects)
         encode(into: &outputs)
     }
 
@@ -44,7 +44,7 @@ public struct EncodingEngine: StepEngine {
 
     /// Evaluates everything anew.
     public mutating func finishRestoring(at time: Timestamp) {
-        engine.tick(time)
+        engine.resume(at: time)
         engine.finishRestoring()
     }
 

@@ -15,6 +15,16 @@ struct EngineSink: RecordSink {
 
     mutating func take(_ record: Span<UInt8>, at position: RecordPosition) throws {
         _ = engine.step(record, at: position, into: &effects)
+        try writeEffects()
+    }
+
+    /// Lets the engine's time pass.
+    mutating func tick(_ now: Timestamp) throws {
+        engine.tick(now, into: &effects)
+        try writeEffects()
+    }
+
+    private mutating func writeEffects() throws {
         guard !effects.isEmpty else { return }
         for effect in effects.effects { try outputs.write(effect) }
         effects.removeAll()

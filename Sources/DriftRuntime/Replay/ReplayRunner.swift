@@ -29,7 +29,7 @@ public struct ReplayRunner {
         var meter = Meter(total: ReplayRunner.total(baselines.files, events.files), report: report)
         for path in baselines.files.paths { try readBaseline(path, baselines, &sink, &meter) }
         for path in events.files.paths { try read(path, events, &sink, &meter) }
-        if let end = options.until { engine.tick(end) }
+        if let end = options.until { try sink.tick(end) }
         let posture = try writeReports(engine, outputs, sink.counts)
         try outputs.finish()
         state?.merge(engine.drainState())

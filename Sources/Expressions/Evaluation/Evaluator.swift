@@ -22,6 +22,10 @@ public final class Evaluator {
     /// gives another answer; nil if none ever does. Until then the value stays what it is, if nothing else
     /// changes.
     public private(set) var nextChange: TimeSpan?
+    /// How long before the present instant the latest of the comparisons that the last evaluation made began to
+    /// give the answer it gives; nil if none ever gave another. Since then the value is what it is, if nothing else
+    /// changed.
+    public private(set) var lastChange: TimeSpan?
     private var room: [Value] = []
 
     /// An evaluator with a limit on the nodes that an evaluation may visit.
@@ -35,6 +39,7 @@ public final class Evaluator {
         let value = machine.evaluate(program.code.root)
         cost = machine.cost
         nextChange = machine.nextChange.flatMap { TimeSpan(total: $0) }
+        lastChange = machine.lastChange.flatMap { TimeSpan(total: $0) }
         let isExhausted = machine.isExhausted
         machine.giveBack(&room)
         return isExhausted ? .failure(.costLimit) : value
@@ -49,6 +54,8 @@ struct Machine {
     var cost = 0
     /// Nanoseconds until the first comparison changes.
     var nextChange: Int128?
+    /// Nanoseconds since the last comparison changed.
+    var lastChange: Int128?
     /// The values of the macros' variables.
     var locals: [Value]
 

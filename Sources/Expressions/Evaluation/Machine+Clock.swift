@@ -10,8 +10,11 @@ extension Machine {
         case (.duration(let first), .duration(let second)): distance = first.total - second.total
         default: return .noOverload
         }
-        if let wait = Self.wait(sign, distance, Int128(slope)) {
+        let wait = Self.wait(sign, distance, Int128(slope))
+        if wait > 0 {
             nextChange = min(nextChange ?? wait, wait)
+        } else {
+            lastChange = min(lastChange ?? -wait, -wait)
         }
         switch sign {
         case .less: return .bool(distance < 0)
@@ -21,14 +24,14 @@ extension Machine {
         }
     }
 
-    /// The nanoseconds until a distance that grows by `slope` a nanosecond passes the boundary of the sign; nil
-    /// if it has passed it or moves away.
-    private static func wait(_ sign: Comparison, _ distance: Int128, _ slope: Int128) -> Int128? {
+    /// The nanoseconds until a distance that grows by `slope` a nanosecond passes the boundary of the sign; if it has
+    /// passed it, how long ago as a number that is not positive.
+    private static func wait(_ sign: Comparison, _ distance: Int128, _ slope: Int128) -> Int128 {
         // `<` and `>=` change between -1 and 0, `<=` and `>` between 0 and 1.
         let isStrictBelow = sign == .less || sign == .greaterEqual
         let upper: Int128 = isStrictBelow ? 0 : 1
         let missing = slope > 0 ? upper - distance : distance - (upper - 1)
         let speed = slope > 0 ? slope : -slope
-        return missing > 0 ? (missing + speed - 1) / speed : nil
+        return missing > 0 ? (missing + speed - 1) / speed : missing / speed
     }
 }

@@ -20,6 +20,8 @@ extension EffectEncoder {
             json.member("scope", resource.nativeID.isEmpty ? "all" : "resource")
             json.member("reason", request.reason)
             json.member("properties", request.properties, limit: 8 * 1024)
+            json.member("calls", request.calls, limit: 8 * 1024)
+            json.member("permissions", request.permissions, limit: 8 * 1024)
             json.member("newer_than", request.newerThan.rfc3339)
             json.member("deadline", request.deadline.rfc3339)
         }

@@ -4,5 +4,8 @@ import ArgumentParser
 struct ControlsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "controls", abstract: "Lists, explains and tests control files.",
-        subcommands: [ControlsListCommand.self, ControlsExplainCommand.self, ControlsTestCommand.self])
+        subcommands: [
+            ControlsExplainCommand.self, ControlsListCommand.self, ControlsPermissionsCommand.self,
+            ControlsTestCommand.self,
+        ])
 }

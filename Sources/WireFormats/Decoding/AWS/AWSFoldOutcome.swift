@@ -23,8 +23,5 @@ struct AWSPendingChange {
     var owner: String?
 }
 
-/// Turns one event into changes.
-typealias AWSFold = @Sendable (AWSEvent) -> AWSFoldOutcome
-
 /// Finds the resources that an event of unknown effect names.
 typealias AWSTouch = @Sendable (AWSEvent) -> [AWSPendingChange]

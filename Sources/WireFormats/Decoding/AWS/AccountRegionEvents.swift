@@ -4,7 +4,10 @@ internal import JSONTokens
 /// Regions that an account opts in to or out of. The list of enabled regions is not in the event.
 enum AccountRegionEvents {
     static let service = AWSService(
-        folds: ["EnableRegion": { changed($0) }, "DisableRegion": { changed($0) }],
+        folds: [
+            "EnableRegion": .writes(AWSAccountKind.kind, AWSAccountKind.enabledRegions) { changed($0) },
+            "DisableRegion": .writes(AWSAccountKind.kind, AWSAccountKind.enabledRegions) { changed($0) },
+        ],
         withoutEffect: [], kindWords: [], otherWords: [], touch: { _ in [] })
 
     private static func changed(_ event: AWSEvent) -> AWSFoldOutcome {

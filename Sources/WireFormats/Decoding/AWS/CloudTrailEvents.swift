@@ -5,18 +5,29 @@ internal import JSONTokens
 enum CloudTrailEvents {
     static let service = AWSService(
         folds: [
-            "CreateTrail": { create($0) },
-            "UpdateTrail": { event in
+            "CreateTrail": .creates(TrailKind.kind) { create($0) },
+            "UpdateTrail": .reaches(
+                .writing(TrailKind.kind, TrailKind.texts.map(\.property) + TrailKind.flags.map(\.property))
+            ) { event in
                 onTrail(event, "name") { sent(event, event.request, effective: event.response) }
             },
-            "StartLogging": { event in onTrail(event, "name") { [.set(TrailKind.isLogging, FlatValue(true))] }
+            "StartLogging": .writes(TrailKind.kind, TrailKind.isLogging) { event in
+                onTrail(event, "name") { [.set(TrailKind.isLogging, FlatValue(true))] }
             },
-            "StopLogging": { event in onTrail(event, "name") { [.set(TrailKind.isLogging, FlatValue(false))] }
+            "StopLogging": .writes(TrailKind.kind, TrailKind.isLogging) { event in
+                onTrail(event, "name") { [.set(TrailKind.isLogging, FlatValue(false))] }
             },
-            "DeleteTrail": { event in onTrail(event, "name", lifecycle: .delete) { [] } },
-            "PutEventSelectors": { event in onTrail(event, "trailName") { selectors(event) } },
-            "AddTags": { event in tagged(event) { addedTags(event) } },
-            "RemoveTags": { event in tagged(event) { removedTags(event) } },
+            "DeleteTrail": .deletes(TrailKind.kind) { event in
+                onTrail(event, "name", lifecycle: .delete) { [] }
+            },
+            "PutEventSelectors": .writes(TrailKind.kind, TrailKind.selectors, TrailKind.advancedSelectors) {
+                event in onTrail(event, "trailName") { selectors(event) }
+            },
+            "AddTags": .writes(TrailKind.kind, TrailKind.tags) { event in tagged(event) { addedTags(event) }
+            },
+            "RemoveTags": .writes(TrailKind.kind, TrailKind.tags) { event in
+                tagged(event) { removedTags(event) }
+            },
         ],
         withoutEffect: ["PutInsightSelectors", "PutEventConfiguration"],
         kindWords: ["Trail", "Logging", "EventSelectors"], otherWords: ["EventDataStore", "Insights"],

@@ -173,4 +173,14 @@ enum AWSServices {
         "iam": IAMAccountEvents.service,
         "account": AccountRegionEvents.service,
     ]
+
+    /// Every fold with its declared reach.
+    static var registeredFolds: [FoldRegistry.Entry] {
+        byName.flatMap { service, facts in
+            facts.folds.map { name, fold in
+                FoldRegistry.Entry(
+                    provider: .aws, source: service + ".amazonaws.com", name: name, reach: fold.reach)
+            }
+        }
+    }
 }

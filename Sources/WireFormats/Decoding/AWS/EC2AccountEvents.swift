@@ -4,8 +4,12 @@ internal import JSONTokens
 /// Switches of EC2 that hold for an account in a region.
 enum EC2AccountEvents {
     static let folds: [String: AWSFold] = [
-        "EnableEbsEncryptionByDefault": { set($0, true) },
-        "DisableEbsEncryptionByDefault": { set($0, false) },
+        "EnableEbsEncryptionByDefault": .writes(AWSAccountKind.kind, AWSAccountKind.ebsEncryption) {
+            set($0, true)
+        },
+        "DisableEbsEncryptionByDefault": .writes(AWSAccountKind.kind, AWSAccountKind.ebsEncryption) {
+            set($0, false)
+        },
     ]
 
     private static func set(_ event: AWSEvent, _ isOn: Bool) -> AWSFoldOutcome {

@@ -4,13 +4,23 @@ internal import JSONTokens
 /// The events that change security groups and their rules.
 enum EC2SecurityGroupEvents {
     static let folds: [String: AWSFold] = [
-        "CreateSecurityGroup": { create($0) },
-        "DeleteSecurityGroup": { delete($0) },
-        "AuthorizeSecurityGroupIngress": { authorize($0, isEgress: false) },
-        "AuthorizeSecurityGroupEgress": { authorize($0, isEgress: true) },
-        "RevokeSecurityGroupIngress": { revoke($0, isEgress: false) },
-        "RevokeSecurityGroupEgress": { revoke($0, isEgress: true) },
-        "ModifySecurityGroupRules": { modify($0) },
+        "CreateSecurityGroup": .creates(SecurityGroupKind.kind) { create($0) },
+        "DeleteSecurityGroup": .deletes(SecurityGroupKind.kind) { delete($0) },
+        "AuthorizeSecurityGroupIngress": .writes(SecurityGroupKind.kind, SecurityGroupKind.ingress) {
+            authorize($0, isEgress: false)
+        },
+        "AuthorizeSecurityGroupEgress": .writes(SecurityGroupKind.kind, SecurityGroupKind.egress) {
+            authorize($0, isEgress: true)
+        },
+        "RevokeSecurityGroupIngress": .writes(SecurityGroupKind.kind, SecurityGroupKind.ingress) {
+            revoke($0, isEgress: false)
+        },
+        "RevokeSecurityGroupEgress": .writes(SecurityGroupKind.kind, SecurityGroupKind.egress) {
+            revoke($0, isEgress: true)
+        },
+        "ModifySecurityGroupRules": .writes(
+            SecurityGroupKind.kind, SecurityGroupKind.ingress, SecurityGroupKind.egress
+        ) { modify($0) },
     ]
 
     /// A change of the group with this id in the event's account and region.

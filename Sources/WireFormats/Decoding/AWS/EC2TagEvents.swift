@@ -4,8 +4,12 @@ internal import JSONTokens
 /// Tags of EC2 resources: one call names any number of resources.
 enum EC2TagEvents {
     static let folds: [String: AWSFold] = [
-        "CreateTags": { event in tagged(event) { _ in added(event) } },
-        "DeleteTags": { event in tagged(event) { _ in removed(event) } },
+        "CreateTags": .writes(SecurityGroupKind.kind, SecurityGroupKind.tags) { event in
+            tagged(event) { _ in added(event) }
+        },
+        "DeleteTags": .writes(SecurityGroupKind.kind, SecurityGroupKind.tags) { event in
+            tagged(event) { _ in removed(event) }
+        },
     ]
 
     /// The tags of a call that creates a security group.

@@ -5,11 +5,13 @@ internal import JSONTokens
 enum IAMAccountEvents {
     static let service = AWSService(
         folds: [
-            "UpdateAccountPasswordPolicy": { event in
+            "UpdateAccountPasswordPolicy": .writes(AWSAccountKind.kind, AWSAccountKind.passwordPolicy) {
+                event in
                 let value = PasswordPolicy.value(event.request, event.shapes)
                 return .changes([AWSAccountKind.change(event, [.set(AWSAccountKind.passwordPolicy, value)])])
             },
-            "DeleteAccountPasswordPolicy": { event in
+            "DeleteAccountPasswordPolicy": .writes(AWSAccountKind.kind, AWSAccountKind.passwordPolicy) {
+                event in
                 .changes([AWSAccountKind.change(event, [.set(AWSAccountKind.passwordPolicy, .null)])])
             },
         ],

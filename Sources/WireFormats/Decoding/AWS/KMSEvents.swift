@@ -5,21 +5,45 @@ internal import JSONTokens
 enum KMSEvents {
     static let service = AWSService(
         folds: [
-            "CreateKey": { create($0, answeredUnder: "keyMetadata") },
-            "ReplicateKey": { create($0, answeredUnder: "replicaKeyMetadata") },
-            "EnableKeyRotation": { event in onKey(event) { [.set(KMSKeyKind.rotation, FlatValue(true))] } },
-            "DisableKeyRotation": { event in onKey(event) { [.set(KMSKeyKind.rotation, FlatValue(false))] } },
-            "EnableKey": { event in onKey(event) { state("Enabled", isEnabled: true) } },
-            "DisableKey": { event in onKey(event) { state("Disabled", isEnabled: false) } },
-            "ScheduleKeyDeletion": { event in onKey(event) { scheduled(event) } },
-            "CancelKeyDeletion": { event in onKey(event) { state("Disabled", isEnabled: false) } },
-            "DeleteKey": { event in onKey(event, lifecycle: .delete) { [] } },
-            "ImportKeyMaterial": { event in onKey(event) { unknownState } },
-            "DeleteImportedKeyMaterial": { event in onKey(event) { unknownState } },
-            "DeleteExpiredKeyMaterial": { event in onKey(event) { unknownState } },
-            "SynchronizeMultiRegionKey": { event in onKey(event) { [.unknown(KMSKeyKind.rotation)] } },
-            "TagResource": { event in onKey(event) { addedTags(event) } },
-            "UntagResource": { event in onKey(event) { removedTags(event) } },
+            "CreateKey": .creates(KMSKeyKind.kind) { create($0, answeredUnder: "keyMetadata") },
+            "ReplicateKey": .creates(KMSKeyKind.kind) { create($0, answeredUnder: "replicaKeyMetadata") },
+            "EnableKeyRotation": .writes(KMSKeyKind.kind, KMSKeyKind.rotation) { event in
+                onKey(event) { [.set(KMSKeyKind.rotation, FlatValue(true))] }
+            },
+            "DisableKeyRotation": .writes(KMSKeyKind.kind, KMSKeyKind.rotation) { event in
+                onKey(event) { [.set(KMSKeyKind.rotation, FlatValue(false))] }
+            },
+            "EnableKey": .writes(KMSKeyKind.kind, KMSKeyKind.state, KMSKeyKind.enabled) { event in
+                onKey(event) { state("Enabled", isEnabled: true) }
+            },
+            "DisableKey": .writes(KMSKeyKind.kind, KMSKeyKind.state, KMSKeyKind.enabled) { event in
+                onKey(event) { state("Disabled", isEnabled: false) }
+            },
+            "ScheduleKeyDeletion": .writes(KMSKeyKind.kind, KMSKeyKind.state, KMSKeyKind.enabled) { event in
+                onKey(event) { scheduled(event) }
+            },
+            "CancelKeyDeletion": .writes(KMSKeyKind.kind, KMSKeyKind.state, KMSKeyKind.enabled) { event in
+                onKey(event) { state("Disabled", isEnabled: false) }
+            },
+            "DeleteKey": .deletes(KMSKeyKind.kind) { event in onKey(event, lifecycle: .delete) { [] } },
+            "ImportKeyMaterial": .writes(KMSKeyKind.kind, KMSKeyKind.state, KMSKeyKind.enabled) { event in
+                onKey(event) { unknownState }
+            },
+            "DeleteImportedKeyMaterial": .writes(KMSKeyKind.kind, KMSKeyKind.state, KMSKeyKind.enabled) {
+                event in onKey(event) { unknownState }
+            },
+            "DeleteExpiredKeyMaterial": .writes(KMSKeyKind.kind, KMSKeyKind.state, KMSKeyKind.enabled) {
+                event in onKey(event) { unknownState }
+            },
+            "SynchronizeMultiRegionKey": .writes(KMSKeyKind.kind, KMSKeyKind.rotation) { event in
+                onKey(event) { [.unknown(KMSKeyKind.rotation)] }
+            },
+            "TagResource": .writes(KMSKeyKind.kind, KMSKeyKind.tags) { event in
+                onKey(event) { addedTags(event) }
+            },
+            "UntagResource": .writes(KMSKeyKind.kind, KMSKeyKind.tags) { event in
+                onKey(event) { removedTags(event) }
+            },
         ],
         withoutEffect: [
             "PutKeyPolicy", "UpdateKeyDescription", "RotateKey", "RotateKeyOnDemand", "UpdatePrimaryRegion",

@@ -4,38 +4,50 @@ internal import JSONTokens
 /// The events that change buckets and the account's public access block.
 enum S3BucketEvents {
     static let folds: [String: AWSFold] = [
-        "CreateBucket": { create($0) },
-        "DeleteBucket": { event in onBucket(event, lifecycle: .delete) { [] } },
-        "PutBucketPublicAccessBlock": { event in
+        "CreateBucket": .creates(S3BucketKind.kind) { create($0) },
+        "DeleteBucket": .deletes(S3BucketKind.kind) { event in onBucket(event, lifecycle: .delete) { [] } },
+        "PutBucketPublicAccessBlock": .writes(S3BucketKind.kind, S3BucketKind.publicAccessBlock) { event in
             onBucket(event) { [block(event, S3BucketKind.publicAccessBlock)] }
         },
-        "DeleteBucketPublicAccessBlock": { event in
+        "DeleteBucketPublicAccessBlock": .writes(S3BucketKind.kind, S3BucketKind.publicAccessBlock) { event in
             onBucket(event) { [.set(S3BucketKind.publicAccessBlock, .null)] }
         },
-        "PutAccountPublicAccessBlock": { event in
+        "PutAccountPublicAccessBlock": .writes(AWSAccountKind.kind, AWSAccountKind.publicAccessBlock) {
+            event in
             onAccount(event, block(event, AWSAccountKind.publicAccessBlock))
         },
-        "DeleteAccountPublicAccessBlock": { event in
+        "DeleteAccountPublicAccessBlock": .writes(AWSAccountKind.kind, AWSAccountKind.publicAccessBlock) {
+            event in
             onAccount(event, .set(AWSAccountKind.publicAccessBlock, .null))
         },
-        "PutBucketPolicy": { event in onBucket(event) { [policy(event)] } },
-        "DeleteBucketPolicy": { event in onBucket(event) { [.set(S3BucketKind.policy, .null)] } },
-        "PutBucketVersioning": { event in
+        "PutBucketPolicy": .writes(S3BucketKind.kind, S3BucketKind.policy) { event in
+            onBucket(event) { [policy(event)] }
+        },
+        "DeleteBucketPolicy": .writes(S3BucketKind.kind, S3BucketKind.policy) { event in
+            onBucket(event) { [.set(S3BucketKind.policy, .null)] }
+        },
+        "PutBucketVersioning": .writes(S3BucketKind.kind, S3BucketKind.versioning) { event in
             onBucket(event) {
                 [body(event, "VersioningConfiguration", S3BucketKind.versioning, S3Values.versioning)]
             }
         },
-        "PutBucketLogging": { event in
+        "PutBucketLogging": .writes(S3BucketKind.kind, S3BucketKind.logging) { event in
             onBucket(event) { [body(event, "BucketLoggingStatus", S3BucketKind.logging, S3Values.logging)] }
         },
-        "PutBucketEncryption": { event in onBucket(event) { [encryption(event)] } },
-        "DeleteBucketEncryption": { event in
+        "PutBucketEncryption": .writes(S3BucketKind.kind, S3BucketKind.encryption) { event in
+            onBucket(event) { [encryption(event)] }
+        },
+        "DeleteBucketEncryption": .writes(S3BucketKind.kind, S3BucketKind.encryption) { event in
             onBucket(event) { [.set(S3BucketKind.encryption, encryptionWithoutRules(at: event.time))] }
         },
-        "PutBucketTagging": { event in onBucket(event) { [tagging(event)] } },
-        "DeleteBucketTagging": { event in onBucket(event) { [.replace(S3BucketKind.tags, [])] } },
-        "TagResource": { tagResource($0) },
-        "UntagResource": { untagResource($0) },
+        "PutBucketTagging": .writes(S3BucketKind.kind, S3BucketKind.tags) { event in
+            onBucket(event) { [tagging(event)] }
+        },
+        "DeleteBucketTagging": .writes(S3BucketKind.kind, S3BucketKind.tags) { event in
+            onBucket(event) { [.replace(S3BucketKind.tags, [])] }
+        },
+        "TagResource": .writes(S3BucketKind.kind, S3BucketKind.tags) { tagResource($0) },
+        "UntagResource": .writes(S3BucketKind.kind, S3BucketKind.tags) { untagResource($0) },
     ]
 
     /// The bucket that the call names; an access point's ARN names none.

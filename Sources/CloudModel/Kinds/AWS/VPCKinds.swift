@@ -1,0 +1,90 @@
+extension KindCatalog {
+    /// The kinds of Amazon EC2 that hold networks and their parts.
+    static let vpcKinds: [KindSchema] = [
+        KindSchema(
+            "AWS::EC2::NetworkAcl", .aws, .regional,
+            [
+                .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
+                .register("IsDefault", .bool),
+                // Each has `ingress:` or `egress:` and its rule number as id.
+                .set("Entries", of: networkAclEntry),
+                .set("Tags", of: tag),
+            ]),
+        KindSchema(
+            "AWS::EC2::RouteTable", .aws, .regional,
+            [
+                .register("RouteTableId", .string),
+                .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
+                // Whether subnets without a table of their own use it.
+                .register("IsMain", .bool),
+                // Each has its destination as id.
+                .set("Routes", of: route),
+                .set("Tags", of: tag),
+            ]),
+        KindSchema(
+            "AWS::EC2::Subnet", .aws, .regional,
+            [
+                .register("SubnetId", .string),
+                .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
+                .register("CidrBlock", .string),
+                .set("Tags", of: tag),
+            ]),
+        KindSchema(
+            "AWS::EC2::SubnetRouteTableAssociation", .aws, .regional,
+            [
+                .register("RouteTableId", .string),
+                .register("SubnetId", .string),
+            ]),
+        KindSchema(
+            "AWS::EC2::VPC", .aws, .regional,
+            [
+                .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
+                .register("CidrBlock", .string),
+                // Every block, the first one included; each has its association's id.
+                .set("CidrBlockAssociations", of: .object(["CidrBlock": .string])),
+                .register("IsDefault", .bool),
+                .register("DefaultNetworkAcl", .string),
+                .register("DefaultSecurityGroup", .string),
+                .set("Tags", of: tag),
+            ]),
+        KindSchema(
+            "AWS::EC2::VPCEndpoint", .aws, .regional,
+            [
+                .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
+                .register("ServiceName", .string),
+                .register("VpcEndpointType", .string),
+                // As EC2 tells it: available while it works.
+                .register("State", .string),
+                .register("PolicyDocument", .any),
+                .set("RouteTableIds", of: .string),
+                .set("Tags", of: tag),
+            ]),
+        KindSchema(
+            "AWS::EC2::VPCPeeringConnection", .aws, .regional,
+            [
+                .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
+                .register("PeerVpcId", .string),
+                .register("PeerOwnerId", .string),
+                .register("PeerRegion", .string),
+                // The blocks of either side as EC2 tells them, sorted.
+                .register("RequesterCidrBlocks", .list(.string)),
+                .register("AccepterCidrBlocks", .list(.string)),
+                // As EC2 tells it: active while traffic can pass.
+                .register("StatusCode", .string),
+                .set("Tags", of: tag),
+            ]),
+    ]
+
+    private static let networkAclEntry = ValueType.object([
+        "RuleNumber": .int, "Protocol": .string, "RuleAction": .string, "Egress": .bool, "CidrBlock": .string,
+        "Ipv6CidrBlock": .string, "FromPort": .int, "ToPort": .int,
+    ])
+
+    private static let route = ValueType.object([
+        "DestinationCidrBlock": .string, "DestinationIpv6CidrBlock": .string,
+        "DestinationPrefixListId": .string, "CarrierGatewayId": .string,
+        "EgressOnlyInternetGatewayId": .string, "GatewayId": .string, "InstanceId": .string,
+        "LocalGatewayId": .string, "NatGatewayId": .string, "NetworkInterfaceId": .string,
+        "TransitGatewayId": .string, "VpcEndpointId": .string, "VpcPeeringConnectionId": .string,
+    ])
+}
