@@ -1,3 +1,5 @@
+import JSONTokens
+
 /// One step of a compiled expression. Numbers are places in the program's tables; `Int32` keeps a node small
 /// and free of reference counts.
 enum Node: Sendable {
@@ -70,19 +72,16 @@ struct CompiledComprehension: Sendable {
     let transform: Int32
 }
 
-struct CallSite: Sendable {
-    let overloads: [FunctionDeclaration]
-    let arguments: [Int32]
-    /// The regular expression that stands as a literal among the arguments.
-    var pattern: Pattern?
-}
-
 /// The tables of a program.
 final class Code: Sendable {
     let nodes: [Node]
     let root: Int32
     let constants: [Value]
+    /// The constants that are texts as keys to compare with.
+    let constantKeys: [FlatKey]
     let names: [String]
+    /// The names as keys of flat maps; see `FlatKey` for long ones.
+    let nameKeys: [FlatKey]
     /// The host's number of each name.
     let nameNumbers: [Int32]
     let children: [LiteralChild]
@@ -94,7 +93,9 @@ final class Code: Sendable {
         nodes = draft.nodes
         self.root = root
         constants = draft.constants
+        constantKeys = draft.constants.map { FlatKey($0.text ?? "") }
         names = draft.names
+        nameKeys = draft.names.map { FlatKey($0) }
         nameNumbers = draft.nameNumbers
         children = draft.children
         comprehensions = draft.comprehensions

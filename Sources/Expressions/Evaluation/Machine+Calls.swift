@@ -59,7 +59,7 @@ extension Machine {
         return .noOverload
     }
 
-    private mutating func apply(_ overload: FunctionDeclaration, _ site: CallSite, _ arguments: [Value])
+    private mutating func apply(_ overload: Overload, _ site: CallSite, _ arguments: [Value])
         -> Value
     {
         switch overload.body {
@@ -87,7 +87,7 @@ extension Machine {
         }
         guard PatternFunction.spendCompilation(of: text, &meter) else { return .failure(.costLimit) }
         do {
-            return apply(function, try patterns.pattern(of: text), arguments)
+            return apply(function, try room.patterns.pattern(of: text), arguments)
         } catch {
             return .failure(.badArgument, "regular expression: \(error.reason)")
         }
@@ -111,7 +111,7 @@ extension Machine {
     }
 
     /// Why the argument is incomplete, where the function cannot take that.
-    private static func missing(_ argument: Value, _ overload: FunctionDeclaration) -> UnknownSet? {
+    private static func missing(_ argument: Value, _ overload: Overload) -> UnknownSet? {
         guard case .list(let list) = argument, !overload.acceptsIncompleteLists else { return nil }
         return list.missing
     }
@@ -131,16 +131,20 @@ extension Value {
     }
 }
 
-extension FunctionDeclaration {
+extension Overload {
+    @inline(__always)
     fileprivate func takes(_ argument: Value) -> Bool {
-        parameters.count == 1 && argument.conforms(to: parameters[0])
+        parameters.count == 1 && parameters[0].takes(argument)
     }
 
+    @inline(__always)
     fileprivate func takes(_ first: Value, _ second: Value) -> Bool {
-        parameters.count == 2 && first.conforms(to: parameters[0]) && second.conforms(to: parameters[1])
+        parameters.count == 2 && parameters[0].takes(first) && parameters[1].takes(second)
     }
 
     fileprivate func takes(_ arguments: [Value]) -> Bool {
-        parameters.count == arguments.count && zip(arguments, parameters).allSatisfy { $0.conforms(to: $1) }
+        guard parameters.count == arguments.count else { return false }
+        for place in parameters.indices where !parameters[place].takes(arguments[place]) { return false }
+        return true
     }
 }
