@@ -2,20 +2,23 @@ import JSONTokens
 
 /// One call: the overloads that the types allow, and the arguments.
 final class CallSite: Sendable {
-    let overloads: [Overload]
+    let overloads: [FunctionDeclaration]
+    /// The overloads as the evaluation reads them.
+    let targets: [CallTarget]
     let arguments: [Int32]
     /// The regular expression that stands as a literal among the arguments.
     let pattern: Pattern?
 
     init(_ overloads: [FunctionDeclaration], _ arguments: [Int32], _ pattern: Pattern? = nil) {
-        self.overloads = overloads.map { Overload($0) }
+        self.overloads = overloads
+        targets = overloads.map { CallTarget($0) }
         self.arguments = arguments
         self.pattern = pattern
     }
 }
 
 /// What a call needs to know of a function.
-final class Overload: Sendable {
+final class CallTarget: Sendable {
     let parameters: [ParameterShape]
     let body: FunctionDeclaration.Body
     let acceptsIncompleteLists: Bool

@@ -10,6 +10,13 @@ public protocol Activation: AnyObject {
     /// Calls the host's function with this number. No argument is unknown or an error; their types are those
     /// declared.
     func call(_ function: Int, _ arguments: [Value]) -> Value
+    /// Answers the query with this number; `key` is the text that a joined one compares with.
+    func gather(_ query: Int, key: Value?) -> Gathered
+}
+
+extension Activation {
+    /// Lets every macro walk its list.
+    public func gather(_ query: Int, key: Value?) -> Gathered { .walk }
 }
 
 /// Evaluates programs, one at a time. Not shared between threads; it keeps its room between evaluations.
@@ -21,6 +28,15 @@ public final class Evaluator {
     /// An evaluator with a limit on what an evaluation may cost.
     public init(costLimit: Int = 1_000_000) {
         self.costLimit = costLimit
+    }
+
+    /// What the query says of one element of its list.
+    public func answer(
+        _ query: CollectionQuery, of program: Program, for element: Value, in activation: any Activation
+    ) -> MemberAnswer {
+        var machine = Machine(program.code, activation, limit: costLimit, room: &room)
+        defer { machine.giveBack(&room) }
+        return machine.answer(query, for: element)
     }
 
     /// The value of the program, `.error` or `.unknown` where it has none.
@@ -100,8 +116,7 @@ struct Machine {
             return timedCompare(sign, left, right, slope)
         case .comprehension(let place):
             let plan = code.comprehensions[Int(place)]
-            let isQuestion = plan.kind == .exists || plan.kind == .all
-            return isQuestion ? decidedValue(of: index) : comprehension(plan)
+            return plan.isQuestion ? decidedValue(of: index) : comprehension(plan)
         case .conditional(let test, let yes, let no): return conditional(test, yes, no)
         case .call(let place): return call(code.calls[Int(place)])
         case .contains(let element, let collection): return contains(element, collection)
@@ -145,11 +160,20 @@ extension Value {
 struct Pending {
     private(set) var missing: UnknownSet?
     private var error: Value?
+    /// How many more unknown values are named.
+    private var rest: Int
+
+    init(limit: Int = .max) {
+        rest = limit
+    }
 
     /// Notes a value that is unknown, an error, or of the wrong type.
     mutating func note(_ value: Value) {
         switch value {
-        case .unknown(let paths): note(paths)
+        case .unknown(let paths):
+            guard rest > 0 else { return }
+            rest -= 1
+            note(paths)
         case .error: error = error ?? value
         default: error = error ?? .noOverload
         }

@@ -2,7 +2,21 @@ import JSONTokens
 
 extension Machine {
     mutating func comprehension(_ plan: CompiledComprehension) -> Value {
+        if plan.query >= 0, let value = gathered(plan) { return value }
+        return walk(plan)
+    }
+
+    /// The macro's value by walking its list.
+    private mutating func walk(_ plan: CompiledComprehension) -> Value {
         let range = evaluate(plan.range)
+        return walk(plan, over: range)
+    }
+
+    mutating func walk(_ plan: CompiledComprehension, over range: Value) -> Value {
+        if plan.isQuestion {
+            let decision = search(plan, over: range)
+            return value(of: decision)
+        }
         guard let cursor = ElementCursor(collection: range) else {
             return range.isUndecided ? range : .noOverload
         }
@@ -33,7 +47,7 @@ extension Machine {
     /// Two known matches decide; errors are never absorbed.
     private mutating func existsOne(_ plan: CompiledComprehension, _ cursor: consuming ElementCursor) -> Value
     {
-        var pending = Pending()
+        var pending = Pending(limit: cursor.sampleLimit)
         var matches = 0
         while step(plan, &cursor) {
             switch decide(plan.condition) {
@@ -51,9 +65,11 @@ extension Machine {
     /// result, not the whole result unknown.
     private mutating func collect(_ plan: CompiledComprehension, _ cursor: consuming ElementCursor) -> Value {
         var elements: [Value] = []
-        var pending = Pending()
+        var pending = Pending(limit: cursor.sampleLimit)
+        var rest = code.isSampling ? cursor.sampleLimit : .max
         while step(plan, &cursor) {
-            guard matches(plan, &pending) else { continue }
+            guard matches(plan, &pending), rest > 0 else { continue }
+            rest -= 1
             let value = plan.transform < 0 ? room.locals[Int(plan.slot)] : evaluate(plan.transform)
             if value.isUndecided { pending.note(value) } else { elements.append(value) }
         }

@@ -43,11 +43,9 @@ extension Machine {
             return settle(equal(left, right, wanted: false))
         case .comprehension(let place):
             let plan = code.comprehensions[Int(place)]
-            switch plan.kind {
-            case .exists: return search(plan, deciding: .yes)
-            case .all: return search(plan, deciding: .no)
-            default: return settle(comprehension(plan))
-            }
+            guard plan.isQuestion else { return settle(comprehension(plan)) }
+            if plan.query >= 0, let value = gathered(plan) { return settle(value) }
+            return search(plan, over: evaluate(plan.range))
         case .conditional(let test, let yes, let no):
             switch decide(test) {
             case .yes: return decide(yes)
@@ -60,7 +58,12 @@ extension Machine {
 
     /// The value of a node that is decided.
     mutating func decidedValue(of index: Int32) -> Value {
-        switch decision(of: index) {
+        let decision = decision(of: index)
+        return value(of: decision)
+    }
+
+    mutating func value(of decision: Decision) -> Value {
+        switch decision {
         case .yes: .bool(true)
         case .no: .bool(false)
         case .open: openValue
@@ -127,15 +130,15 @@ extension Machine {
 
 extension Machine {
     /// `exists` looks for a true, `all` for a false. One such element decides, whatever the others are.
-    private mutating func search(_ plan: CompiledComprehension, deciding: Decision) -> Decision {
-        let range = evaluate(plan.range)
+    mutating func search(_ plan: CompiledComprehension, over range: Value) -> Decision {
+        let deciding: Decision = plan.kind == .exists ? .yes : .no
         if case .flat(let list) = range, list.tag == .list, !plan.hasTwoVariables {
             return search(plan, list, deciding)
         }
         guard var cursor = ElementCursor(collection: range) else {
             return open(range.isUndecided ? range : .noOverload)
         }
-        var pending = Pending()
+        var pending = Pending(limit: cursor.sampleLimit)
         while step(plan, &cursor) {
             let decision = decide(plan.condition)
             if decision == deciding { return deciding }
