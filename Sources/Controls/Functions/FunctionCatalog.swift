@@ -4,14 +4,15 @@ internal import Expressions
 public enum FunctionCatalog {
     /// The functions, by what they are about.
     public static let groups: [FunctionGroup] = [
-        LogFilterFunctions.group, PolicyFunctions.group, TrustFunctions.group,
+        NetworkFunctions.group, AWSRuleFunctions.group, NetworkACLFunctions.group, AzureRuleFunctions.group,
+        GCPRuleFunctions.group, PolicyFunctions.group, TrustFunctions.group, TrailFunctions.group,
+        LogFilterFunctions.group, TimeFunctions.group, VersionFunctions.group, MapFunctions.group,
     ]
 
     /// Every declaration of every function.
-    static let functions: [FunctionDeclaration] =
-        NetworkFunctions.all + AWSRuleFunctions.all + AzureRuleFunctions.all + GCPRuleFunctions.all
-        + TrailFunctions.all + MapFunctions.all
-        + groups.flatMap { group in group.functions.flatMap(\.declarations) }
+    static let functions: [FunctionDeclaration] = groups.flatMap { group in
+        group.functions.flatMap(\.declarations)
+    }
 
     /// Object types that these functions make.
     static let objectTypes: [Environment.ObjectType] = [StatementFunctions.statement]
