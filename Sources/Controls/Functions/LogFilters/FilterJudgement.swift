@@ -11,14 +11,14 @@ struct FilterJudgement {
 
     init(_ pattern: LogFilterPattern, _ probes: ProbeEvents) {
         for probe in probes.wanted {
-            switch pattern.matches(probe.event.view) {
+            switch pattern.matches(probe.event) {
             case true: break
             case false: FilterJudgement.note(probe.name, in: &missed)
             case nil: FilterJudgement.note(probe.name, in: &undecided)
             }
         }
         for probe in probes.unwanted {
-            switch pattern.matches(probe.event.view) {
+            switch pattern.matches(probe.event) {
             case true: FilterJudgement.note(probe.name, in: &excess)
             case false: break
             case nil: FilterJudgement.note(probe.name, in: &undecided)

@@ -104,7 +104,7 @@ enum AWSRuleFunctions {
                 .general { arguments in
                     guard let view = arguments[0].view else { return .bool(false) }
                     let rule = SecurityGroupRule(view: view)
-                    return .bool(rule.admits(arguments[1].readText, arguments[2].readInt ?? -1))
+                    return .bool(rule.admits(ProtocolName(arguments[1].readText), arguments[2].readInt ?? -1))
                 })
         })
 
@@ -125,7 +125,9 @@ enum AWSRuleFunctions {
     private static func admitsInternet(_ rule: Value, _ family: AddressRanges.Family) -> Value {
         guard let view = rule.view else { return .bool(false) }
         let rule = SecurityGroupRule(view: view)
-        if let list = view.member("SourcePrefixListId")?.string { return .unknown(content(list)) }
+        if let list = view.member("SourcePrefixListId")?.string {
+            return .unknown(OpenGroup.content(of: list))
+        }
         return .bool(rule.block(family).map(AddressBlock.isInternet) ?? false)
     }
 
@@ -135,77 +137,17 @@ enum AWSRuleFunctions {
 
     private static func open(_ family: AddressRanges.Family, _ arguments: [Value]) -> Value {
         let options = arguments.count > 3 ? arguments[3].view : nil
-        let question = OpenRules(
-            family, arguments[1], arguments[2],
-            maximumPublicPrefix: options?.member("maximumPublicPrefix")?.int.map(Int.init(clamping:)))
-        let rules = arguments[0].elementViews
-        var answer = GroupAnswer(question, rules, options?.member("prefixLists"))
-        let places = answer.places()
-        if places.isEmpty, let missing = answer.missing ?? arguments[0].missingElements {
-            return .unknown(missing)
+        let prefix =
+            options?.member("maximumPublicPrefix")?.int.map(Int.init(clamping:))
+            ?? AddressRanges.maximumPublicPrefix(family)
+        let answer = OpenGroup(family, arguments[0], maximumPublicPrefix: prefix)
+        var rules: [FlatView] = []
+        var unknown: UnknownSet?
+        if !answer.isNarrow {
+            let question = OpenRules(family, arguments[1], arguments[2], maximumPublicPrefix: prefix)
+            (rules, unknown) = answer.rules(question, prefixLists: options?.member("prefixLists"))
         }
-        return .list(ListValue(places.map { .flat(rules[$0]) }))
-    }
-}
-
-/// The answer to a question about the rules of a security group.
-private struct GroupAnswer {
-    let question: OpenRules
-    let rules: [FlatView]
-    let prefixLists: FlatView?
-    /// Prefix lists on a port in question whose content is not known.
-    private(set) var missing: UnknownSet?
-
-    init(_ question: OpenRules, _ rules: [FlatView], _ prefixLists: FlatView?) {
-        self.question = question
-        self.rules = rules
-        self.prefixLists = prefixLists
-    }
-
-    mutating func places() -> [Int] {
-        // Most groups have no wide block at all, which the prefixes alone tell.
-        var bound: UInt64 = 0
-        var candidates: [Int] = []
-        for (place, rule) in rules.enumerated() {
-            let size = largest(SecurityGroupRule(view: rule))
-            if size == 0 { continue }
-            candidates.append(place)
-            bound = bound.addingReportingOverflow(size).overflow ? .max : bound + size
-        }
-        guard bound >= AddressRanges.size(question.maximumPublicPrefix, question.family) else { return [] }
-        var unknown: [String] = []
-        let places = question.places { name, port in
-            candidates.compactMap { place in
-                let rule = SecurityGroupRule(view: rules[place])
-                guard rule.admits(name, port) else { return nil }
-                guard let addresses = addresses(rule) else {
-                    unknown.append("the content of prefix list \(rule.prefixList ?? "")")
-                    return nil
-                }
-                return OpenRules.Source(place: place, addresses: addresses)
-            }
-        }
-        if !unknown.isEmpty { missing = UnknownSet(unknown) }
-        return places
-    }
-
-    /// At most so many addresses does the rule open.
-    private func largest(_ rule: SecurityGroupRule) -> UInt64 {
-        if rule.prefixList != nil { return .max }
-        guard let block = rule.block(question.family) else { return 0 }
-        guard let prefix = AddressBlock.prefix(of: block) else { return 1 }
-        return AddressRanges.size(prefix, question.family)
-    }
-
-    private func addresses(_ rule: SecurityGroupRule) -> AddressRanges? {
-        var addresses = AddressRanges(question.family)
-        if let list = rule.prefixList {
-            guard let blocks = prefixLists?.member(list) else { return nil }
-            for block in blocks.texts.compactMap({ AddressBlock($0) }) { addresses.insert(block) }
-        }
-        if let text = rule.block(question.family)?.string, let block = AddressBlock(text) {
-            addresses.insert(block)
-        }
-        return addresses
+        if rules.isEmpty, let missing = unknown ?? arguments[0].missingElements { return .unknown(missing) }
+        return .list(ListValue(rules.map { .flat($0) }))
     }
 }

@@ -66,7 +66,9 @@ enum AzureRuleFunctions {
         FunctionDeclaration(
             method: "coversPort", on: rule, [.string, .int], returns: .bool,
             .general { arguments in
-                reading(arguments[0]) { $0.covers(arguments[1].readText, arguments[2].readInt ?? -1) }
+                reading(arguments[0]) {
+                    $0.covers(ProtocolName(arguments[1].readText), arguments[2].readInt ?? -1)
+                }
             }))
 
     private static func reading(_ rule: Value, _ body: (AzureRule) -> Bool) -> Value {
@@ -132,9 +134,9 @@ struct AzureRule {
     }
 
     /// True if the rule is about the protocol and port.
-    func covers(_ wanted: String, _ port: Int64) -> Bool {
+    func covers(_ wanted: ProtocolName, _ port: Int64) -> Bool {
         let name = text("protocol")
-        guard name == "*" || name == "any" || name == wanted.lowercased() else { return false }
+        guard name == "*" || name == "any" || ProtocolName(name) == wanted else { return false }
         return texts("destinationPortRange", "destinationPortRanges")
             .contains { PortRange($0)?.contains(port) ?? false }
     }

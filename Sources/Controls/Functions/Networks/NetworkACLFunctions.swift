@@ -73,10 +73,10 @@ struct NetworkACLEntry {
     var number: Int64 { view.member("RuleNumber")?.int ?? .max }
 
     /// True if the entry is about the port; protocol -1 is about every port, ICMP about none.
-    func admits(_ wanted: String, _ port: Int64) -> Bool {
-        let name = SecurityGroupRule.protocolName(view.member("Protocol")?.texts.first ?? "")
-        if name == "-1" { return true }
-        guard name == SecurityGroupRule.protocolName(wanted) else { return false }
+    func admits(_ wanted: ProtocolName, _ port: Int64) -> Bool {
+        guard let given = view.member("Protocol") else { return false }
+        if ProtocolName.isEvery(given) { return true }
+        guard wanted.isNamed(by: given) else { return false }
         guard let first = view.member("FromPort")?.int, first >= 0 else { return true }
         return first <= port && port <= (view.member("ToPort")?.int ?? first)
     }

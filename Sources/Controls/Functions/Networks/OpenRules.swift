@@ -9,14 +9,14 @@ internal import JSONTokens
 struct OpenRules {
     let family: AddressRanges.Family
     let maximumPublicPrefix: Int
-    let protocols: [String]
+    let protocols: [ProtocolName]
     let ports: [Int64]
 
     init(_ family: AddressRanges.Family, _ protocols: Value, _ ports: Value, maximumPublicPrefix: Int? = nil)
     {
         self.family = family
         self.maximumPublicPrefix = maximumPublicPrefix ?? AddressRanges.maximumPublicPrefix(family)
-        self.protocols = protocols.view?.texts ?? []
+        self.protocols = (protocols.view?.texts ?? []).map { ProtocolName($0) }
         self.ports = ports.view?.listed.compactMap(\.int) ?? []
     }
 
@@ -28,7 +28,7 @@ struct OpenRules {
 
     /// The places of rules that open a port, rising, each once. `sources` tells the rules that admit a pair and from where;
     /// rules that are shadowed are not among them, or with fewer addresses.
-    func places(_ sources: (_ name: String, _ port: Int64) -> [Source]) -> [Int] {
+    func places(_ sources: (_ name: ProtocolName, _ port: Int64) -> [Source]) -> [Int] {
         var open: Set<Int> = []
         for name in protocols {
             for port in ports { open.formUnion(openPlaces(sources(name, port))) }

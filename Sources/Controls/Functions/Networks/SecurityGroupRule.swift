@@ -6,17 +6,15 @@ struct SecurityGroupRule {
 
     /// True if the rule's protocol is the given one or every one, and its range contains the port. Types and codes of ICMP
     /// are no ports.
-    func admits(_ wanted: String, _ port: Int64) -> Bool {
+    func admits(_ wanted: ProtocolName, _ port: Int64) -> Bool {
         guard let given = view.member("IpProtocol") else { return false }
-        guard let text = given.string ?? given.texts.first else { return false }
-        let name = SecurityGroupRule.protocolName(text)
-        if name == "-1" { return true }
-        guard name == SecurityGroupRule.protocolName(wanted) else { return false }
-        let first = view.member("FromPort")?.int ?? -1
-        let last = view.member("ToPort")?.int ?? -1
+        if ProtocolName.isEvery(given) { return true }
+        guard wanted.isNamed(by: given) else { return false }
         // Without a range, and with -1, EC2 means every port.
-        if first < 0 { return true }
-        return first <= port && port <= (last < 0 ? first : last)
+        guard let first = view.member("FromPort")?.int, first >= 0 else { return true }
+        if port < first { return false }
+        let last = view.member("ToPort")?.int ?? -1
+        return port <= (last < 0 ? first : last)
     }
 
     /// The prefix list that the rule points at.
@@ -28,14 +26,35 @@ struct SecurityGroupRule {
     func block(_ family: AddressRanges.Family) -> FlatView? {
         view.member(family == .v4 ? "CidrIp" : "CidrIpv6")
     }
+}
 
-    static func protocolName(_ text: String) -> String {
-        switch text {
-        case "tcp", "6": "tcp"
-        case "udp", "17": "udp"
-        case "-1": "-1"
-        default: text.lowercased() == "all" ? "-1" : text.lowercased()
+/// A protocol of the internet, by name or number.
+enum ProtocolName: Equatable {
+    case tcp, udp
+    /// Any other one, in small letters.
+    case other(String)
+
+    init(_ text: String) {
+        switch text.lowercased() {
+        case "tcp", "6": self = .tcp
+        case "udp", "17": self = .udp
+        case let name: self = .other(name)
         }
+    }
+
+    /// True if the value of a rule names this protocol; no copy is made for the common ones.
+    func isNamed(by value: FlatView) -> Bool {
+        switch self {
+        case .tcp: value.equals("tcp") || value.equals("6") || ProtocolName(value.texts.first ?? "") == .tcp
+        case .udp: value.equals("udp") || value.equals("17") || ProtocolName(value.texts.first ?? "") == .udp
+        case .other: ProtocolName(value.texts.first ?? "") == self
+        }
+    }
+
+    /// True if the value of a rule stands for every protocol.
+    static func isEvery(_ value: FlatView) -> Bool {
+        if value.equals("-1") || value.int == -1 { return true }
+        return value.count == 3 && value.string?.lowercased() == "all"
     }
 }
 
