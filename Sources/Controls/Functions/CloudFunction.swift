@@ -58,3 +58,12 @@ public struct FunctionGroup: Sendable {
         self.functions = functions
     }
 }
+
+extension FunctionDeclaration {
+    /// The same function, whose recent answers the evaluator keeps.
+    var remembered: FunctionDeclaration {
+        var declaration = self
+        declaration.isRemembered = true
+        return declaration
+    }
+}

@@ -34,7 +34,7 @@ public final class Evaluator {
     /// changed.
     public private(set) var lastChange: TimeSpan?
     private var room: [Value] = []
-    private var patterns = PatternCache()
+    private var caches = EvaluationCaches()
 
     /// An evaluator with a limit on what an evaluation may cost.
     public init(costLimit: Int = 1_000_000) {
@@ -45,20 +45,20 @@ public final class Evaluator {
     public func answer(
         _ query: CollectionQuery, of program: Program, for element: Value, in activation: any Activation
     ) -> MemberAnswer {
-        var machine = Machine(program.code, activation, limit: costLimit, room: &room, patterns: &patterns)
-        defer { machine.giveBack(&room, &patterns) }
+        var machine = Machine(program.code, activation, limit: costLimit, room: &room, caches: &caches)
+        defer { machine.giveBack(&room, &caches) }
         return machine.answer(query, for: element)
     }
 
     /// The value of the program, `.error` or `.unknown` where it has none.
     public func evaluate(_ program: Program, in activation: any Activation) -> Value {
-        var machine = Machine(program.code, activation, limit: costLimit, room: &room, patterns: &patterns)
+        var machine = Machine(program.code, activation, limit: costLimit, room: &room, caches: &caches)
         let value = machine.evaluate(program.code.root)
         cost = machine.meter.cost
         nextChange = machine.nextChange.flatMap { TimeSpan(total: $0) }
         lastChange = machine.lastChange.flatMap { TimeSpan(total: $0) }
         let isExhausted = machine.meter.isExhausted
-        machine.giveBack(&room, &patterns)
+        machine.giveBack(&room, &caches)
         return isExhausted ? .failure(.costLimit) : value
     }
 }
@@ -74,27 +74,27 @@ struct Machine {
     var lastChange: Int128?
     /// The values of the macros' variables.
     var locals: [Value]
-    var patterns = PatternCache()
+    var caches = EvaluationCaches()
 
     /// Takes the room out of its owner, so that writing to it copies nothing.
     init(
         _ code: Code, _ activation: any Activation, limit: Int, room: inout [Value],
-        patterns: inout PatternCache
+        caches: inout EvaluationCaches
     ) {
         self.code = code
         self.activation = activation
         meter = Meter(limit: limit)
         locals = []
         swap(&locals, &room)
-        swap(&self.patterns, &patterns)
+        swap(&self.caches, &caches)
         while locals.count < code.slotCount { locals.append(.null) }
     }
 
     /// Leaves the room for the next evaluation, without what this one held.
-    mutating func giveBack(_ room: inout [Value], _ patterns: inout PatternCache) {
+    mutating func giveBack(_ room: inout [Value], _ caches: inout EvaluationCaches) {
         for slot in 0..<code.slotCount { locals[slot] = .null }
         swap(&locals, &room)
-        swap(&self.patterns, &patterns)
+        swap(&self.caches, &caches)
     }
 
     mutating func evaluate(_ index: Int32) -> Value {

@@ -15,6 +15,7 @@ extension Machine {
         guard spend(on: argument) else { return .failure(.costLimit) }
         for overload in site.overloads where overload.takes(argument) {
             if let missing = Self.missing(argument, overload) { return .unknown(missing) }
+            if overload.isRemembered { return remembered(overload, site, [argument]) }
             switch overload.body {
             case .unary(let body): return body(argument)
             case .host(let number): return activation.call(number, [argument])
@@ -32,6 +33,7 @@ extension Machine {
         for overload in site.overloads where overload.takes(first, second) {
             let missing = Self.missing(first, overload) ?? Self.missing(second, overload)
             if let missing { return .unknown(missing) }
+            if overload.isRemembered { return remembered(overload, site, [first, second]) }
             switch overload.body {
             case .binary(let body): return body(first, second)
             case .host(let number): return activation.call(number, [first, second])
@@ -54,9 +56,28 @@ extension Machine {
         if let value = pending.value { return value }
         for overload in site.overloads where overload.takes(arguments) {
             for argument in arguments { pending.note(Self.missing(argument, overload)) }
-            return pending.value ?? apply(overload, site, arguments)
+            if let value = pending.value { return value }
+            return overload.isRemembered
+                ? remembered(overload, site, arguments) : apply(overload, site, arguments)
         }
         return .noOverload
+    }
+
+    /// The value of a call, from the cache if it was made before; it costs the same again.
+    private mutating func remembered(
+        _ overload: FunctionDeclaration, _ site: CallSite, _ arguments: [Value]
+    ) -> Value {
+        guard let key = CallCache.Key(overload.name, arguments) else {
+            return apply(overload, site, arguments)
+        }
+        if let answer = caches.calls.answer(to: key) {
+            return meter.spend(answer.cost) ? answer.value : .failure(.costLimit)
+        }
+        let before = meter.cost
+        let value = apply(overload, site, arguments)
+        guard !meter.isExhausted else { return .failure(.costLimit) }
+        caches.calls.store(CallCache.Answer(value: value, cost: meter.cost - before), for: key)
+        return value
     }
 
     private mutating func apply(_ overload: FunctionDeclaration, _ site: CallSite, _ arguments: [Value])
@@ -87,7 +108,7 @@ extension Machine {
         }
         guard PatternFunction.spendCompilation(of: text, &meter) else { return .failure(.costLimit) }
         do {
-            return apply(function, try patterns.pattern(of: text), arguments)
+            return apply(function, try caches.patterns.pattern(of: text), arguments)
         } catch {
             return .failure(.badArgument, "regular expression: \(error.reason)")
         }

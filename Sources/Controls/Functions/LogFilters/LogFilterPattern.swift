@@ -24,6 +24,15 @@ enum LogFilterPattern: Sendable {
         }
     }
 
+    /// What trying it on one event costs: its comparisons, or a look through the text for each word.
+    var weight: Int {
+        switch self {
+        case .everything, .columns: 1
+        case .fields(let condition): condition.testCount
+        case .terms(let terms): 32 * (1 + terms.wordCount)
+        }
+    }
+
     /// True if the pattern matches the event's text, which may be any; nil if that is not known.
     func matches(text: String) -> Bool? {
         switch self {
@@ -58,6 +67,14 @@ indirect enum FieldCondition: Sendable {
     case all([FieldCondition])
     case any([FieldCondition])
     case test(FieldSelector, FieldTest)
+
+    /// How many comparisons it has.
+    var testCount: Int {
+        switch self {
+        case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.testCount }
+        case .test: 1
+        }
+    }
 
     /// True if it holds; nil if that is not known. What decides counts more than what is not known.
     func holds(in event: some LogEvent) -> Bool? {

@@ -50,6 +50,9 @@ struct ProbeEvents {
         }
     }
 
+    /// How many events there are.
+    var count: Int { wanted.count + unwanted.count }
+
     private static func change(_ clause: EventSelector.Clause, _ value: String?) -> ProbeEvent.Change {
         ProbeEvent.Change(
             path: clause.field.split(separator: ".").map(String.init), value: value.map { FlatValue($0) })
