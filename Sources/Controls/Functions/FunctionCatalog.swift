@@ -1,10 +1,12 @@
 internal import Expressions
 
-/// Every function of values alone that controls have beside CEL's own; those that read the graph are `HostFunction`.
+/// Every function that controls have beside CEL's own. Those of values alone are declared here; those that read the graph
+/// are `HostFunction`.
 public enum FunctionCatalog {
     /// The functions, by what they are about.
     public static let groups: [FunctionGroup] = [
-        NetworkFunctions.group, AWSRuleFunctions.group, NetworkACLFunctions.group, AzureRuleFunctions.group,
+        GraphFunctions.group, NetworkFunctions.group, AWSRuleFunctions.group, NetworkACLFunctions.group,
+        AzureRuleFunctions.group,
         GCPRuleFunctions.group, PolicyFunctions.group, TrustFunctions.group, TrailFunctions.group,
         LogFilterFunctions.group, TimeFunctions.group, VersionFunctions.group, MapFunctions.group,
     ]
