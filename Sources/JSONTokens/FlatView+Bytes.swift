@@ -1,8 +1,21 @@
 extension FlatView {
-    /// A byte of the text's UTF-8, or nil if this is no text or has no such byte; no copy is made.
-    public func textByte(at index: Int) -> UInt8? {
-        guard tag == .string, index >= 0, index < count else { return nil }
-        return bytes[offset + 5 + index]
+    /// The whole number of at most three digits at the end of the text, behind the separator; nil if the text does not end
+    /// so. No copy is made.
+    public func trailingNumber(after separator: UInt8) -> Int? {
+        guard tag == .string else { return nil }
+        let start = offset + 5
+        var place = endOffset
+        var number = 0
+        var scale = 1
+        while place > start, scale <= 1000 {
+            place -= 1
+            let byte = bytes[place]
+            if byte == separator { return scale > 1 ? number : nil }
+            guard (0x30...0x39).contains(byte) else { return nil }
+            number += Int(byte - 0x30) * scale
+            scale *= 10
+        }
+        return nil
     }
 
     /// Hashes the length and some of the bytes: those of short values, of long ones 128 spread over the whole. Equal values

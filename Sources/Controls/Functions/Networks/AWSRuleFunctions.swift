@@ -148,6 +148,8 @@ enum AWSRuleFunctions {
             (rules, unknown) = answer.rules(question, prefixLists: options?.member("prefixLists"))
         }
         if rules.isEmpty, let missing = unknown ?? arguments[0].missingElements { return .unknown(missing) }
-        return .list(ListValue(rules.map { .flat($0) }))
+        return rules.isEmpty ? noRules : .list(ListValue(rules.map { .flat($0) }))
     }
+
+    private static let noRules = Value.list(ListValue([]))
 }

@@ -64,8 +64,9 @@ struct OpenGroup {
 
     /// At most so many addresses does the rule hold. A rule has a block or a prefix list, not both.
     private func largest(_ rule: FlatView) -> UInt64 {
-        let rule = SecurityGroupRule(view: rule)
-        guard let block = rule.block(family) else { return rule.prefixList == nil ? 0 : .max }
+        guard let block = rule.member(family == .v4 ? "CidrIp" : "CidrIpv6") else {
+            return SecurityGroupRule(view: rule).prefixList == nil ? 0 : .max
+        }
         guard let prefix = AddressBlock.prefix(of: block) else { return 1 }
         return AddressRanges.size(prefix, family)
     }

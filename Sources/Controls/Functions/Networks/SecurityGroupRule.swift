@@ -61,17 +61,6 @@ enum ProtocolName: Equatable {
 extension AddressBlock {
     /// How long the prefix is at the end of the text, which is not read further; nil if there is none.
     static func prefix(of text: FlatView) -> Int? {
-        let count = text.count
-        for length in 1...3 {
-            guard let byte = text.textByte(at: count - length - 1) else { return nil }
-            guard byte == UInt8(ascii: "/") else { continue }
-            var prefix = 0
-            for place in (count - length)..<count {
-                guard let digit = text.textByte(at: place), (0x30...0x39).contains(digit) else { return nil }
-                prefix = prefix * 10 + Int(digit - 0x30)
-            }
-            return prefix
-        }
-        return nil
+        text.trailingNumber(after: UInt8(ascii: "/"))
     }
 }
