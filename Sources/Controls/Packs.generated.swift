@@ -4251,17 +4251,14 @@ description: >
 params:
   ports: [22, 3389]
   protocols: [tcp]
-pass: >
-  !resource.SecurityGroupIngress.exists(r, r.admitsIPv4Internet()
-    && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port))))
-evidence: >
-  resource.SecurityGroupIngress.filter(r, r.admitsIPv4Internet()
-    && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port))))
+pass: resource.SecurityGroupIngress.openToIPv4Internet(params.protocols, params.ports).size() == 0
+evidence: resource.SecurityGroupIngress.openToIPv4Internet(params.protocols, params.ports)
 notes: >
   Only tcp (and the protocol "all") counts unless `protocols` says otherwise, because SSH and RDP over udp are
-  rare; later benchmark versions name udp too, so a profile may add it. A block wider than any single owner holds
-  (fewer than 8 bits of prefix, multicast and reserved space aside) counts as the internet, so that two halves of it do not
-  slip through. What a prefix list holds is not known here: such a rule on an administration port is unknown.
+  rare; later benchmark versions name udp too, so a profile may add it. Sources count as the internet if, alone or
+  together, they hold as many public addresses as a prefix of 7 bits leaves, which is more than any single
+  owner has: so neither its halves nor a list of many small parts slip through. What a prefix list holds is not
+  known here: such a rule on an administration port is unknown.
 frameworks:
   nist_800_53_r5: ["AC-17(1)", "AC-17(9)", "AC-17(10)", "AC-17(b)", "CM-9(b)", "SC-7(7)", "SC-7(11)",
       "SC-7(12)", "SC-7(16)", "SC-7(21)", "SC-7(24)(b)", "SC-7(25)", "SC-7(26)", "SC-7(27)", "SC-7(28)",
@@ -4398,6 +4395,25 @@ tests:
       SecurityGroupIngress:
         - { IpProtocol: tcp, FromPort: 443, ToPort: 443, SourcePrefixListId: pl-12345678 }
     expect: pass
+  - name: rules that open the internet together only
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: "1.0.0.0/8" }
+        - { IpProtocol: tcp, FromPort: 0, ToPort: 1024, CidrIp: "2.0.0.0/8" }
+        - { IpProtocol: tcp, FromPort: 0, ToPort: 1024, CidrIp: "3.0.0.0/8" }
+    expect: fail
+  - name: the same blocks on different ports
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: "1.0.0.0/8" }
+        - { IpProtocol: tcp, FromPort: 3389, ToPort: 3389, CidrIp: "2.0.0.0/8" }
+        - { IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: "3.0.0.0/8" }
+    expect: pass
+  - name: types and codes of ICMP are no ports
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: icmp, FromPort: 22, ToPort: 22, CidrIp: "0.0.0.0/0" }
+    expect: pass
 
 """##),
 ("aws/ec2/sg-no-ipv6-public-admin-ports.yaml",
@@ -4412,17 +4428,14 @@ description: >
 params:
   ports: [22, 3389]
   protocols: [tcp]
-pass: >
-  !resource.SecurityGroupIngress.exists(r, r.admitsIPv6Internet()
-    && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port))))
-evidence: >
-  resource.SecurityGroupIngress.filter(r, r.admitsIPv6Internet()
-    && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port))))
+pass: resource.SecurityGroupIngress.openToIPv6Internet(params.protocols, params.ports).size() == 0
+evidence: resource.SecurityGroupIngress.openToIPv6Internet(params.protocols, params.ports)
 notes: >
   Only tcp (and the protocol "all") counts unless `protocols` says otherwise, because SSH and RDP over udp are
-  rare; later benchmark versions name udp too, so a profile may add it. A block wider than any single owner holds
-  (fewer than 12 bits of prefix inside 2000::/3) counts as the internet, so that two halves of it do not
-  slip through. What a prefix list holds is not known here: such a rule on an administration port is unknown.
+  rare; later benchmark versions name udp too, so a profile may add it. Sources count as the internet if, alone or
+  together, they hold as many public addresses as a prefix of 11 bits leaves inside 2000::/3, which is more than any single
+  owner has: so neither its halves nor a list of many small parts slip through. What a prefix list holds is not
+  known here: such a rule on an administration port is unknown.
 frameworks:
   nist_800_53_r5: ["AC-17(1)", "AC-17(9)", "AC-17(10)", "AC-17(b)", "CM-9(b)", "SC-7(7)", "SC-7(11)",
       "SC-7(12)", "SC-7(16)", "SC-7(21)", "SC-7(24)(b)", "SC-7(25)", "SC-7(26)", "SC-7(27)", "SC-7(28)",
@@ -4558,6 +4571,23 @@ tests:
     resource:
       SecurityGroupIngress:
         - { IpProtocol: tcp, FromPort: 443, ToPort: 443, SourcePrefixListId: pl-12345678 }
+    expect: pass
+  - name: rules that open the internet together only
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIpv6: "2400::/12" }
+        - { IpProtocol: tcp, FromPort: 0, ToPort: 1024, CidrIpv6: "2600::/12" }
+    expect: fail
+  - name: the same blocks on different ports
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIpv6: "2400::/12" }
+        - { IpProtocol: tcp, FromPort: 3389, ToPort: 3389, CidrIpv6: "2600::/12" }
+    expect: pass
+  - name: types and codes of ICMP are no ports
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: icmp, FromPort: 22, ToPort: 22, CidrIpv6: "::/0" }
     expect: pass
 
 """##),
@@ -5970,18 +6000,12 @@ description: >
   What answers on the ports of the web should stand behind an application gateway or firewall; a rule that
   lets the internet in directly deserves a look.
 params: { ports: [80, 443] }
-pass: >
-  !resource.securityRules.exists(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('tcp', port)
-    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
-      && d.deniesInternet() && d.coversPort('tcp', port))))
-evidence: >
-  resource.securityRules.filter(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('tcp', port)
-    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
-      && d.deniesInternet() && d.coversPort('tcp', port))))
+pass: resource.securityRules.openToInternet(['tcp'], params.ports).size() == 0
+evidence: resource.securityRules.openToInternet(['tcp'], params.ports)
 notes: >
-  The sources "*", "Any", "Internet" and every range as wide as the internet count, alone or in a list. A rule that
-  denies the whole internet the same port at a smaller priority number takes precedence. Which interfaces and
-  subnets use the group is not looked at.
+  The sources "*", "Any", "Internet" and every range as wide as the internet count, alone, in a list or spread over
+  several rules. Rules are asked by rising priority: a denial of every destination takes from later rules the
+  addresses that it names. Which interfaces and subnets use the group is not looked at.
 frameworks:
   soc2: [CC6.6]
   iso27001_2022: [A.8.20, A.8.21, A.8.22]
@@ -6103,6 +6127,34 @@ tests:
                 sourceAddressPrefix: "*",
             destinationPortRange: "8443", destinationAddressPrefix: "*", sourcePortRange: "*" }
     expect: unknown
+  - name: rules that open the internet together only
+    resource:
+      securityRules:
+        - { name: low, priority: 100, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "1.0.0.0/8",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: middle, priority: 110, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "2.0.0.0/8",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: high, priority: 120, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "3.0.0.0/8",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: denied in two halves before
+    resource:
+      securityRules:
+        - { name: low, priority: 100, access: Deny, direction: Inbound, protocol: "*", sourceAddressPrefix: "0.0.0.0/1",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: high, priority: 110, access: Deny, direction: Inbound, protocol: "*", sourceAddressPrefix: "128.0.0.0/1",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 120, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "0.0.0.0/0",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: one half denied before
+    resource:
+      securityRules:
+        - { name: low, priority: 100, access: Deny, direction: Inbound, protocol: "*", sourceAddressPrefix: "0.0.0.0/1",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 120, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "0.0.0.0/0",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
 
 """##),
 ("azure/network/nsg-rdp.yaml",
@@ -6114,18 +6166,12 @@ subject: Microsoft.Network/networkSecurityGroups
 description: >
   RDP that anybody on the internet can reach is the most common way in for whoever then encrypts everything.
 params: { ports: [3389] }
-pass: >
-  !resource.securityRules.exists(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('tcp', port)
-    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
-      && d.deniesInternet() && d.coversPort('tcp', port))))
-evidence: >
-  resource.securityRules.filter(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('tcp', port)
-    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
-      && d.deniesInternet() && d.coversPort('tcp', port))))
+pass: resource.securityRules.openToInternet(['tcp'], params.ports).size() == 0
+evidence: resource.securityRules.openToInternet(['tcp'], params.ports)
 notes: >
-  The sources "*", "Any", "Internet" and every range as wide as the internet count, alone or in a list. A rule that
-  denies the whole internet the same port at a smaller priority number takes precedence. Which interfaces and
-  subnets use the group is not looked at.
+  The sources "*", "Any", "Internet" and every range as wide as the internet count, alone, in a list or spread over
+  several rules. Rules are asked by rising priority: a denial of every destination takes from later rules the
+  addresses that it names. Which interfaces and subnets use the group is not looked at.
 frameworks:
   soc2: [CC6.6]
   iso27001_2022: [A.8.14, A.8.20, A.8.21, A.8.22]
@@ -6247,6 +6293,34 @@ tests:
                 sourceAddressPrefix: "*",
             destinationPortRange: "8443", destinationAddressPrefix: "*", sourcePortRange: "*" }
     expect: unknown
+  - name: rules that open the internet together only
+    resource:
+      securityRules:
+        - { name: low, priority: 100, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "1.0.0.0/8",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: middle, priority: 110, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "2.0.0.0/8",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: high, priority: 120, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "3.0.0.0/8",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: denied in two halves before
+    resource:
+      securityRules:
+        - { name: low, priority: 100, access: Deny, direction: Inbound, protocol: "*", sourceAddressPrefix: "0.0.0.0/1",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: high, priority: 110, access: Deny, direction: Inbound, protocol: "*", sourceAddressPrefix: "128.0.0.0/1",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 120, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "0.0.0.0/0",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: one half denied before
+    resource:
+      securityRules:
+        - { name: low, priority: 100, access: Deny, direction: Inbound, protocol: "*", sourceAddressPrefix: "0.0.0.0/1",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 120, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "0.0.0.0/0",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
 
 """##),
 ("azure/network/nsg-ssh.yaml",
@@ -6258,18 +6332,12 @@ subject: Microsoft.Network/networkSecurityGroups
 description: >
   SSH that anybody on the internet can reach is found within minutes and guessed at from then on.
 params: { ports: [22] }
-pass: >
-  !resource.securityRules.exists(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('tcp', port)
-    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
-      && d.deniesInternet() && d.coversPort('tcp', port))))
-evidence: >
-  resource.securityRules.filter(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('tcp', port)
-    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
-      && d.deniesInternet() && d.coversPort('tcp', port))))
+pass: resource.securityRules.openToInternet(['tcp'], params.ports).size() == 0
+evidence: resource.securityRules.openToInternet(['tcp'], params.ports)
 notes: >
-  The sources "*", "Any", "Internet" and every range as wide as the internet count, alone or in a list. A rule that
-  denies the whole internet the same port at a smaller priority number takes precedence. Which interfaces and
-  subnets use the group is not looked at.
+  The sources "*", "Any", "Internet" and every range as wide as the internet count, alone, in a list or spread over
+  several rules. Rules are asked by rising priority: a denial of every destination takes from later rules the
+  addresses that it names. Which interfaces and subnets use the group is not looked at.
 frameworks:
   soc2: [CC6.6]
   iso27001_2022: [A.8.14, A.8.20, A.8.21, A.8.22]
@@ -6391,6 +6459,34 @@ tests:
                 sourceAddressPrefix: "*",
             destinationPortRange: "8443", destinationAddressPrefix: "*", sourcePortRange: "*" }
     expect: unknown
+  - name: rules that open the internet together only
+    resource:
+      securityRules:
+        - { name: low, priority: 100, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "1.0.0.0/8",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: middle, priority: 110, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "2.0.0.0/8",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: high, priority: 120, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "3.0.0.0/8",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: denied in two halves before
+    resource:
+      securityRules:
+        - { name: low, priority: 100, access: Deny, direction: Inbound, protocol: "*", sourceAddressPrefix: "0.0.0.0/1",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: high, priority: 110, access: Deny, direction: Inbound, protocol: "*", sourceAddressPrefix: "128.0.0.0/1",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 120, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "0.0.0.0/0",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: one half denied before
+    resource:
+      securityRules:
+        - { name: low, priority: 100, access: Deny, direction: Inbound, protocol: "*", sourceAddressPrefix: "0.0.0.0/1",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 120, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "0.0.0.0/0",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
 
 """##),
 ("azure/network/nsg-udp.yaml",
@@ -6403,18 +6499,12 @@ description: >
   Services that answer over UDP can be made to flood others: a forged sender gets an answer many times as
   long as the question.
 params: { ports: [53, 123, 161, 389, 1900] }
-pass: >
-  !resource.securityRules.exists(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('udp', port)
-    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
-      && d.deniesInternet() && d.coversPort('udp', port))))
-evidence: >
-  resource.securityRules.filter(r, r.allowsInternet() && params.ports.exists(port, r.coversPort('udp', port)
-    && !resource.securityRules.exists(d, d.?priority.orValue(65500) < r.?priority.orValue(65500)
-      && d.deniesInternet() && d.coversPort('udp', port))))
+pass: resource.securityRules.openToInternet(['udp'], params.ports).size() == 0
+evidence: resource.securityRules.openToInternet(['udp'], params.ports)
 notes: >
-  The sources "*", "Any", "Internet" and every range as wide as the internet count, alone or in a list. A rule that
-  denies the whole internet the same port at a smaller priority number takes precedence. Which interfaces and
-  subnets use the group is not looked at.
+  The sources "*", "Any", "Internet" and every range as wide as the internet count, alone, in a list or spread over
+  several rules. Rules are asked by rising priority: a denial of every destination takes from later rules the
+  addresses that it names. Which interfaces and subnets use the group is not looked at.
 frameworks:
   soc2: [CC6.6]
   iso27001_2022: [A.8.14, A.8.20, A.8.21, A.8.22]
@@ -6536,6 +6626,34 @@ tests:
                 sourceAddressPrefix: "*",
             destinationPortRange: "8443", destinationAddressPrefix: "*", sourcePortRange: "*" }
     expect: unknown
+  - name: rules that open the internet together only
+    resource:
+      securityRules:
+        - { name: low, priority: 100, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "1.0.0.0/8",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: middle, priority: 110, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "2.0.0.0/8",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: high, priority: 120, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "3.0.0.0/8",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
+  - name: denied in two halves before
+    resource:
+      securityRules:
+        - { name: low, priority: 100, access: Deny, direction: Inbound, protocol: "*", sourceAddressPrefix: "0.0.0.0/1",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: high, priority: 110, access: Deny, direction: Inbound, protocol: "*", sourceAddressPrefix: "128.0.0.0/1",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 120, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "0.0.0.0/0",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: pass
+  - name: one half denied before
+    resource:
+      securityRules:
+        - { name: low, priority: 100, access: Deny, direction: Inbound, protocol: "*", sourceAddressPrefix: "0.0.0.0/1",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+        - { name: open, priority: 120, access: Allow, direction: Inbound, protocol: "*", sourceAddressPrefix: "0.0.0.0/0",
+              destinationPortRange: "*", destinationAddressPrefix: "*", sourcePortRange: "*" }
+    expect: fail
 
 """##),
 ("azure/storage/storage-blob-anonymous-off.yaml",
@@ -6867,7 +6985,7 @@ params: { port: 3389 }
 pass: >
   resource.?direction.orValue('INGRESS') != 'INGRESS' || resource.?disabled.orValue(false)
     || !resource.?allowed.orValue([]).exists(a, a.admitsFirewallPort('tcp', params.port))
-    || !(resource.?sourceRanges.orValue([]).exists(range, range.isInternetRange())
+    || !(resource.?sourceRanges.orValue([]).areInternetRanges()
       || (resource.?sourceRanges.orValue([]).size() == 0 && resource.?sourceTags.orValue([]).size() == 0
         && resource.?sourceServiceAccounts.orValue([]).size() == 0))
 evidence: >
@@ -6962,6 +7080,10 @@ tests:
     resource: { direction: INGRESS, disabled: false, allowed: [{ IPProtocol: all }] }
     expect: unknown
   - { name: never observed, resource: { network: global/networks/default }, expect: unknown }
+  - name: ranges that are the internet together only
+    resource: { direction: INGRESS, disabled: false, sourceRanges: [1.0.0.0/8, 2.0.0.0/8, 3.0.0.0/8],
+        allowed: [{ IPProtocol: tcp, ports: ["3389"] }] }
+    expect: fail
 
 """##),
 ("gcp/compute/firewall-ssh.yaml",
@@ -6976,7 +7098,7 @@ params: { port: 22 }
 pass: >
   resource.?direction.orValue('INGRESS') != 'INGRESS' || resource.?disabled.orValue(false)
     || !resource.?allowed.orValue([]).exists(a, a.admitsFirewallPort('tcp', params.port))
-    || !(resource.?sourceRanges.orValue([]).exists(range, range.isInternetRange())
+    || !(resource.?sourceRanges.orValue([]).areInternetRanges()
       || (resource.?sourceRanges.orValue([]).size() == 0 && resource.?sourceTags.orValue([]).size() == 0
         && resource.?sourceServiceAccounts.orValue([]).size() == 0))
 evidence: >
@@ -7071,6 +7193,10 @@ tests:
     resource: { direction: INGRESS, disabled: false, allowed: [{ IPProtocol: all }] }
     expect: unknown
   - { name: never observed, resource: { network: global/networks/default }, expect: unknown }
+  - name: ranges that are the internet together only
+    resource: { direction: INGRESS, disabled: false, sourceRanges: [1.0.0.0/8, 2.0.0.0/8, 3.0.0.0/8],
+        allowed: [{ IPProtocol: tcp, ports: ["22"] }] }
+    expect: fail
 
 """##),
 ("gcp/storage/bucket-not-public.yaml",

@@ -1,3 +1,5 @@
+internal import JSONTokens
+
 /// A block of IP addresses as `203.0.113.0/24` or `2001:db8::/32` write it.
 struct AddressBlock: Hashable {
     /// 4 or 16 bytes.
@@ -23,40 +25,22 @@ struct AddressBlock: Hashable {
     /// True for a block of IPv4.
     var isIPv4: Bool { address.count == 4 }
 
-    /// True for 0.0.0.0/0, ::/0 and every public block that is wider than any single owner's.
-    ///
-    /// IPv4: fewer than 8 bits of prefix, unless it is all multicast and reserved space (224.0.0.0/3). IPv6: fewer
-    /// than 12 bits, if it has a part in 2000::/3, where all public addresses are. So two halves of everything do
-    /// not pass for something small, and private space never counts.
+    /// True if it holds more public addresses than any single owner does: as many as a prefix of 7 bits leaves of
+    /// IPv4, or of 11 bits of IPv6. So neither half of everything passes for something small, and private space
+    /// never counts.
     var isInternet: Bool {
-        if isIPv4 { return prefix < 8 && !(prefix >= 3 && address[0] >= 224) }
         guard prefix < 12 else { return false }
-        let bits = min(prefix, 3)
-        let mask = UInt8(truncatingIfNeeded: 0xFF00 >> bits)
-        return (address[0] & mask) == (0x20 & mask)
+        var ranges = AddressRanges(isIPv4 ? .v4 : .v6)
+        ranges.insert(self)
+        return ranges.isInternet
     }
 
     /// True if the text is a block as wide as the internet.
-    static func isInternet(_ text: String) -> Bool {
-        !isNarrow(text) && (AddressBlock(text)?.isInternet ?? false)
-    }
-
-    /// True if the text ends in a prefix that no block as wide as the internet has, whatever stands before it: most
-    /// texts are told so without being read. False says nothing.
-    private static func isNarrow(_ text: String) -> Bool {
-        let bytes = text.utf8
-        var index = bytes.endIndex
-        var prefix = 0
-        var scale = 1
-        while index > bytes.startIndex, scale <= 1000 {
-            index = bytes.index(before: index)
-            let byte = bytes[index]
-            if byte == UInt8(ascii: "/") { return prefix >= 12 }
-            guard isDigit(byte) else { return false }
-            prefix += Int(byte - UInt8(ascii: "0")) * scale
-            scale *= 10
-        }
-        return false
+    static func isInternet(_ text: FlatView) -> Bool {
+        if text.equals("0.0.0.0/0") || text.equals("::/0") { return true }
+        // Most blocks are too small, which their last bytes tell.
+        guard let prefix = prefix(of: text), prefix < 12 else { return false }
+        return text.string.flatMap { AddressBlock($0)?.isInternet } ?? false
     }
 
     private static func four(_ text: Substring) -> [UInt8]? {
