@@ -41,6 +41,7 @@ let package = Package(
         .target(
             name: "CSimdjson", cxxSettings: [.unsafeFlags(["-O3"])],
             linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
         .systemLibrary(name: "CRdkafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -48,7 +49,7 @@ let package = Package(
         // Pure modules.
         module("JSONTokens", "CSimdjson"),
         module("CloudModel", "JSONTokens"),
-        module("Expressions", "JSONTokens"),
+        module("Expressions", "JSONTokens", "CRE2"),
         module("WireFormats", "CloudModel", "JSONTokens", "CZlib", "CCrypto"),
         module("ResourceGraph", "CloudModel", "JSONTokens"),
         module(

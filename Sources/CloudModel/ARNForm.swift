@@ -41,11 +41,14 @@ public struct ARNForm: Sendable {
         ARNForm("AWS::ApiGatewayV2::Stage", "apigateway", "/apis/", middle: "/stages/", .withoutAccount),
         ARNForm("AWS::CloudFront::Distribution", "cloudfront", "distribution/", .global),
         ARNForm("AWS::CloudFront::RealtimeLogConfig", "cloudfront", "realtime-log-config/", .global),
+        ARNForm("AWS::CloudWatch::Alarm", "cloudwatch", "alarm:"),
+        ARNForm("AWS::Config::ConfigurationRecorder", "config", "configuration-recorder/"),
         ARNForm("AWS::DynamoDB::Table", "dynamodb", "table/"),
         ARNForm("AWS::EC2::FlowLog", "ec2", "vpc-flow-log/"),
         ARNForm("AWS::EC2::Instance", "ec2", "instance/"),
         ARNForm("AWS::EC2::NetworkAcl", "ec2", "network-acl/"),
         ARNForm("AWS::EC2::NetworkInterface", "ec2", "network-interface/"),
+        ARNForm("AWS::EC2::NetworkInterfaceAttachment", "ec2", "attachment/"),
         ARNForm("AWS::EC2::PrefixList", "ec2", "prefix-list/"),
         ARNForm("AWS::EC2::RouteTable", "ec2", "route-table/"),
         ARNForm("AWS::EC2::SecurityGroup", "ec2", "security-group/"),
@@ -63,11 +66,17 @@ public struct ARNForm: Sendable {
         ARNForm("AWS::Events::EventBus", "events", "event-bus/"),
         ARNForm("AWS::Glacier::Vault", "glacier", "vaults/"),
         ARNForm("AWS::Lambda::Function", "lambda", "function:"),
+        ARNForm("AWS::Logs::Delivery", "logs", "delivery:"),
+        ARNForm("AWS::Logs::DeliveryDestination", "logs", "delivery-destination:"),
+        ARNForm("AWS::Logs::DeliverySource", "logs", "delivery-source:"),
+        ARNForm("AWS::Logs::LogGroup", "logs", "log-group:"),
         ARNForm("AWS::RDS::DBCluster", "rds", "cluster:"),
         ARNForm("AWS::RDS::DBInstance", "rds", "db:"),
         ARNForm("AWS::RDS::DBSubnetGroup", "rds", "subgrp:"),
+        ARNForm("AWS::SNS::Topic", "sns", ""),
         ARNForm("AWS::SQS::Queue", "sqs", ""),
         ARNForm("AWS::SecretsManager::Secret", "secretsmanager", "secret:"),
+        ARNForm("AWS::SecurityHub::Hub", "securityhub", "hub/"),
     ]
 
     private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.kindName, $0) })
@@ -105,8 +114,12 @@ public struct ARNForm: Sendable {
         // Both generations of load balancers have one prefix; the newer ones name their type behind it.
         case "AWS::ElasticLoadBalancing::LoadBalancer": return rest.contains("/") ? nil : rest
         case "AWS::ElasticLoadBalancingV2::LoadBalancer": return rest.contains("/") ? rest : nil
-        // A version or an alias may follow.
-        case "AWS::Lambda::Function": return rest.prefix { $0 != ":" }.description
+        // A version, an alias, or a star or stream of a log group may follow.
+        case "AWS::Lambda::Function", "AWS::Logs::LogGroup": return rest.prefix { $0 != ":" }.description
+        // The recorder's id follows its name.
+        case "AWS::Config::ConfigurationRecorder": return rest.prefix { $0 != "/" }.description
+        // A subscription's ARN is its topic's with an id behind.
+        case "AWS::SNS::Topic": return rest.contains(":") ? nil : rest
         case "AWS::SecretsManager::Secret": return ARNForm.secretName(rest)
         case "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api", "AWS::DynamoDB::Table",
             "AWS::CloudFront::Distribution":

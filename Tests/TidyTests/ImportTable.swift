@@ -20,12 +20,12 @@ enum ImportTable {
         "DriftEngine", "Simulation",
     ]
     /// The doors to C and C++ libraries; they hold no Swift.
-    static let doors: Set<String> = ["CSimdjson", "CRdkafka", "CZlib", "CCrypto"]
+    static let doors: Set<String> = ["CSimdjson", "CRE2", "CRdkafka", "CZlib", "CCrypto"]
 
     static let rules: [String: ImportRule] = [
         "JSONTokens": ImportRule(["CSimdjson"]),
         "CloudModel": ImportRule(["JSONTokens"]),
-        "Expressions": ImportRule(["JSONTokens"]),
+        "Expressions": ImportRule(["JSONTokens", "CRE2"]),
         "KafkaLog": ImportRule(["CRdkafka"]),
         "WireFormats": ImportRule(["CloudModel", "JSONTokens", "CZlib", "CCrypto"]),
         "ResourceGraph": ImportRule(["CloudModel", "JSONTokens"]),

@@ -7,6 +7,7 @@ enum AWSAccountKind {
     static let publicAccessBlock = kind.property("PublicAccessBlockConfiguration")
     static let enabledRegions = kind.property("EnabledRegions")
     static let ebsEncryption = kind.property("EbsEncryptionByDefault")
+    static let metadataDefaults = kind.property("InstanceMetadataDefaults")
     /// The native id of every account fact.
     static let nativeID = "account"
 

@@ -57,9 +57,14 @@ struct InventoryRecord {
             throw DecodingFailure("missing-field", "properties")
         }
         guard properties.kind == .object else { throw DecodingFailure("bad-value", "properties") }
+        if kind == InstanceKind.kind, InstanceKind.isGone(properties, shapes) {
+            return ResourceChange(
+                resource: resource, cause: cause, lifecycle: .delete, inventoryID: inventoryID)
+        }
         let reader = InventoryProperties(shapes: shapes, kind: kind, account: resource.account.id)
         return ResourceChange(
-            resource: resource, cause: cause, writes: try reader.writes(properties), inventoryID: inventoryID)
+            resource: resource, cause: cause, writes: try reader.writes(properties, of: resource),
+            inventoryID: inventoryID)
     }
 
     /// The end of a complete inventory.
@@ -120,8 +125,10 @@ enum NativeID {
         var native = id
         switch kind.schema.provider {
         case .aws:
-            if let arn = AWSARN(id) {
-                native = arn.resourceID
+            native = spelled(kind, id)
+            if let arn = AWSARN(native) {
+                let named = ARNForm.resource(service: arn.service, part: arn.resource)
+                native = named?.kind == kind ? named?.nativeID ?? arn.resourceID : arn.resourceID
                 if kind.schema.scope == .regional && !arn.region.isEmpty { region = arn.region }
             }
         case .azure: native = id.lowercased()
@@ -129,5 +136,21 @@ enum NativeID {
         }
         if kind.schema.scope == .account { native = ResourceID.accountNativeID }
         return ResourceID(kind: kind, account: account, region: region, nativeID: native)
+    }
+
+    /// The id of an AWS resource where inventories spell it in a way of their own.
+    private static func spelled(_ kind: ResourceKind, _ id: String) -> String {
+        switch kind.name {
+        // Cloud Control joins the parts of an id with a bar.
+        case "AWS::ApiGateway::Stage", "AWS::ApiGatewayV2::Stage":
+            return id.split(separator: "|").joined(separator: "/")
+        case "AWS::ECS::Service":
+            return (id.split(separator: "|").first ?? "").description
+        case "AWS::SQS::Queue": return id.split(separator: "/").last.map(String.init) ?? id
+        // RDS folds the case of identifiers.
+        case "AWS::RDS::DBCluster", "AWS::RDS::DBInstance", "AWS::RDS::DBSubnetGroup":
+            return id.lowercased()
+        default: return id
+        }
     }
 }

@@ -8,6 +8,12 @@ struct InventoryProperties {
     /// The account's own id, which rules towards groups of another account are compared with.
     let account: String
 
+    /// The writes, and what the id itself says of the resource where they do not say it.
+    func writes(_ properties: Token, of resource: ResourceID) throws(DecodingFailure) -> [PropertyWrite] {
+        let writes = try writes(properties)
+        return writes + ResourceIdentity.missing(of: resource, in: writes)
+    }
+
     /// One write a known property, in schema order. Null means known to be absent; unknown names are passed over.
     func writes(_ properties: Token) throws(DecodingFailure) -> [PropertyWrite] {
         var writes: [PropertyWrite] = []
@@ -45,9 +51,16 @@ struct InventoryProperties {
             }
             // The order in which an API lists them says nothing.
             return FlatValue(list: shapes.texts(token, under: "RegionName").sorted().map { FlatValue($0) })
-        case "Policy":
+        case "MetadataOptions", "InstanceMetadataDefaults":
+            return try object(schema, token) { InstanceKind.metadataOptions($0 ?? token, $1) ?? .null }
+        case "AccessControlList": return BucketGrants.listed(token, shapes)
+        case "CloudWatchLogsLogGroupArn":
+            return shapes.text(token).map { TrailKind.value($0, of: TrailKind.logGroup) }
+        case "Metrics": return try list(schema, token, AlarmKind.metrics)
+        case "RecordingGroup": return try object(schema, token, RecorderKind.group)
+        case "PolicyDocument" where token.kind == .string, "KeyPolicy", "Policy":
             guard let value = PolicyDocument.value(token, shapes.tape) else {
-                throw DecodingFailure("bad-value", "properties.Policy")
+                throw DecodingFailure("bad-value", "properties." + schema.name)
             }
             return value
         default: return nil
@@ -70,13 +83,15 @@ struct InventoryProperties {
 
     private func elements(_ schema: PropertySchema, _ token: Token) throws(DecodingFailure) -> [SetElement] {
         if token.isNull { return [] }
+        // Some services write tags as an object of keys and values.
+        if schema.name == "Tags", token.kind == .object { return ResourceTag.elements(token, shapes) }
         guard token.kind == .array, case .list(let type) = schema.type else {
             throw DecodingFailure("bad-value", "properties." + schema.name)
         }
         var elements: [SetElement] = []
         var seen: Set<SetElement> = []
         for item in shapes.tape.elements(token) {
-            let element = try element(item, schema, type)
+            guard let element = try element(item, schema, type) else { continue }
             if seen.insert(element).inserted { elements.append(element) }
         }
         return elements
@@ -84,7 +99,7 @@ struct InventoryProperties {
 
     private func element(
         _ item: Token, _ schema: PropertySchema, _ type: ValueType
-    ) throws(DecodingFailure) -> SetElement {
+    ) throws(DecodingFailure) -> SetElement? {
         let id = shapes.text(shapes.tape.member(item, "$id"))
         switch schema.name {
         case "Tags", "tags", "labels":
@@ -98,10 +113,35 @@ struct InventoryProperties {
                 throw DecodingFailure("bad-value", "properties." + schema.name)
             }
             return SetElement(rule.element(isEgress: isEgress), id: id)
+        case "Entries" where kind == NetworkAclKind.kind:
+            return try own(NetworkAclKind.entry(item, shapes), schema)
+        case "Entries" where kind == PrefixListKind.kind:
+            return try own(PrefixListKind.entry(item, shapes), schema)
+        case "Routes": return try own(RouteTableKind.route(item, shapes), schema)
+        case "MetricFilters":
+            guard let filter = MetricFilter.element(item, shapes) else {
+                throw DecodingFailure("bad-value", "properties." + schema.name)
+            }
+            return filter
+        // One that waits for its confirmation has no ARN and is no element.
+        case "Subscriptions":
+            return TopicKind.subscription(shapes.text(shapes.member(item, "subscriptionArn")))
+        case "ClassificationJobs":
+            return SetElement(
+                try SchemaValue.value(item, type, shapes.tape, at: schema.name),
+                id: shapes.text(shapes.member(item, "jobId")))
         default:
             return SetElement(
                 try SchemaValue.value(item, type, shapes.tape, at: schema.name), id: id)
         }
+    }
+}
+
+extension InventoryProperties {
+    /// An element that a kind's own reader made of an item.
+    private func own(_ element: SetElement?, _ schema: PropertySchema) throws(DecodingFailure) -> SetElement {
+        guard let element else { throw DecodingFailure("bad-value", "properties." + schema.name) }
+        return element
     }
 }
 
