@@ -19,6 +19,8 @@ public struct ARNForm: Sendable {
         case global
         /// The region alone.
         case withoutAccount
+        /// Neither.
+        case nowhere
     }
 
     private init(
@@ -34,6 +36,7 @@ public struct ARNForm: Sendable {
 
     /// Every form, sorted by kind.
     static let all: [ARNForm] = [
+        ARNForm("AWS::AccessAnalyzer::Analyzer", "access-analyzer", "analyzer/"),
         ARNForm("AWS::ApiGateway::RestApi", "apigateway", "/restapis/", .withoutAccount),
         ARNForm(
             "AWS::ApiGateway::Stage", "apigateway", "/restapis/", middle: "/stages/", .withoutAccount),
@@ -65,16 +68,28 @@ public struct ARNForm: Sendable {
         ARNForm("AWS::ElasticLoadBalancingV2::LoadBalancer", "elasticloadbalancing", "loadbalancer/"),
         ARNForm("AWS::Events::EventBus", "events", "event-bus/"),
         ARNForm("AWS::Glacier::Vault", "glacier", "vaults/"),
+        ARNForm("AWS::IAM::Group", "iam", "group/", .global),
+        ARNForm("AWS::IAM::InstanceProfile", "iam", "instance-profile/", .global),
+        ARNForm("AWS::IAM::OIDCProvider", "iam", "oidc-provider/", .global),
+        ARNForm("AWS::IAM::Role", "iam", "role/", .global),
+        ARNForm("AWS::IAM::SAMLProvider", "iam", "saml-provider/", .global),
+        ARNForm("AWS::IAM::ServerCertificate", "iam", "server-certificate/", .global),
+        ARNForm("AWS::IAM::User", "iam", "user/", .global),
         ARNForm("AWS::Lambda::Function", "lambda", "function:"),
         ARNForm("AWS::Logs::Delivery", "logs", "delivery:"),
         ARNForm("AWS::Logs::DeliveryDestination", "logs", "delivery-destination:"),
         ARNForm("AWS::Logs::DeliverySource", "logs", "delivery-source:"),
         ARNForm("AWS::Logs::LogGroup", "logs", "log-group:"),
+        ARNForm("AWS::Organizations::Account", "organizations", "account/", .global),
+        ARNForm("AWS::Organizations::Organization", "organizations", "", .global),
+        ARNForm("AWS::Organizations::OrganizationalUnit", "organizations", "ou/", .global),
+        ARNForm("AWS::Organizations::Policy", "organizations", "policy/", .global),
         ARNForm("AWS::RDS::DBCluster", "rds", "cluster:"),
         ARNForm("AWS::RDS::DBInstance", "rds", "db:"),
         ARNForm("AWS::RDS::DBSubnetGroup", "rds", "subgrp:"),
         ARNForm("AWS::SNS::Topic", "sns", ""),
         ARNForm("AWS::SQS::Queue", "sqs", ""),
+        ARNForm("AWS::SSO::Instance", "sso", "instance/", .nowhere),
         ARNForm("AWS::SecretsManager::Secret", "secretsmanager", "secret:"),
         ARNForm("AWS::SecurityHub::Hub", "securityhub", "hub/"),
     ]
@@ -106,6 +121,11 @@ public struct ARNForm: Sendable {
     private func nativeID(in part: String) -> String? {
         guard part.hasPrefix(prefix), part.count > prefix.count else { return nil }
         let rest = String(part.dropFirst(prefix.count))
+        switch KindCatalog.kind(kindName).schema.idForm {
+        case .fixed(let id): return rest.hasPrefix(id) ? id : nil
+        case .lastPart: return rest.split(separator: "/").last.map { String($0) }
+        case .resourceID, .wholeARN: break
+        }
         if !middle.isEmpty {
             guard let range = rest.firstRange(of: middle) else { return nil }
             return rest[..<range.lowerBound] + "/" + rest[range.upperBound...]

@@ -64,7 +64,10 @@ final class World {
         _ lifecycle: ResourceChange.Lifecycle = .modify
     ) throws {
         let writes = try values.map { name, json in
-            PropertyWrite.set(id.kind.property(name), try FlatValue(json: json))
+            let property = id.kind.property(name)
+            let value = try FlatValue(json: json)
+            guard id.kind.schema[property].shape == .set else { return PropertyWrite.set(property, value) }
+            return .replace(property, value.view.elements.map { SetElement($0.value) })
         }
         write(id, writes, at: seconds, event: event, lifecycle)
     }

@@ -298,7 +298,10 @@ import Testing
         AWSCase(
             "a region opted into",
             cloudTrailRecord("account", "EnableRegion", request: #"{"regionName":"me-south-1"}"#),
-            ["modify \(account)", "EnabledRegions = ?"]),
+            [
+                "modify \(account)", #"EnabledRegions + "me-south-1""#,
+                "modify AWS::::Account aws:111122223333 me-south-1 account",
+            ]),
         AWSCase(
             "other services", cloudTrailRecord("lambda", "CreateFunction20150331"),
             ["irrelevant not-governed"]),

@@ -45,8 +45,8 @@ public final class Evaluator {
     public func answer(
         _ query: CollectionQuery, of program: Program, for element: Value, in activation: any Activation
     ) -> MemberAnswer {
-        var machine = Machine(program.code, activation, limit: costLimit, room: &room)
-        defer { machine.giveBack(&room) }
+        var machine = Machine(program.code, activation, limit: costLimit, room: &room, patterns: &patterns)
+        defer { machine.giveBack(&room, &patterns) }
         return machine.answer(query, for: element)
     }
 

@@ -20,15 +20,19 @@ struct RandomChanges {
         clock += Int64(random.below(3))
         switch random.below(24) {
         case 0: return closing()
-        case 1: return .resource(change(ofAccount: "EnabledRegions", FlatValue(list: enabledRegions())))
-        case 2: return .resource(change(ofAccount: "EbsEncryptionByDefault", FlatValue(random.below(2) == 0)))
+        case 1:
+            let regions = enabledRegions()
+            return .resource(change(ofAccount: { .replace($0.property("EnabledRegions"), regions) }))
+        case 2:
+            let isOn = FlatValue(random.below(2) == 0)
+            return .resource(change(ofAccount: { .set($0.property("EbsEncryptionByDefault"), isOn) }))
         default: return .resource(change())
         }
     }
 
-    private mutating func enabledRegions() -> [FlatValue] {
+    private mutating func enabledRegions() -> [SetElement] {
         let names = random.below(4) == 0 ? RandomChanges.regions : Array(RandomChanges.regions.prefix(1))
-        return names.map { FlatValue($0) }
+        return names.map { SetElement(FlatValue($0)) }
     }
 
     private mutating func closing() -> GraphChange {
@@ -53,11 +57,11 @@ struct RandomChanges {
             isObservation: random.below(8) == 0)
     }
 
-    private mutating func change(ofAccount property: String, _ value: FlatValue) -> ResourceChange {
+    private mutating func change(ofAccount write: (ResourceKind) -> PropertyWrite) -> ResourceChange {
         let id = ResourceID.account(RandomChanges.account, .aws)
         return ResourceChange(
             resource: id, cause: cause(), lifecycle: .modify,
-            writes: [.set(id.kind.property(property), value)])
+            writes: [write(id.kind)])
     }
 
     private mutating func change() -> ResourceChange {
@@ -103,6 +107,7 @@ struct RandomChanges {
         case .object(let members):
             FlatValue(map: members.keys.sorted().prefix(2).map { ($0, value(members[$0] ?? .bool)) })
         case .any: FlatValue(random.pick(ExpressionGrammar.texts))
+        case .word(let words): FlatValue(random.pick(words))
         }
     }
 }

@@ -3,18 +3,23 @@ internal import CloudModel
 /// The services that govern kinds with a schema.
 enum AWSServices {
     static let byName: [String: AWSService] = [
-        "account": AccountRegionEvents.service,
+        "access-analyzer": AccessAnalyzerEvents.service,
+        "account": AccountEvents.service,
         "cloudtrail": CloudTrailEvents.service,
         "config": ConfigEvents.service,
         "ec2": EC2Events.service,
-        "iam": IAMAccountEvents.service,
+        "iam": IAMEvents.service,
         "kms": KMSEvents.service,
         "logs": LogsEvents.service,
         "macie2": MacieEvents.service,
         "monitoring": AlarmEvents.service,
+        "organizations": OrganizationsEvents.service,
         "s3": S3Events.service,
         "securityhub": SecurityHubEvents.service,
+        "signin": SignInEvents.service,
         "sns": SNSEvents.service,
+        "sso": SSOEvents.service,
+        "sts": STSEvents.service,
     ]
 
     /// Every fold with its declared reach.

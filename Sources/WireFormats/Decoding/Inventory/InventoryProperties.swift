@@ -45,12 +45,6 @@ struct InventoryProperties {
         case "BucketEncryption": return try object(schema, token, S3Values.encryption)
         case "EventSelectors": return try list(schema, token, TrailSelectors.basic)
         case "AdvancedEventSelectors": return try list(schema, token, TrailSelectors.advanced)
-        case "EnabledRegions":
-            guard token.kind == .array else {
-                throw DecodingFailure("bad-value", "properties.EnabledRegions")
-            }
-            // The order in which an API lists them says nothing.
-            return FlatValue(list: shapes.texts(token, under: "RegionName").sorted().map { FlatValue($0) })
         case "MetadataOptions", "InstanceMetadataDefaults":
             return try object(schema, token) { InstanceKind.metadataOptions($0 ?? token, $1) ?? .null }
         case "AccessControlList": return BucketGrants.listed(token, shapes)
@@ -58,13 +52,22 @@ struct InventoryProperties {
             return shapes.text(token).map { TrailKind.value($0, of: TrailKind.logGroup) }
         case "Metrics": return try list(schema, token, AlarmKind.metrics)
         case "RecordingGroup": return try object(schema, token, RecorderKind.group)
-        case "PolicyDocument" where token.kind == .string, "KeyPolicy", "Policy":
+        case "AssumeRolePolicyDocument", "Content", "KeyPolicy", "Policy", "PolicyDocument":
             guard let value = PolicyDocument.value(token, shapes.tape) else {
                 throw DecodingFailure("bad-value", "properties." + schema.name)
             }
             return value
-        default: return nil
+        default: return try instant(schema, token)
         }
+    }
+
+    /// Instants in one spelling, whichever API wrote them.
+    private func instant(_ schema: PropertySchema, _ token: Token) throws(DecodingFailure) -> FlatValue? {
+        guard case .timestamp = schema.type else { return nil }
+        guard let text = shapes.text(token), let value = AWSDate.value(text) else {
+            throw DecodingFailure("bad-value", "properties." + schema.name)
+        }
+        return value
     }
 
     private func object(
@@ -107,6 +110,13 @@ struct InventoryProperties {
                 throw DecodingFailure("bad-value", "properties." + schema.name)
             }
             return ResourceTag.element(pair.key, pair.value ?? "")
+        case "EnabledRegions":
+            // An API that describes regions names them in objects.
+            guard let name = shapes.text(shapes.member(item, "RegionName")) ?? shapes.tape.string(item) else {
+                throw DecodingFailure("bad-value", "properties.EnabledRegions")
+            }
+            return SetElement(FlatValue(name))
+        case "Policies": return try inlinePolicy(item)
         case "SecurityGroupIngress", "SecurityGroupEgress":
             let isEgress = schema.name == "SecurityGroupEgress"
             guard let rule = SecurityGroupRule(flat: item, shapes, account: account) else {
@@ -142,6 +152,15 @@ extension InventoryProperties {
     private func own(_ element: SetElement?, _ schema: PropertySchema) throws(DecodingFailure) -> SetElement {
         guard let element else { throw DecodingFailure("bad-value", "properties." + schema.name) }
         return element
+    }
+
+    /// A policy inside a user, group or role.
+    private func inlinePolicy(_ item: Token) throws(DecodingFailure) -> SetElement {
+        guard let name = shapes.text(shapes.member(item, "PolicyName")) else {
+            throw DecodingFailure("bad-value", "properties.Policies")
+        }
+        let document = shapes.member(item, "PolicyDocument").flatMap { PolicyDocument.value($0, shapes.tape) }
+        return InlinePolicy.element(name, document ?? .null)
     }
 }
 
