@@ -85,7 +85,7 @@ import Testing
         let inner =
             "resources('AWS::EC2::VPC').exists(v, v.Tags.exists(u, u.Key == t.Key && resource.IsLogging))))"
         let error = try #require(Self.error(Self.trail(walk + inner)))
-        #expect(error.message.contains("steps in a large account; 1000000 are allowed"), "\(error)")
+        #expect(error.message.contains("steps in a large account; 100000000 are allowed"), "\(error)")
         #expect(error.line == 5 && error.column == 7, "\(error)")
         #expect(error.hint.contains("=="))
     }

@@ -3,8 +3,8 @@ internal import Expressions
 
 /// What an evaluation of a control is estimated to cost, and how much is too much.
 enum ControlCost {
-    /// Beyond this an evaluation would be cut off in a large account, so the control is refused at once.
-    static let limit = 1_000_000
+    /// Beyond this an evaluation would take seconds in a large account, so the control is refused at once.
+    static let limit = 100_000_000
 
     /// Refuses an expression whose estimate is beyond the limit, at its dearest walk.
     static func check(_ program: Program, _ text: SourceText) throws(ControlFileError) {

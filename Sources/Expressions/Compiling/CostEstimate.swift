@@ -6,12 +6,15 @@ public struct AssumedSizes: Hashable, Sendable {
     public let hostElements: Int
     /// The elements of such a list that have one key, or that depend on what the evaluation is about.
     public let keyedElements: Int
+    /// Of so many operands of a chain of `&&` or `||` one leaves the decision to those behind it.
+    public let undecidedShare: Int
 
     /// Sizes of a large account.
-    public static let largeAccount = AssumedSizes(heldElements: 20, hostElements: 1000, keyedElements: 8)
+    public static let largeAccount = AssumedSizes(
+        heldElements: 20, hostElements: 1000, keyedElements: 8, undecidedShare: 8)
 }
 
-/// About what an evaluation of a program costs, in the units of `Meter`, if every part of it is evaluated.
+/// About what an evaluation of a program costs, in the units of `Meter`, if no walk ends early.
 public struct CostEstimate: Hashable, Sendable {
     /// The units; `Int.max` if they cannot be counted.
     public let units: Int
@@ -49,12 +52,36 @@ private struct CostEstimator {
         let node = code.nodes[Int(index)]
         switch node {
         case .comprehension(let place): return units(of: code.comprehensions[Int(place)])
+        case .and, .or: return unitsOfChain(index)
         case .contains(let value, let list):
             return CostEstimator.sum(units(value), units(list), elements(of: list))
         default:
             var total = 1
             for child in code.children(of: node) { total = CostEstimator.sum(total, units(child)) }
             return total
+        }
+    }
+
+    /// A chain of `&&` or of `||`: each operand is needed by a share of those that needed the one before it.
+    private mutating func unitsOfChain(_ index: Int32) -> Int {
+        var total = 0
+        var share = 1
+        for operand in operands(of: index) {
+            total = CostEstimator.sum(total, 1, units(operand) / share)
+            share = min(share * sizes.undecidedShare, 1 << 32)
+        }
+        return total
+    }
+
+    private func operands(of index: Int32) -> [Int32] {
+        switch code.nodes[Int(index)] {
+        case .and(let left, let right):
+            if case .and = code.nodes[Int(left)] { return operands(of: left) + [right] }
+            return [left, right]
+        case .or(let left, let right):
+            if case .or = code.nodes[Int(left)] { return operands(of: left) + [right] }
+            return [left, right]
+        default: return [index]
         }
     }
 
