@@ -75,6 +75,32 @@ import Testing
         #expect(error.message.contains("constant"))
     }
 
+    static func account(_ pass: String) -> String {
+        trail(pass).replacing("AWS::CloudTrail::Trail", with: "Microsoft.Storage/storageAccounts")
+            .replacing("aws.cloudtrail", with: "azure.storage")
+    }
+
+    @Test(arguments: [
+        ("resource.publicNetworkAccess == 'disabled'", "never `disabled`; did you mean `Disabled`?", 40),
+        ("'Enabeld' != resource.publicNetworkAccess", "never `Enabeld`; did you mean `Enabled`?", 8),
+        ("resource.?publicNetworkAccess.orValue('') == 'Disable'", "did you mean `Disabled`?", 53),
+        ("resource.networkAcls.defaultAction in ['Deny', 'allow']", "did you mean `Allow`?", 55),
+        ("resource.?encryption.?keySource.orValue('') == 'Microsoft.KeyVault'", "`Microsoft.Keyvault`", 55),
+    ])
+    func `a comparison that can never hold is refused`(pass: String, message: String, column: Int) throws {
+        let error = try #require(Self.error(Self.account("\"\(pass)\"")))
+        #expect(error.message.contains(message), "\(error)")
+        #expect(error.column == column, "\(error)")
+    }
+
+    @Test(arguments: [
+        "resource.publicNetworkAccess == 'SecuredByPerimeter'", "resource.publicNetworkAccess == 'Disabled'",
+        "resource.minimumTlsVersion == 'TLS1_9'", "resource.networkAcls.defaultAction in ['Deny', 'Audit']",
+    ])
+    func `a word that is merely not known may be compared`(pass: String) {
+        #expect(Self.error(Self.account("\"\(pass)\"")) == nil)
+    }
+
     @Test(arguments: ["params.wanted == resource.IsLogging", "params.wanted || resource.IsLogging"])
     func `a parameter is no constant`(pass: String) {
         #expect(Self.error(Self.trail(pass, "params: { wanted: true }")) == nil)

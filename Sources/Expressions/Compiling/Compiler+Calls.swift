@@ -65,6 +65,7 @@ extension Compiler {
             site.pattern = try Self.pattern(arguments[function.place])
         }
         var call = addCall(site, type)
+        if ["orValue", "value"].contains(name) { call.words = lowered.first?.words }
         if matching[0].isHost {
             if !hostFunctions.contains(name) { hostFunctions.append(name) }
             if type.mayHoldFields {

@@ -55,8 +55,12 @@ extension ControlExplanation {
     }
 
     private var costLines: [String] {
-        ["about \(control.estimatedSteps) steps an evaluation in a large account"]
-            + control.estimatedWalks.map { "walks \($0.text), taken to have \($0.elements) elements" }
+        var lines = ["about \(control.estimatedSteps) steps an evaluation in a large account"]
+        for walk in control.estimatedWalks {
+            let line = "walks \(walk.text), taken to have \(walk.elements) elements"
+            if !lines.contains(line) { lines.append(line) }
+        }
+        return lines
     }
 
     private var frameworkLines: [String] {
