@@ -71,6 +71,7 @@ enum HostFunction: Int, CaseIterable {
             else { return false }
             return true
         }
+        declaration.knownLiterals = { KindCatalog.schemas.map(\.name) }
         declaration.resultOfLiteral = { name in
             guard let kind = ResourceKind(named: name) else { return nil }
             return isList ? .list(KindTypes.type(of: kind)) : KindTypes.type(of: kind)

@@ -42,6 +42,8 @@ public struct FunctionDeclaration: Sendable {
     public var isShared: (@Sendable (String?) -> Bool)?
     /// Whether the elements of the list that the text names can be found by a field: its value is a text or nothing.
     public var keyFields: (@Sendable (_ literal: String, _ field: String) -> Bool)?
+    /// The texts that its first parameter may be, for suggestions.
+    public var knownLiterals: (@Sendable () -> [String])?
     /// The result's type as decided by a literal text given as first parameter; nil refuses the text.
     public var resultOfLiteral: (@Sendable (String) -> ExpressionType?)?
 
