@@ -11,7 +11,7 @@ import Testing
     static let cases =
         AWSSecurityGroupTests.cases + AWSServiceTests.s3Cases + AWSServiceTests.kmsCases
         + AWSServiceTests.trailCases + AWSServiceTests.accountCases + rareCases
-        + AWSEC2Tests.cases + AWSNetworkTests.cases
+        + AWSDatabaseTests.cases + AWSEC2Tests.cases + AWSNetworkTests.cases
 
     /// Folds of calls that are seldom made.
     static let rareCases: [AWSCase] = [

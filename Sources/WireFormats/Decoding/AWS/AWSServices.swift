@@ -8,6 +8,7 @@ enum AWSServices {
         "ec2": EC2Events.service,
         "iam": IAMAccountEvents.service,
         "kms": KMSEvents.service,
+        "rds": RDSEvents.service,
         "s3": S3Events.service,
     ]
 

@@ -12,6 +12,11 @@ struct ConfigDescription: Sendable {
 
     /// The descriptions by the type's name.
     static let byType: [String: ConfigDescription] = [
+        DBClusterKind.kind: ConfigDescription(tags: DBClusterKind.tags, properties: DBClusterKind.described),
+        DBInstanceKind.kind: ConfigDescription(
+            tags: DBInstanceKind.tags, properties: DBInstanceKind.described),
+        DBSubnetGroupKind.kind: ConfigDescription(
+            tags: DBSubnetGroupKind.tags, properties: DBSubnetGroupKind.described),
         FlowLogKind.kind: ConfigDescription(
             tags: FlowLogKind.tags, properties: FlowLogKind.described + FlowLogKind.observed),
         InstanceKind.kind: ConfigDescription(tags: InstanceKind.tags, properties: InstanceKind.described),
