@@ -11,7 +11,8 @@ import Testing
     static let cases =
         AWSSecurityGroupTests.cases + AWSServiceTests.s3Cases + AWSServiceTests.kmsCases
         + AWSServiceTests.trailCases + AWSServiceTests.accountCases + rareCases
-        + AWSDatabaseTests.cases + AWSEC2Tests.cases + AWSNetworkTests.cases
+        + AWSDatabaseTests.cases + AWSEC2Tests.cases + AWSFrontEndTests.cases + AWSNetworkTests.cases
+        + AWSWorkloadTests.cases
 
     /// Folds of calls that are seldom made.
     static let rareCases: [AWSCase] = [

@@ -293,7 +293,7 @@ import Testing
             cloudTrailRecord("account", "EnableRegion", request: #"{"regionName":"me-south-1"}"#),
             ["modify \(account)", "EnabledRegions = ?"]),
         AWSCase(
-            "other services", cloudTrailRecord("lambda", "CreateFunction20150331"),
+            "other services", cloudTrailRecord("batch", "CreateJobQueue"),
             ["irrelevant not-governed"]),
     ]
 

@@ -4,12 +4,25 @@ internal import CloudModel
 enum AWSServices {
     static let byName: [String: AWSService] = [
         "account": AccountRegionEvents.service,
+        "apigateway": APIGatewayEvents.service,
+        "cloudfront": CloudFrontEvents.service,
         "cloudtrail": CloudTrailEvents.service,
+        "dynamodb": TableEvents.service,
         "ec2": EC2Events.service,
+        "ecs": ECSEvents.service,
+        "eks": EKSEvents.service,
+        "elasticfilesystem": FileSystemEvents.service,
+        "elasticloadbalancing": LoadBalancerEvents.service,
+        "events": EventBusEvents.service,
+        "glacier": VaultEvents.service,
         "iam": IAMAccountEvents.service,
         "kms": KMSEvents.service,
+        "lambda": LambdaEvents.service,
         "rds": RDSEvents.service,
         "s3": S3Events.service,
+        "secretsmanager": SecretEvents.service,
+        "sqs": QueueEvents.service,
+        "tagging": TaggingEvents.service,
     ]
 
     /// Every fold with its declared reach.

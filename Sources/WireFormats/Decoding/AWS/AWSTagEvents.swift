@@ -3,10 +3,28 @@ internal import JSONTokens
 
 /// Tag calls that name resources by ARN, of every service that has a kind with a form of ARNs.
 enum AWSTagEvents {
+    /// The folds of a service's two tag calls on these kinds. The keys say where the requests hold the ARNs, the tags and
+    /// the keys of tags that go.
+    static func folds(
+        _ kinds: ResourceKind..., tag: String = "TagResource", untag: String = "UntagResource",
+        arns: [StaticString] = ["resourceArn"], tags: [StaticString] = ["tags"],
+        keys: [StaticString] = ["tagKeys"]
+    ) -> [String: AWSFold] {
+        let reach = kinds.map { FoldReach.writing($0, [$0.property("Tags")]) }
+        return [
+            tag: AWSFold(reach: reach) { added($0, arns: arns, tags: tags) },
+            untag: AWSFold(reach: reach) { removed($0, arns: arns, keys: keys) },
+        ]
+    }
+
     /// Tags come. The keys say where the request holds the ARNs and the tags.
     static func added(_ event: AWSEvent, arns: [StaticString], tags: [StaticString]) -> AWSFoldOutcome {
-        let list = event.shapes.member(event.request, anyOf: tags)
-        return tagged(event, arns) { property in ResourceTag.added(list, to: property, event.shapes) }
+        added(event, arns: arns, list: event.shapes.member(event.request, anyOf: tags))
+    }
+
+    /// Tags of this list come.
+    static func added(_ event: AWSEvent, arns: [StaticString], list: Token?) -> AWSFoldOutcome {
+        tagged(event, arns) { property in ResourceTag.added(list, to: property, event.shapes) }
     }
 
     /// Tags go by their keys.
