@@ -6,6 +6,8 @@ extension Consumer {
     public func committed(
         _ partitions: [TopicPartition], timeoutMilliseconds: Int
     ) throws(KafkaError) -> [TopicPartition: Int64] {
+        // A token may have to be renewed before the brokers answer.
+        handle.serve()
         let list = PartitionList(partitions)
         let code = unsafe rd_kafka_committed(
             handle.client, list.raw, Int32(clamping: timeoutMilliseconds))
@@ -26,6 +28,7 @@ extension Consumer {
     public func watermarks(
         _ partition: TopicPartition, timeoutMilliseconds: Int
     ) throws(KafkaError) -> Range<Int64> {
+        handle.serve()
         var low: Int64 = 0
         var high: Int64 = 0
         let code = unsafe rd_kafka_query_watermark_offsets(
@@ -33,6 +36,18 @@ extension Consumer {
             Int32(clamping: timeoutMilliseconds))
         try check(code, "watermarks of \(partition)")
         return low..<max(low, high)
+    }
+
+    /// The name that the cluster has given itself.
+    public func clusterID(timeoutMilliseconds: Int) throws(KafkaError) -> String {
+        guard let text = unsafe rd_kafka_clusterid(handle.client, Int32(clamping: timeoutMilliseconds)) else {
+            handle.serve()
+            throw handle.explained(
+                KafkaError(
+                    code: .timedOut, message: "cluster id: no broker has answered yet", isRetriable: true))
+        }
+        defer { unsafe rd_kafka_mem_free(handle.client, text) }
+        return unsafe String(cString: text)
     }
 
     /// The first offset at or after a time, per partition; a partition with no later record is missing.

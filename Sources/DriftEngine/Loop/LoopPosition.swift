@@ -1,6 +1,7 @@
 public import CloudModel
 
-/// How far a partition's engine has come: the next record of each input topic and the engine's time.
+/// How far a partition's engine has come: the next record of each input topic, the engine's time, and how many
+/// batches were made on the way.
 ///
 /// It is committed with the state it belongs to, as a state record of its own, so that restored state and
 /// inputs always fit together.
@@ -9,10 +10,12 @@ public struct LoopPosition: Hashable, Sendable {
     public private(set) var offsets: [(topic: String, next: Int64)] = []
     /// The latest tick or record time.
     public private(set) var time = Timestamp.distantPast
+    /// The number of the batch that it is part of.
+    public private(set) var commit: Int64 = 0
 
     /// The state key that is the loop's own; no engine may use it.
     public static let key = Array("loop\u{1F}position".utf8)
-    private static let version = "1"
+    private static let version = "2"
 
     /// The beginning of everything.
     public init() {}
@@ -39,24 +42,24 @@ public struct LoopPosition: Hashable, Sendable {
         if now > time { time = now }
     }
 
-    /// True if it is at or beyond all of these offsets.
-    func covers(_ committed: [InputOffset]) -> Bool {
-        committed.allSatisfy { $0.next <= (next(of: $0.topic) ?? 0) }
-    }
+    /// Gives the position the next batch's number.
+    mutating func countCommit() { commit += 1 }
 
     /// The offsets as those of a partition.
     func inputOffsets(of partition: Int32) -> [InputOffset] {
         offsets.map { InputOffset(topic: $0.topic, partition: partition, next: $0.next) }
     }
 
-    /// Equal offsets and time.
+    /// Equal offsets, time and number.
     public static func == (left: LoopPosition, right: LoopPosition) -> Bool {
-        left.time == right.time && left.offsets.elementsEqual(right.offsets, by: ==)
+        left.time == right.time && left.commit == right.commit
+            && left.offsets.elementsEqual(right.offsets, by: ==)
     }
 
-    /// Feeds the offsets and the time.
+    /// Feeds everything.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(time)
+        hasher.combine(commit)
         for offset in offsets {
             hasher.combine(offset.topic)
             hasher.combine(offset.next)
@@ -64,15 +67,17 @@ public struct LoopPosition: Hashable, Sendable {
     }
 }
 
-/// As a state record: lines of text, the version and the time first, then a topic and its offset each.
+/// As a state record: lines of text, the version, the time and the batch's number first, then a topic and its
+/// offset each.
 extension LoopPosition {
     /// The position that a state record's value holds, or nil if it cannot be read.
     public init?(stateValue: [UInt8]) {
         let lines = String(decoding: stateValue, as: UTF8.self).split(separator: "\n")
-        guard let head = lines.first?.split(separator: " "), head.count == 2, head[0] == Self.version,
-            let nanoseconds = Int64(head[1])
+        guard let head = lines.first?.split(separator: " "), head.count == 3, head[0] == Self.version,
+            let nanoseconds = Int64(head[1]), let commit = Int64(head[2])
         else { return nil }
         time = Timestamp(nanoseconds: nanoseconds)
+        self.commit = commit
         for line in lines.dropFirst() {
             let fields = line.split(separator: " ")
             guard fields.count == 2, let next = Int64(fields[1]) else { return nil }
@@ -82,7 +87,7 @@ extension LoopPosition {
 
     /// The value of its state record.
     public var stateValue: [UInt8] {
-        var text = "\(Self.version) \(time.nanoseconds)\n"
+        var text = "\(Self.version) \(time.nanoseconds) \(commit)\n"
         for offset in offsets { text += "\(offset.topic) \(offset.next)\n" }
         return Array(text.utf8)
     }

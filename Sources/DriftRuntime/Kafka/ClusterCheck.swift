@@ -10,11 +10,12 @@ struct ClusterCheck {
     /// Asks the brokers for their topics, again and again until they answer, the settings' time is over or a
     /// stop is requested.
     init(
-        _ settings: RunSettings, isStopRequested: () -> Bool = { false }
+        _ settings: RunSettings, of kafka: KafkaSettings? = nil, isStopRequested: () -> Bool = { false }
     ) throws(RuntimeFailure) {
+        let kafka = kafka ?? settings.kafka
         let admin: KafkaAdmin
         do throws(KafkaError) {
-            admin = try KafkaAdmin(settings.kafka)
+            admin = try KafkaAdmin(kafka)
         } catch {
             throw .usage("kafka: \(error.message)")
         }
@@ -23,7 +24,7 @@ struct ClusterCheck {
         } catch {
             throw .environment(
                 """
-                no answer from Kafka at \(settings.brokers) within \(settings.startSeconds) s
+                no answer from Kafka at \(kafka.brokers) within \(settings.startSeconds) s
                     \(error.description)
                     hint: check that the brokers run and that bootstrap.servers and the security settings are right
                 """)
@@ -48,14 +49,17 @@ struct ClusterCheck {
     /// The partition count of a topic, or nil if it is not there.
     func partitionCount(of topic: String) -> Int? { counts[topic] }
 
-    /// Refuses to go on if a topic is missing, or has not the partition count that its keys were spread by.
-    func requireTopics(_ settings: TopicSettings) throws(RuntimeFailure) {
+    /// Refuses to go on if a topic is missing, or has not the partition count that its keys were spread by. Without
+    /// `others` these are the outputs.
+    func requireTopics(
+        _ settings: TopicSettings, spread: [String], others: [String]? = nil
+    ) throws(RuntimeFailure) {
         var problems: [String] = []
-        let needed = Set(settings.coPartitioned + TopicLayout.outputs(settings))
+        let needed = Set(spread + (others ?? TopicLayout.outputs(settings)))
         for topic in needed.sorted() {
             if counts[topic] == nil { problems.append("\(topic) does not exist") }
         }
-        for topic in settings.coPartitioned {
+        for topic in spread {
             if let count = counts[topic], count != settings.partitions {
                 problems.append(
                     "\(topic) has \(count) partitions, topics.partitions is \(settings.partitions)")
@@ -72,9 +76,12 @@ struct ClusterCheck {
     }
 }
 
-extension RunSettings {
+extension KafkaSettings {
     /// The brokers as configured, for messages.
-    var brokers: String {
-        kafka.value(of: "bootstrap.servers") ?? kafka.value(of: "metadata.broker.list") ?? ""
-    }
+    var brokers: String { value(of: "bootstrap.servers") ?? value(of: "metadata.broker.list") ?? "" }
+}
+
+extension RunSettings {
+    /// The brokers of the outputs as configured, for messages.
+    var brokers: String { kafka.brokers }
 }

@@ -3,10 +3,12 @@ internal import CloudModel
 /// The services that govern kinds with a schema.
 enum AWSServices {
     static let byName: [String: AWSService] = [
-        "account": AccountRegionEvents.service,
+        "access-analyzer": AccessAnalyzerEvents.service,
+        "account": AccountEvents.service,
         "apigateway": APIGatewayEvents.service,
         "cloudfront": CloudFrontEvents.service,
         "cloudtrail": CloudTrailEvents.service,
+        "config": ConfigEvents.service,
         "dynamodb": TableEvents.service,
         "ec2": EC2Events.service,
         "ecs": ECSEvents.service,
@@ -15,13 +17,22 @@ enum AWSServices {
         "elasticloadbalancing": LoadBalancerEvents.service,
         "events": EventBusEvents.service,
         "glacier": VaultEvents.service,
-        "iam": IAMAccountEvents.service,
+        "iam": IAMEvents.service,
         "kms": KMSEvents.service,
         "lambda": LambdaEvents.service,
+        "logs": LogsEvents.service,
+        "macie2": MacieEvents.service,
+        "monitoring": AlarmEvents.service,
+        "organizations": OrganizationsEvents.service,
         "rds": RDSEvents.service,
         "s3": S3Events.service,
         "secretsmanager": SecretEvents.service,
+        "securityhub": SecurityHubEvents.service,
+        "signin": SignInEvents.service,
+        "sns": SNSEvents.service,
         "sqs": QueueEvents.service,
+        "sso": SSOEvents.service,
+        "sts": STSEvents.service,
         "tagging": TaggingEvents.service,
     ]
 

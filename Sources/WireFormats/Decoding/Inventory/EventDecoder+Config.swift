@@ -25,7 +25,10 @@ extension EventDecoder {
                 ])
             }
             return .inventory([
-                .resource(ResourceChange(resource: head.resource, cause: head.cause, writes: writes))
+                .resource(
+                    ResourceChange(
+                        resource: head.resource, cause: head.cause,
+                        writes: writes + ResourceIdentity.missing(of: head.resource, in: writes)))
             ])
         } catch {
             return .malformed(error)

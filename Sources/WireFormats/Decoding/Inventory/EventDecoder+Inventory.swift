@@ -12,7 +12,8 @@ extension EventDecoder {
                 return .ignored(names.intern(source: "inventory", name: String(kindName.prefix(128))))
             }
             if tape.member(tape.root, "started_at") != nil { return try closing(record, kind) }
-            return .inventory([.resource(try record.item(kind))])
+            let item = try record.item(kind)
+            return .inventory([.resource(item)] + AWSAccountKind.regions(of: item).map { .resource($0) })
         } catch {
             return .malformed(error)
         }
@@ -63,7 +64,8 @@ struct InventoryRecord {
         }
         let reader = InventoryProperties(shapes: shapes, kind: kind, account: resource.account.id)
         return ResourceChange(
-            resource: resource, cause: cause, writes: try reader.writes(properties), inventoryID: inventoryID)
+            resource: resource, cause: cause, writes: try reader.writes(properties, of: resource),
+            inventoryID: inventoryID)
     }
 
     /// The end of a complete inventory.
@@ -125,15 +127,13 @@ enum NativeID {
         switch kind.schema.provider {
         case .aws:
             native = spelled(kind, id)
-            if let arn = AWSARN(native) {
-                let named = ARNForm.resource(service: arn.service, part: arn.resource)
-                native = named?.kind == kind ? named?.nativeID ?? arn.resourceID : arn.resourceID
-                if kind.schema.scope == .regional && !arn.region.isEmpty { region = arn.region }
-            }
-            if kind.schema.scope == .account { native = AWSAccountKind.nativeID }
+            let arn = AWSARN(native)
+            if let arn, kind.schema.scope == .regional, !arn.region.isEmpty { region = arn.region }
+            native = kind.schema.scope == .account ? AWSAccountKind.nativeID : aws(kind, native, arn)
         case .azure: native = id.lowercased()
         case .gcp: while native.hasPrefix("/") { native.removeFirst() }
         }
+        if kind.schema.scope == .account { native = ResourceID.accountNativeID }
         return ResourceID(kind: kind, account: account, region: region, nativeID: native)
     }
 
@@ -150,6 +150,20 @@ enum NativeID {
         case "AWS::RDS::DBCluster", "AWS::RDS::DBInstance", "AWS::RDS::DBSubnetGroup":
             return id.lowercased()
         default: return id
+        }
+    }
+
+    private static func aws(_ kind: ResourceKind, _ id: String, _ arn: AWSARN?) -> String {
+        switch kind.schema.idForm {
+        case .fixed(let native): return native
+        case .wholeARN: return id
+        case .resourceID:
+            guard let arn else { return id }
+            let named = ARNForm.resource(service: arn.service, part: arn.resource)
+            return named?.kind == kind ? named?.nativeID ?? arn.resourceID : arn.resourceID
+        case .lastPart:
+            guard arn != nil, let slash = id.lastIndex(of: "/") else { return id }
+            return String(id[id.index(after: slash)...])
         }
     }
 }
