@@ -4249,11 +4249,17 @@ description: >
   protocol covers the CIFS port and its source is the internet of either family.
 params: { ports: [445], protocols: [tcp] }
 pass: >
-  !resource.SecurityGroupIngress.exists(r, (r.admitsIPv4Internet() || r.admitsIPv6Internet())
-    && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port))))
+  !resource.SecurityGroupIngress.exists(r,
+    params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port)))
+    && (has(r.SourcePrefixListId)
+      ? ref('AWS::EC2::PrefixList', r.SourcePrefixListId).Entries.exists(e, e.Cidr.isInternetRange())
+      : r.admitsIPv4Internet() || r.admitsIPv6Internet()))
 evidence: >
-  resource.SecurityGroupIngress.filter(r, (r.admitsIPv4Internet() || r.admitsIPv6Internet())
-    && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port))))
+  resource.SecurityGroupIngress.filter(r,
+    params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port)))
+    && (has(r.SourcePrefixListId)
+      ? ref('AWS::EC2::PrefixList', r.SourcePrefixListId).Entries.exists(e, e.Cidr.isInternetRange())
+      : r.admitsIPv4Internet() || r.admitsIPv6Internet()))
 notes: >
   The benchmark asks for port 445; a profile may add 139 (NetBIOS), which some scanners look at too. Every group is
   judged, whether or not an instance uses it: some scanners judge per instance. What a prefix list holds is known only
@@ -4261,7 +4267,7 @@ notes: >
 frameworks:
   soc2: [CC6.6]
   iso27001_2022: [A.8.20, A.8.21, A.8.22]
-reread: ["ec2:DescribeSecurityGroups", "ec2:DescribeInstances"]
+reread: ["ec2:DescribeSecurityGroups", "ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries"]
 remediation:
   safety: guarded
   text: >
@@ -4323,6 +4329,17 @@ tests:
     resource:
       SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 445, ToPort: 445, SourcePrefixListId: pl-1 }]
     expect: unknown
+  - name: a prefix list on the port that holds the internet
+    resource:
+      SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 445, ToPort: 445, SourcePrefixListId: pl-1 }]
+    related: [{ kind: AWS::EC2::PrefixList, id: pl-1, properties: { Entries: [{ Cidr: 0.0.0.0/0 }] } }]
+    expect: fail
+    guard: false
+  - name: a prefix list on the port that holds one network
+    resource:
+      SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 445, ToPort: 445, SourcePrefixListId: pl-1 }]
+    related: [{ kind: AWS::EC2::PrefixList, id: pl-1, properties: { Entries: [{ Cidr: 203.0.113.0/24 }] } }]
+    expect: pass
   - { name: rules never observed, resource: { GroupName: web }, expect: unknown }
 
 """##),

@@ -9,6 +9,23 @@ struct ConfigDescription: Sendable {
     let properties: [DescribedProperty]
     /// What else the item says; most types say nothing else.
     var supplement: @Sendable (AWSShapes, Token) -> [PropertyWrite] = { _, _ in [] }
+    /// What the item says of resources that have no items of their own.
+    var parts: @Sendable (AWSShapes, Token) -> [Part] = { _, _ in [] }
+
+    /// A resource that an item tells of beside its own.
+    struct Part {
+        let kind: ResourceKind
+        let id: String
+        let writes: [PropertyWrite]
+
+        /// The observation of it: it is where the item's own resource is.
+        func change(beside item: ResourceChange) -> ResourceChange {
+            let home = item.resource
+            return ResourceChange(
+                resource: ResourceID(kind: kind, account: home.account, region: home.region, nativeID: id),
+                cause: item.cause, writes: writes)
+        }
+    }
 
     /// The descriptions by the type's name.
     static let byType: [String: ConfigDescription] = (network + databases + frontEnds + workloads).reduce(
@@ -44,7 +61,8 @@ struct ConfigDescription: Sendable {
         (
             RouteTableKind.kind,
             ConfigDescription(
-                tags: RouteTableKind.tags, properties: RouteTableKind.described)
+                tags: RouteTableKind.tags, properties: RouteTableKind.described,
+                parts: RouteTableKind.associations)
         ),
         (SubnetKind.kind, ConfigDescription(tags: SubnetKind.tags, properties: SubnetKind.described)),
         (
