@@ -17,6 +17,7 @@ import Testing
         AWSFrontEndTests.cases,
         AWSLogsTests.cases,
         AWSNetworkTests.cases,
+        AWSPolicyHolderTests.cases,
         AWSSecurityGroupTests.cases,
         AWSWorkloadTests.cases,
         AccessAnalyzerEventsTests.cases,

@@ -4,9 +4,6 @@ import Testing
     static let fileSystem = awsLine("AWS::EFS::FileSystem", "fs-1")
     static let function = awsLine("AWS::Lambda::Function", "f1")
     static let queue = awsLine("AWS::SQS::Queue", "q1")
-    static let secret = awsLine("AWS::SecretsManager::Secret", "s1")
-    static let vault = awsLine("AWS::Glacier::Vault", "v1")
-    static let bus = awsLine("AWS::Events::EventBus", "b1")
     static let tagged = ##"Tags #a := {"Key":"a","Value":"b"}"##
     static let oneTag = ##"Tags = [#a {"Key":"a","Value":"b"}]"##
 
@@ -17,8 +14,7 @@ import Testing
     }
 
     static let cases =
-        fileSystemCases + containerCases + functionCases + queueCases + secretCases + vaultCases + busCases
-        + taggingCases
+        fileSystemCases + containerCases + functionCases + queueCases
 
     static let fileSystemCases: [AWSCase] = [
         AWSCase(
@@ -161,7 +157,7 @@ import Testing
             ["modify \(table)", "Tags - #a"]),
     ]
 
-    private static let arn = "arn:aws:lambda:eu-west-1:111122223333:function:f1"
+    static let arn = "arn:aws:lambda:eu-west-1:111122223333:function:f1"
     private static let statement = #"{"Effect":"Allow","Principal":"*","Sid":"p1"}"#
 
     static let functionCases: [AWSCase] = [
@@ -224,9 +220,9 @@ import Testing
             ["irrelevant foreign"]),
     ]
 
-    private static let url = "https://sqs.eu-west-1.amazonaws.com/111122223333/q1"
-    private static let policy = #"{\"Statement\":{\"Sid\":\"s\",\"Effect\":\"Allow\",\"Principal\":\"*\"}}"#
-    private static let inForce = ##"PolicyStatements = [#s {"Effect":"Allow","Principal":"*","Sid":"s"}]"##
+    static let url = "https://sqs.eu-west-1.amazonaws.com/111122223333/q1"
+    static let policy = #"{\"Statement\":{\"Sid\":\"s\",\"Effect\":\"Allow\",\"Principal\":\"*\"}}"#
+    static let inForce = ##"PolicyStatements = [#s {"Effect":"Allow","Principal":"*","Sid":"s"}]"##
 
     static let queueCases: [AWSCase] = [
         AWSCase(
@@ -278,156 +274,6 @@ import Testing
             ["irrelevant foreign"]),
     ]
 
-    private static let secretARN = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:s1-AbCdEf"
-
-    static let secretCases: [AWSCase] = [
-        AWSCase(
-            "a new secret has no policy",
-            call(
-                "secretsmanager", "CreateSecret", #"{"name":"s1","tags":[{"key":"a","value":"b"}]}"#,
-                #"{"arn":"\#(secretARN)"}"#),
-            [
-                "create \(secret)", #"Name = "s1""#, "Policy = default null", "DeletedDate = default null",
-                oneTag,
-            ]),
-        AWSCase(
-            "a secret's policy, the secret named by its ARN",
-            call(
-                "secretsmanager", "PutResourcePolicy",
-                #"{"secretId":"\#(secretARN)","resourcePolicy":"{\"Version\":\"1\"}"}"#),
-            ["modify \(secret)", #"Policy = {"Version":"1"}"#]),
-        AWSCase(
-            "a secret's policy goes",
-            call(
-                "secretsmanager", "DeleteResourcePolicy", #"{"secretId":"x"}"#,
-                #"{"aRN":"\#(secretARN)","name":"s1"}"#),
-            ["modify \(secret)", "Policy = null"]),
-        AWSCase(
-            "a secret waits for its deletion",
-            call(
-                "secretsmanager", "DeleteSecret", #"{"secretId":"s1","recoveryWindowInDays":30}"#,
-                #"{"aRN":"\#(secretARN)","name":"s1","deletionDate":"Jul 10, 2023, 12:07:59 PM"}"#),
-            ["modify \(secret)", #"DeletedDate = "Jul 10, 2023, 12:07:59 PM""#]),
-        AWSCase(
-            "a secret goes at once",
-            call(
-                "secretsmanager", "DeleteSecret",
-                #"{"secretId":"\#(secretARN)","forceDeleteWithoutRecovery":true}"#), ["delete \(secret)"]),
-        AWSCase(
-            "a secret is restored", call("secretsmanager", "RestoreSecret", #"{"secretId":"s1"}"#),
-            ["modify \(secret)", "DeletedDate = null"]),
-        AWSCase(
-            "a secret's tags",
-            call(
-                "secretsmanager", "TagResource", #"{"secretId":"s1","tags":[{"key":"a","value":"b"}]}"#),
-            ["modify \(secret)", tagged]),
-        AWSCase(
-            "a secret's tags go",
-            call("secretsmanager", "UntagResource", #"{"secretId":"s1","tagKeys":["a"]}"#),
-            ["modify \(secret)", "Tags - #a"]),
-        AWSCase(
-            "a secret's value is no property",
-            call("secretsmanager", "PutSecretValue", #"{"secretId":"s1"}"#),
-            ["irrelevant no-governed-property"]),
-    ]
-
-    static let vaultCases: [AWSCase] = [
-        AWSCase(
-            "a new vault",
-            call(
-                "glacier", "CreateVault", #"{"accountId":"-","vaultName":"v1"}"#,
-                #"{"location":"/1/vaults/v1"}"#),
-            ["create \(vault)", #"VaultName = "v1""#, "Policy = default null", "Tags = default []"]),
-        AWSCase(
-            "a vault's policy",
-            call(
-                "glacier", "SetVaultAccessPolicy",
-                #"{"accountId":"-","vaultName":"v1","policy":{"policy":"{\"Version\":\"1\"}"}}"#),
-            ["modify \(vault)", #"Policy = {"Version":"1"}"#]),
-        AWSCase(
-            "a vault's policy goes", call("glacier", "DeleteVaultAccessPolicy", #"{"vaultName":"v1"}"#),
-            ["modify \(vault)", "Policy = null"]),
-        AWSCase("a vault goes", call("glacier", "DeleteVault", #"{"vaultName":"v1"}"#), ["delete \(vault)"]),
-        AWSCase(
-            "a vault's tags", call("glacier", "AddTagsToVault", #"{"vaultName":"v1","tags":{"a":"b"}}"#),
-            ["modify \(vault)", tagged]),
-        AWSCase(
-            "a vault's tags go",
-            call("glacier", "RemoveTagsFromVault", #"{"vaultName":"v1","tagKeys":["a"]}"#),
-            ["modify \(vault)", "Tags - #a"]),
-    ]
-
-    private static let defaultBus = awsLine("AWS::Events::EventBus", "default")
-    private static let busARN = "arn:aws:events:eu-west-1:111122223333:event-bus/b1"
-
-    static let busCases: [AWSCase] = [
-        AWSCase(
-            "a new bus",
-            call("events", "CreateEventBus", #"{"name":"b1"}"#, #"{"eventBusArn":"\#(busARN)"}"#),
-            [
-                "create \(bus)", #"Name = "b1""#, "KmsKeyIdentifier = null", "PolicyStatements = default []",
-                "Tags = []",
-            ]),
-        AWSCase(
-            "a bus's key", call("events", "UpdateEventBus", #"{"name":"b1","kmsKeyIdentifier":"k"}"#),
-            ["modify \(bus)", #"KmsKeyIdentifier = "k""#]),
-        AWSCase("a bus goes", call("events", "DeleteEventBus", #"{"name":"b1"}"#), ["delete \(bus)"]),
-        AWSCase(
-            "a statement for everyone of an organisation, on the bus that need not be named",
-            call(
-                "events", "PutPermission",
-                #"""
-                {"action":"events:PutEvents","principal":"*","statementId":"o","condition":{"type":"StringEquals",
-                "key":"aws:PrincipalOrgID","value":"o-1"}}
-                """#),
-            [
-                "modify \(defaultBus)",
-                ##"PolicyStatements #o := {"Action":"events:PutEvents","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-1"}},"##
-                    + #""Effect":"Allow","Principal":"*","Resource":"arn:aws:events:eu-west-1:111122223333:event-bus/default","#
-                    + #""Sid":"o"}"#,
-            ]),
-        AWSCase(
-            "a whole policy",
-            call("events", "PutPermission", #"{"eventBusName":"\#(busARN)","policy":"\#(policy)"}"#),
-            ["modify \(bus)", inForce]),
-        AWSCase(
-            "a statement goes",
-            call("events", "RemovePermission", #"{"eventBusName":"b1","statementId":"o"}"#),
-            ["modify \(bus)", "PolicyStatements - #o"]),
-        AWSCase(
-            "every statement goes",
-            call("events", "RemovePermission", #"{"eventBusName":"b1","removeAllPermissions":true}"#),
-            ["modify \(bus)", "PolicyStatements = []"]),
-        AWSCase(
-            "a bus's tags",
-            call("events", "TagResource", #"{"resourceARN":"\#(busARN)","tags":[{"key":"a","value":"b"}]}"#),
-            ["modify \(bus)", tagged]),
-        AWSCase(
-            "a bus's tags go",
-            call("events", "UntagResource", #"{"resourceARN":"\#(busARN)","tagKeys":["a"]}"#),
-            ["modify \(bus)", "Tags - #a"]),
-    ]
-
-    static let taggingCases: [AWSCase] = [
-        AWSCase(
-            "tags of many resources of many services, but for those that failed",
-            call(
-                "tagging", "TagResources",
-                #"""
-                {"resourceARNList":["\#(arn)","arn:aws:ec2:eu-west-1:111122223333:instance/i-1","\#(busARN)","arn:aws:x:::y"],
-                "tags":{"a":"b"}}
-                """#, #"{"failedResourcesMap":{"\#(busARN)":{"statusCode":400}}}"#),
-            ["modify \(function)", tagged, "modify \(AWSEC2Tests.instance)", tagged]),
-        AWSCase(
-            "tags go",
-            call("tagging", "UntagResources", #"{"resourceARNList":["\#(busARN)"],"tagKeys":["a"]}"#),
-            ["modify \(bus)", "Tags - #a"]),
-        AWSCase(
-            "tags of what is not governed",
-            call("tagging", "TagResources", #"{"resourceARNList":["arn:aws:x:::y"],"tags":{"a":"b"}}"#),
-            ["irrelevant not-governed"]),
-    ]
-
     @Test(arguments: cases) func `an event of a workload decodes to its changes`(_ example: AWSCase) {
         #expect(decoded(example.record) == example.expected)
     }
@@ -461,10 +307,6 @@ import Testing
                 "AWS::Lambda::Function", arn,
                 #"{"PolicyStatements":[{"Sid":"s","Effect":"Allow","Principal":"*"}]}"#),
             ["modify \(function)", inForce]),
-        AWSCase(
-            "a secret in an inventory, by its ARN",
-            InventoryNetworkTests.record("AWS::SecretsManager::Secret", secretARN, #"{"Policy":null}"#),
-            ["modify \(secret)", "Policy = null"]),
     ]
 
     @Test(arguments: baselines) func `a baseline of a workload decodes to an observation`(
