@@ -4,6 +4,78 @@
 /// The files of the built-in packs by their paths below Packs.
 enum PackTexts {
 static let files: [(path: String, text: String)] = [
+("aws/apigateway/web-front-end-access-logging.yaml",
+##"""
+id: aws.apigateway.web-front-end-access-logging
+title: Stages of REST APIs write access logs
+severity: medium
+subject: AWS::ApiGateway::Stage
+description: >
+  Access logs tell who called what when an API is attacked. A stage writes them if it names a destination: a
+  log group or a delivery stream.
+pass: resource.?AccessLogSetting.?DestinationArn.orValue('') != ''
+evidence: "{'AccessLogSetting': resource.?AccessLogSetting.?DestinationArn.orValue('')}"
+notes: >
+  Execution logs do not count. CloudFront, load balancers and the stages of other APIs each have a control
+  of this name.
+frameworks:
+  nist_800_53_r5: ["AC-4(26)", "AU-2(b)", "AU-3(a)", "AU-3(b)", "AU-3(c)", "AU-3(d)", "AU-3(e)", "AU-3(f)",
+      "AU-6(3)", "AU-6(4)", "AU-6(6)", "AU-6(9)", "AU-8(b)", AU-10, "AU-12(1)", "AU-12(2)", "AU-12(3)",
+      "AU-12(4)", "AU-12(a)", "AU-12(c)", "AU-14(3)", "AU-14(a)", "AU-14(b)", "CA-7(b)", "CM-5(1)(b)",
+      "IA-3(3)(b)", "MA-4(1)(a)", "PM-14(a)(1)", "PM-14(b)", PM-31, "SC-7(9)(b)", "SI-4(17)", "SI-7(8)"]
+  soc2: [A1.1, CC7.2, CC7.3, PI1.2]
+  iso27001_2022: [A.8.15, A.8.16]
+  fedramp: [AC-2, "AC-2(g)", AU-2, "AU-2(a)(d)", AU-3, "AU-6(1)(3)", "AU-12(a)(c)"]
+reread: ["apigateway:GetStage"]
+remediation:
+  safety: manual
+  text: >
+    Give the stage a destination for its access log and a format that holds caller, time, route and status.
+    Which log group is yours to say, so no call is prepared.
+tests:
+  - name: a log group
+    resource: { AccessLogSetting: { DestinationArn: "arn:aws:logs:us-east-1:111122223333:log-group:api", Format: f } }
+    expect: pass
+  - { name: no destination, resource: { AccessLogSetting: null }, expect: fail }
+  - { name: never observed, resource: { StageName: prod }, expect: unknown }
+
+"""##),
+("aws/apigatewayv2/web-front-end-access-logging.yaml",
+##"""
+id: aws.apigatewayv2.web-front-end-access-logging
+title: Stages of HTTP and WebSocket APIs write access logs
+severity: medium
+subject: AWS::ApiGatewayV2::Stage
+description: >
+  Access logs tell who called what when an API is attacked. A stage writes them if it names a destination: a
+  log group or a delivery stream.
+pass: resource.?AccessLogSettings.?DestinationArn.orValue('') != ''
+evidence: "{'AccessLogSettings': resource.?AccessLogSettings.?DestinationArn.orValue('')}"
+notes: >
+  Execution logs do not count. CloudFront, load balancers and the stages of other APIs each have a control
+  of this name.
+frameworks:
+  nist_800_53_r5: ["AC-4(26)", "AU-2(b)", "AU-3(a)", "AU-3(b)", "AU-3(c)", "AU-3(d)", "AU-3(e)", "AU-3(f)",
+      "AU-6(3)", "AU-6(4)", "AU-6(6)", "AU-6(9)", "AU-8(b)", AU-10, "AU-12(1)", "AU-12(2)", "AU-12(3)",
+      "AU-12(4)", "AU-12(a)", "AU-12(c)", "AU-14(3)", "AU-14(a)", "AU-14(b)", "CA-7(b)", "CM-5(1)(b)",
+      "IA-3(3)(b)", "MA-4(1)(a)", "PM-14(a)(1)", "PM-14(b)", PM-31, "SC-7(9)(b)", "SI-4(17)", "SI-7(8)"]
+  soc2: [A1.1, CC7.2, CC7.3, PI1.2]
+  iso27001_2022: [A.8.15, A.8.16]
+  fedramp: [AC-2, "AC-2(g)", AU-2, "AU-2(a)(d)", AU-3, "AU-6(1)(3)", "AU-12(a)(c)"]
+reread: ["apigatewayv2:GetStage"]
+remediation:
+  safety: manual
+  text: >
+    Give the stage a destination for its access log and a format that holds caller, time, route and status.
+    Which log group is yours to say, so no call is prepared.
+tests:
+  - name: a log group
+    resource: { AccessLogSettings: { DestinationArn: "arn:aws:logs:us-east-1:111122223333:log-group:api", Format: f } }
+    expect: pass
+  - { name: no destination, resource: { AccessLogSettings: null }, expect: fail }
+  - { name: never observed, resource: { StageName: prod }, expect: unknown }
+
+"""##),
 ("aws/cis-1.4.yaml",
 ##"""
 # Written by scripts/benchmark-maps.py; do not edit.
@@ -12,12 +84,14 @@ version: "1.4"
 numbers:
   - { number: "1.8", control: aws.iam.password-policy-min-length-14, level: 1, assessment: automated }
   - { number: "1.9", control: aws.iam.password-policy-prevent-reuse-24, level: 1, assessment: automated }
+  - { number: "1.18", control: aws.ec2.ec2-instance-role-attached, level: 2, assessment: manual }
   - { number: "2.1.1", control: aws.s3.s3-bucket-default-encryption, level: 2, assessment: automated }
   - { number: "2.1.2", control: aws.s3.s3-bucket-deny-http, level: 2, assessment: automated }
   - { number: "2.1.3", control: aws.s3.s3-bucket-mfa-delete, level: 1, assessment: automated }
   - { number: "2.1.4", control: aws.macie2.s3-data-discovered-classified, level: 2, assessment: manual }
   - { number: "2.1.5", control: aws.s3.s3-block-public-access, level: 1, assessment: automated }
   - { number: "2.2.1", control: aws.ec2.ebs-encryption-by-default, level: 1, assessment: automated }
+  - { number: "2.3.1", control: aws.rds.rds-storage-encrypted, level: 1, assessment: automated }
   - { number: "3.1", control: aws.cloudtrail.cloudtrail-multi-region-enabled, level: 1, assessment: automated }
   - { number: "3.2", control: aws.cloudtrail.cloudtrail-log-file-validation, level: 2, assessment: automated }
   - { number: "3.3", control: aws.cloudtrail.cloudtrail-bucket-not-public, level: 1, assessment: automated }
@@ -44,6 +118,7 @@ numbers:
   - { number: "4.13", control: aws.cloudwatch.monitor-route-table-changes, level: 1, assessment: automated }
   - { number: "4.14", control: aws.cloudwatch.monitor-vpc-changes, level: 1, assessment: automated }
   - { number: "4.15", control: aws.cloudwatch.monitor-organizations-changes, level: 1, assessment: automated }
+  - { number: "5.1", control: aws.ec2.nacl-no-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.2", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.3", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
   - { number: "5.4", control: aws.ec2.vpc-peering-least-access-routes, level: 2, assessment: manual }
@@ -63,12 +138,9 @@ planned:
   - { number: "1.15", key: iam-user-permissions-through-groups-only }
   - { number: "1.16", key: iam-no-full-admin-policy-attached }
   - { number: "1.17", key: support-role-exists }
-  - { number: "1.18", key: ec2-instance-role-attached }
   - { number: "1.19", key: iam-no-expired-server-certificates }
   - { number: "1.20", key: access-analyzer-enabled-all-regions }
   - { number: "1.21", key: iam-users-managed-by-federation }
-  - { number: "2.3.1", key: rds-storage-encrypted }
-  - { number: "5.1", key: nacl-no-public-admin-ports }
 
 """##),
 ("aws/cis-1.5.yaml",
@@ -79,12 +151,17 @@ version: "1.5"
 numbers:
   - { number: "1.8", control: aws.iam.password-policy-min-length-14, level: 1, assessment: automated }
   - { number: "1.9", control: aws.iam.password-policy-prevent-reuse-24, level: 1, assessment: automated }
+  - { number: "1.18", control: aws.ec2.ec2-instance-role-attached, level: 2, assessment: manual }
   - { number: "2.1.1", control: aws.s3.s3-bucket-default-encryption, level: 2, assessment: automated }
   - { number: "2.1.2", control: aws.s3.s3-bucket-deny-http, level: 2, assessment: automated }
   - { number: "2.1.3", control: aws.s3.s3-bucket-mfa-delete, level: 1, assessment: automated }
   - { number: "2.1.4", control: aws.macie2.s3-data-discovered-classified, level: 2, assessment: manual }
   - { number: "2.1.5", control: aws.s3.s3-block-public-access, level: 1, assessment: automated }
   - { number: "2.2.1", control: aws.ec2.ebs-encryption-by-default, level: 1, assessment: automated }
+  - { number: "2.3.1", control: aws.rds.rds-storage-encrypted, level: 1, assessment: automated }
+  - { number: "2.3.2", control: aws.rds.rds-auto-minor-version-upgrade, level: 1, assessment: automated }
+  - { number: "2.3.3", control: aws.rds.rds-not-publicly-accessible, level: 1, assessment: automated }
+  - { number: "2.4.1", control: aws.elasticfilesystem.efs-encrypted, level: 1, assessment: manual }
   - { number: "3.1", control: aws.cloudtrail.cloudtrail-multi-region-enabled, level: 1, assessment: automated }
   - { number: "3.2", control: aws.cloudtrail.cloudtrail-log-file-validation, level: 2, assessment: automated }
   - { number: "3.3", control: aws.cloudtrail.cloudtrail-bucket-not-public, level: 1, assessment: automated }
@@ -112,6 +189,7 @@ numbers:
   - { number: "4.14", control: aws.cloudwatch.monitor-vpc-changes, level: 1, assessment: automated }
   - { number: "4.15", control: aws.cloudwatch.monitor-organizations-changes, level: 1, assessment: automated }
   - { number: "4.16", control: aws.securityhub.security-hub-enabled, level: 2, assessment: automated }
+  - { number: "5.1", control: aws.ec2.nacl-no-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.2", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.3", control: aws.ec2.sg-no-ipv6-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.4", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
@@ -132,15 +210,9 @@ planned:
   - { number: "1.15", key: iam-user-permissions-through-groups-only }
   - { number: "1.16", key: iam-no-full-admin-policy-attached }
   - { number: "1.17", key: support-role-exists }
-  - { number: "1.18", key: ec2-instance-role-attached }
   - { number: "1.19", key: iam-no-expired-server-certificates }
   - { number: "1.20", key: access-analyzer-enabled-all-regions }
   - { number: "1.21", key: iam-users-managed-by-federation }
-  - { number: "2.3.1", key: rds-storage-encrypted }
-  - { number: "2.3.2", key: rds-auto-minor-version-upgrade }
-  - { number: "2.3.3", key: rds-not-publicly-accessible }
-  - { number: "2.4.1", key: efs-encrypted }
-  - { number: "5.1", key: nacl-no-public-admin-ports }
 
 """##),
 ("aws/cis-2.0.yaml",
@@ -151,11 +223,16 @@ version: "2.0"
 numbers:
   - { number: "1.8", control: aws.iam.password-policy-min-length-14, level: 1, assessment: automated }
   - { number: "1.9", control: aws.iam.password-policy-prevent-reuse-24, level: 1, assessment: automated }
+  - { number: "1.18", control: aws.ec2.ec2-instance-role-attached, level: 2, assessment: manual }
   - { number: "2.1.1", control: aws.s3.s3-bucket-deny-http, level: 2, assessment: automated }
   - { number: "2.1.2", control: aws.s3.s3-bucket-mfa-delete, level: 1, assessment: automated }
   - { number: "2.1.3", control: aws.macie2.s3-data-discovered-classified, level: 2, assessment: manual }
   - { number: "2.1.4", control: aws.s3.s3-block-public-access, level: 1, assessment: automated }
   - { number: "2.2.1", control: aws.ec2.ebs-encryption-by-default, level: 1, assessment: automated }
+  - { number: "2.3.1", control: aws.rds.rds-storage-encrypted, level: 1, assessment: automated }
+  - { number: "2.3.2", control: aws.rds.rds-auto-minor-version-upgrade, level: 1, assessment: automated }
+  - { number: "2.3.3", control: aws.rds.rds-not-publicly-accessible, level: 1, assessment: automated }
+  - { number: "2.4.1", control: aws.elasticfilesystem.efs-encrypted, level: 1, assessment: manual }
   - { number: "3.1", control: aws.cloudtrail.cloudtrail-multi-region-enabled, level: 1, assessment: automated }
   - { number: "3.2", control: aws.cloudtrail.cloudtrail-log-file-validation, level: 2, assessment: automated }
   - { number: "3.3", control: aws.cloudtrail.cloudtrail-bucket-not-public, level: 1, assessment: automated }
@@ -183,6 +260,7 @@ numbers:
   - { number: "4.14", control: aws.cloudwatch.monitor-vpc-changes, level: 1, assessment: automated }
   - { number: "4.15", control: aws.cloudwatch.monitor-organizations-changes, level: 1, assessment: automated }
   - { number: "4.16", control: aws.securityhub.security-hub-enabled, level: 2, assessment: automated }
+  - { number: "5.1", control: aws.ec2.nacl-no-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.2", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.3", control: aws.ec2.sg-no-ipv6-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.4", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
@@ -204,16 +282,10 @@ planned:
   - { number: "1.15", key: iam-user-permissions-through-groups-only }
   - { number: "1.16", key: iam-no-full-admin-policy-attached }
   - { number: "1.17", key: support-role-exists }
-  - { number: "1.18", key: ec2-instance-role-attached }
   - { number: "1.19", key: iam-no-expired-server-certificates }
   - { number: "1.20", key: access-analyzer-enabled-all-regions }
   - { number: "1.21", key: iam-users-managed-by-federation }
   - { number: "1.22", key: cloudshell-full-access-restricted }
-  - { number: "2.3.1", key: rds-storage-encrypted }
-  - { number: "2.3.2", key: rds-auto-minor-version-upgrade }
-  - { number: "2.3.3", key: rds-not-publicly-accessible }
-  - { number: "2.4.1", key: efs-encrypted }
-  - { number: "5.1", key: nacl-no-public-admin-ports }
 
 """##),
 ("aws/cis-3.0.yaml",
@@ -224,11 +296,16 @@ version: "3.0"
 numbers:
   - { number: "1.8", control: aws.iam.password-policy-min-length-14, level: 1, assessment: automated }
   - { number: "1.9", control: aws.iam.password-policy-prevent-reuse-24, level: 1, assessment: automated }
+  - { number: "1.18", control: aws.ec2.ec2-instance-role-attached, level: 2, assessment: manual }
   - { number: "2.1.1", control: aws.s3.s3-bucket-deny-http, level: 2, assessment: automated }
   - { number: "2.1.2", control: aws.s3.s3-bucket-mfa-delete, level: 1, assessment: automated }
   - { number: "2.1.3", control: aws.macie2.s3-data-discovered-classified, level: 2, assessment: manual }
   - { number: "2.1.4", control: aws.s3.s3-block-public-access, level: 1, assessment: automated }
   - { number: "2.2.1", control: aws.ec2.ebs-encryption-by-default, level: 1, assessment: automated }
+  - { number: "2.3.1", control: aws.rds.rds-storage-encrypted, level: 1, assessment: automated }
+  - { number: "2.3.2", control: aws.rds.rds-auto-minor-version-upgrade, level: 1, assessment: automated }
+  - { number: "2.3.3", control: aws.rds.rds-not-publicly-accessible, level: 1, assessment: automated }
+  - { number: "2.4.1", control: aws.elasticfilesystem.efs-encrypted, level: 1, assessment: automated }
   - { number: "3.1", control: aws.cloudtrail.cloudtrail-multi-region-enabled, level: 1, assessment: automated }
   - { number: "3.2", control: aws.cloudtrail.cloudtrail-log-file-validation, level: 2, assessment: automated }
   - { number: "3.3", control: aws.config.config-enabled-all-regions, level: 2, assessment: automated }
@@ -254,6 +331,7 @@ numbers:
   - { number: "4.14", control: aws.cloudwatch.monitor-vpc-changes, level: 1, assessment: automated }
   - { number: "4.15", control: aws.cloudwatch.monitor-organizations-changes, level: 1, assessment: automated }
   - { number: "4.16", control: aws.securityhub.security-hub-enabled, level: 2, assessment: automated }
+  - { number: "5.1", control: aws.ec2.nacl-no-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.2", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.3", control: aws.ec2.sg-no-ipv6-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.4", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
@@ -275,16 +353,10 @@ planned:
   - { number: "1.15", key: iam-user-permissions-through-groups-only }
   - { number: "1.16", key: iam-no-full-admin-policy-attached }
   - { number: "1.17", key: support-role-exists }
-  - { number: "1.18", key: ec2-instance-role-attached }
   - { number: "1.19", key: iam-no-expired-server-certificates }
   - { number: "1.20", key: access-analyzer-enabled-all-regions }
   - { number: "1.21", key: iam-users-managed-by-federation }
   - { number: "1.22", key: cloudshell-full-access-restricted }
-  - { number: "2.3.1", key: rds-storage-encrypted }
-  - { number: "2.3.2", key: rds-auto-minor-version-upgrade }
-  - { number: "2.3.3", key: rds-not-publicly-accessible }
-  - { number: "2.4.1", key: efs-encrypted }
-  - { number: "5.1", key: nacl-no-public-admin-ports }
 
 """##),
 ("aws/cis-4.0.yaml",
@@ -296,10 +368,16 @@ also: ["4.0.1"]
 numbers:
   - { number: "1.8", control: aws.iam.password-policy-min-length-14, level: 1, assessment: automated }
   - { number: "1.9", control: aws.iam.password-policy-prevent-reuse-24, level: 1, assessment: automated }
+  - { number: "1.18", control: aws.ec2.ec2-instance-role-attached, level: 2, assessment: automated }
   - { number: "2.1.1", control: aws.s3.s3-bucket-deny-http, level: 2, assessment: automated }
   - { number: "2.1.2", control: aws.s3.s3-bucket-mfa-delete, level: 2, assessment: manual }
   - { number: "2.1.3", control: aws.macie2.s3-data-discovered-classified, level: 2, assessment: manual }
   - { number: "2.1.4", control: aws.s3.s3-block-public-access, level: 1, assessment: automated }
+  - { number: "2.2.1", control: aws.rds.rds-storage-encrypted, level: 1, assessment: automated }
+  - { number: "2.2.2", control: aws.rds.rds-auto-minor-version-upgrade, level: 1, assessment: automated }
+  - { number: "2.2.3", control: aws.rds.rds-not-publicly-accessible, level: 1, assessment: automated }
+  - { number: "2.2.4", control: aws.rds.rds-multi-az, level: 1, assessment: manual }
+  - { number: "2.3.1", control: aws.elasticfilesystem.efs-encrypted, level: 1, assessment: automated }
   - { number: "3.1", control: aws.cloudtrail.cloudtrail-multi-region-enabled, level: 1, assessment: automated }
   - { number: "3.2", control: aws.cloudtrail.cloudtrail-log-file-validation, level: 2, assessment: automated }
   - { number: "3.3", control: aws.config.config-enabled-all-regions, level: 2, assessment: automated }
@@ -327,6 +405,7 @@ numbers:
   - { number: "4.16", control: aws.securityhub.security-hub-enabled, level: 2, assessment: automated }
   - { number: "5.1.1", control: aws.ec2.ebs-encryption-by-default, level: 1, assessment: automated }
   - { number: "5.1.2", control: aws.ec2.ec2-cifs-restricted, level: 1, assessment: manual }
+  - { number: "5.2", control: aws.ec2.nacl-no-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.3", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.4", control: aws.ec2.sg-no-ipv6-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.5", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
@@ -348,17 +427,10 @@ planned:
   - { number: "1.15", key: iam-user-permissions-through-groups-only }
   - { number: "1.16", key: iam-no-full-admin-policy-attached }
   - { number: "1.17", key: support-role-exists }
-  - { number: "1.18", key: ec2-instance-role-attached }
   - { number: "1.19", key: iam-no-expired-server-certificates }
   - { number: "1.20", key: access-analyzer-enabled-all-regions }
   - { number: "1.21", key: iam-users-managed-by-federation }
   - { number: "1.22", key: cloudshell-full-access-restricted }
-  - { number: "2.2.1", key: rds-storage-encrypted }
-  - { number: "2.2.2", key: rds-auto-minor-version-upgrade }
-  - { number: "2.2.3", key: rds-not-publicly-accessible }
-  - { number: "2.2.4", key: rds-multi-az }
-  - { number: "2.3.1", key: efs-encrypted }
-  - { number: "5.2", key: nacl-no-public-admin-ports }
 
 """##),
 ("aws/cis-5.0.yaml",
@@ -369,10 +441,16 @@ version: "5.0"
 numbers:
   - { number: "1.7", control: aws.iam.password-policy-min-length-14, level: 1, assessment: automated }
   - { number: "1.8", control: aws.iam.password-policy-prevent-reuse-24, level: 1, assessment: automated }
+  - { number: "1.17", control: aws.ec2.ec2-instance-role-attached, level: 2, assessment: automated }
   - { number: "2.1.1", control: aws.s3.s3-bucket-deny-http, level: 2, assessment: automated }
   - { number: "2.1.2", control: aws.s3.s3-bucket-mfa-delete, level: 2, assessment: manual }
   - { number: "2.1.3", control: aws.macie2.s3-data-discovered-classified, level: 2, assessment: manual }
   - { number: "2.1.4", control: aws.s3.s3-block-public-access, level: 1, assessment: automated }
+  - { number: "2.2.1", control: aws.rds.rds-storage-encrypted, level: 1, assessment: automated }
+  - { number: "2.2.2", control: aws.rds.rds-auto-minor-version-upgrade, level: 1, assessment: automated }
+  - { number: "2.2.3", control: aws.rds.rds-not-publicly-accessible, level: 1, assessment: automated }
+  - { number: "2.2.4", control: aws.rds.rds-multi-az, level: 1, assessment: manual }
+  - { number: "2.3.1", control: aws.elasticfilesystem.efs-encrypted, level: 1, assessment: automated }
   - { number: "3.1", control: aws.cloudtrail.cloudtrail-multi-region-enabled, level: 1, assessment: manual }
   - { number: "3.2", control: aws.cloudtrail.cloudtrail-log-file-validation, level: 2, assessment: automated }
   - { number: "3.3", control: aws.config.config-enabled-all-regions, level: 2, assessment: automated }
@@ -400,6 +478,7 @@ numbers:
   - { number: "4.16", control: aws.securityhub.security-hub-enabled, level: 2, assessment: automated }
   - { number: "5.1.1", control: aws.ec2.ebs-encryption-by-default, level: 1, assessment: automated }
   - { number: "5.1.2", control: aws.ec2.ec2-cifs-restricted, level: 1, assessment: automated }
+  - { number: "5.2", control: aws.ec2.nacl-no-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.3", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.4", control: aws.ec2.sg-no-ipv6-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.5", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
@@ -420,17 +499,10 @@ planned:
   - { number: "1.14", key: iam-user-permissions-through-groups-only }
   - { number: "1.15", key: iam-no-full-admin-policy-attached }
   - { number: "1.16", key: support-role-exists }
-  - { number: "1.17", key: ec2-instance-role-attached }
   - { number: "1.18", key: iam-no-expired-server-certificates }
   - { number: "1.19", key: access-analyzer-enabled-all-regions }
   - { number: "1.20", key: iam-users-managed-by-federation }
   - { number: "1.21", key: cloudshell-full-access-restricted }
-  - { number: "2.2.1", key: rds-storage-encrypted }
-  - { number: "2.2.2", key: rds-auto-minor-version-upgrade }
-  - { number: "2.2.3", key: rds-not-publicly-accessible }
-  - { number: "2.2.4", key: rds-multi-az }
-  - { number: "2.3.1", key: efs-encrypted }
-  - { number: "5.2", key: nacl-no-public-admin-ports }
 
 """##),
 ("aws/cis-6.0.yaml",
@@ -441,10 +513,16 @@ version: "6.0"
 numbers:
   - { number: "2.7", control: aws.iam.password-policy-min-length-14, level: 1, assessment: automated }
   - { number: "2.8", control: aws.iam.password-policy-prevent-reuse-24, level: 1, assessment: automated }
+  - { number: "2.17", control: aws.ec2.ec2-instance-role-attached, level: 2, assessment: automated }
   - { number: "3.1.1", control: aws.s3.s3-bucket-deny-http, level: 2, assessment: automated }
   - { number: "3.1.2", control: aws.s3.s3-bucket-mfa-delete, level: 2, assessment: manual }
   - { number: "3.1.3", control: aws.macie2.s3-data-discovered-classified, level: 2, assessment: manual }
   - { number: "3.1.4", control: aws.s3.s3-block-public-access, level: 1, assessment: automated }
+  - { number: "3.2.1", control: aws.rds.rds-storage-encrypted, level: 1, assessment: automated }
+  - { number: "3.2.2", control: aws.rds.rds-auto-minor-version-upgrade, level: 1, assessment: automated }
+  - { number: "3.2.3", control: aws.rds.rds-not-publicly-accessible, level: 1, assessment: automated }
+  - { number: "3.2.4", control: aws.rds.rds-multi-az, level: 1, assessment: manual }
+  - { number: "3.3.1", control: aws.elasticfilesystem.efs-encrypted, level: 1, assessment: automated }
   - { number: "4.1", control: aws.cloudtrail.cloudtrail-multi-region-enabled, level: 1, assessment: manual }
   - { number: "4.2", control: aws.cloudtrail.cloudtrail-log-file-validation, level: 2, assessment: automated }
   - { number: "4.3", control: aws.config.config-enabled-all-regions, level: 2, assessment: automated }
@@ -472,6 +550,7 @@ numbers:
   - { number: "5.16", control: aws.securityhub.security-hub-enabled, level: 2, assessment: automated }
   - { number: "6.1.1", control: aws.ec2.ebs-encryption-by-default, level: 1, assessment: automated }
   - { number: "6.1.2", control: aws.ec2.ec2-cifs-restricted, level: 1, assessment: automated }
+  - { number: "6.2", control: aws.ec2.nacl-no-public-admin-ports, level: 1, assessment: automated }
   - { number: "6.3", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
   - { number: "6.4", control: aws.ec2.sg-no-ipv6-public-admin-ports, level: 1, assessment: automated }
   - { number: "6.5", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
@@ -492,17 +571,10 @@ planned:
   - { number: "2.14", key: iam-user-permissions-through-groups-only }
   - { number: "2.15", key: iam-no-full-admin-policy-attached }
   - { number: "2.16", key: support-role-exists }
-  - { number: "2.17", key: ec2-instance-role-attached }
   - { number: "2.18", key: iam-no-expired-server-certificates }
   - { number: "2.19", key: access-analyzer-enabled-all-regions }
   - { number: "2.20", key: iam-users-managed-by-federation }
   - { number: "2.21", key: cloudshell-full-access-restricted }
-  - { number: "3.2.1", key: rds-storage-encrypted }
-  - { number: "3.2.2", key: rds-auto-minor-version-upgrade }
-  - { number: "3.2.3", key: rds-not-publicly-accessible }
-  - { number: "3.2.4", key: rds-multi-az }
-  - { number: "3.3.1", key: efs-encrypted }
-  - { number: "6.2", key: nacl-no-public-admin-ports }
 
 """##),
 ("aws/cis-7.0.yaml",
@@ -513,13 +585,24 @@ version: "7.0"
 numbers:
   - { number: "2.8", control: aws.iam.password-policy-min-length-14, level: 1, assessment: automated }
   - { number: "2.9", control: aws.iam.password-policy-prevent-reuse-24, level: 1, assessment: automated }
+  - { number: "2.16", control: aws.ec2.ec2-instance-role-attached, level: 2, assessment: automated }
+  - { number: "2.21", control: aws.events.resource-policy-no-wildcard-principal, level: 1, assessment: manual }
+  - { number: "2.21", control: aws.glacier.resource-policy-no-wildcard-principal, level: 1, assessment: manual }
   - { number: "2.21", control: aws.kms.resource-policy-no-wildcard-principal, level: 1, assessment: manual }
+  - { number: "2.21", control: aws.lambda.resource-policy-no-wildcard-principal, level: 1, assessment: manual }
   - { number: "2.21", control: aws.s3.resource-policy-no-wildcard-principal, level: 1, assessment: manual }
+  - { number: "2.21", control: aws.secretsmanager.resource-policy-no-wildcard-principal, level: 1, assessment: manual }
   - { number: "2.21", control: aws.sns.resource-policy-no-wildcard-principal, level: 1, assessment: manual }
+  - { number: "2.21", control: aws.sqs.resource-policy-no-wildcard-principal, level: 1, assessment: manual }
   - { number: "3.1.1", control: aws.s3.s3-bucket-deny-http, level: 2, assessment: automated }
   - { number: "3.1.2", control: aws.s3.s3-bucket-mfa-delete, level: 2, assessment: manual }
   - { number: "3.1.3", control: aws.macie2.s3-data-discovered-classified, level: 2, assessment: manual }
   - { number: "3.1.4", control: aws.s3.s3-block-public-access, level: 1, assessment: automated }
+  - { number: "3.2.1", control: aws.rds.rds-storage-encrypted, level: 1, assessment: automated }
+  - { number: "3.2.2", control: aws.rds.rds-auto-minor-version-upgrade, level: 1, assessment: automated }
+  - { number: "3.2.3", control: aws.rds.rds-not-publicly-accessible, level: 1, assessment: automated }
+  - { number: "3.2.4", control: aws.rds.rds-multi-az, level: 1, assessment: manual }
+  - { number: "3.3.1", control: aws.elasticfilesystem.efs-encrypted, level: 1, assessment: automated }
   - { number: "4.1", control: aws.cloudtrail.cloudtrail-multi-region-enabled, level: 1, assessment: manual }
   - { number: "4.2", control: aws.cloudtrail.cloudtrail-log-file-validation, level: 2, assessment: automated }
   - { number: "4.3", control: aws.config.config-enabled-all-regions, level: 2, assessment: automated }
@@ -529,6 +612,11 @@ numbers:
   - { number: "4.7", control: aws.ec2.vpc-flow-logs-enabled, level: 2, assessment: automated }
   - { number: "4.8", control: aws.cloudtrail.s3-object-write-logging, level: 2, assessment: automated }
   - { number: "4.9", control: aws.cloudtrail.s3-object-read-logging, level: 2, assessment: automated }
+  - { number: "4.10", control: aws.apigateway.web-front-end-access-logging, level: 1, assessment: manual }
+  - { number: "4.10", control: aws.apigatewayv2.web-front-end-access-logging, level: 1, assessment: manual }
+  - { number: "4.10", control: aws.cloudfront.web-front-end-access-logging, level: 1, assessment: manual }
+  - { number: "4.10", control: aws.elasticloadbalancing.web-front-end-access-logging, level: 1, assessment: manual }
+  - { number: "4.10", control: aws.elasticloadbalancingv2.web-front-end-access-logging, level: 1, assessment: manual }
   - { number: "5.1", control: aws.cloudwatch.monitor-unauthorized-api-calls, level: 2, assessment: manual }
   - { number: "5.2", control: aws.cloudwatch.monitor-console-signin-without-mfa, level: 1, assessment: manual }
   - { number: "5.3", control: aws.cloudwatch.monitor-root-usage, level: 1, assessment: manual }
@@ -547,6 +635,7 @@ numbers:
   - { number: "5.16", control: aws.securityhub.security-hub-enabled, level: 2, assessment: automated }
   - { number: "6.1.1", control: aws.ec2.ebs-encryption-by-default, level: 1, assessment: automated }
   - { number: "6.1.2", control: aws.ec2.ec2-cifs-restricted, level: 1, assessment: automated }
+  - { number: "6.2", control: aws.ec2.nacl-no-public-admin-ports, level: 1, assessment: automated }
   - { number: "6.3", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
   - { number: "6.4", control: aws.ec2.sg-no-ipv6-public-admin-ports, level: 1, assessment: automated }
   - { number: "6.5", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
@@ -572,18 +661,80 @@ planned:
   - { number: "2.13", key: iam-user-permissions-through-groups-only }
   - { number: "2.14", key: iam-no-full-admin-policy-attached }
   - { number: "2.15", key: support-role-exists }
-  - { number: "2.16", key: ec2-instance-role-attached }
   - { number: "2.17", key: iam-no-expired-server-certificates }
   - { number: "2.18", key: access-analyzer-enabled-all-regions }
   - { number: "2.19", key: iam-users-managed-by-federation }
   - { number: "2.20", key: cloudshell-full-access-restricted }
-  - { number: "3.2.1", key: rds-storage-encrypted }
-  - { number: "3.2.2", key: rds-auto-minor-version-upgrade }
-  - { number: "3.2.3", key: rds-not-publicly-accessible }
-  - { number: "3.2.4", key: rds-multi-az }
-  - { number: "3.3.1", key: efs-encrypted }
-  - { number: "4.10", key: web-front-end-access-logging }
-  - { number: "6.2", key: nacl-no-public-admin-ports }
+
+"""##),
+("aws/cloudfront/web-front-end-access-logging.yaml",
+##"""
+id: aws.cloudfront.web-front-end-access-logging
+title: CloudFront distributions write access logs
+severity: medium
+subject: AWS::CloudFront::Distribution
+description: >
+  Access logs tell who asked for what when an application behind a distribution is attacked. Standard logs
+  to a bucket, a real-time log on the default behaviour, and a delivery by CloudWatch Logs all count.
+pass: >
+  resource.?DistributionConfig.?Logging.?Enabled.orValue(false)
+    || resource.?DistributionConfig.?DefaultCacheBehavior.?RealtimeLogConfigArn.orValue('') != ''
+    || resources('AWS::Logs::DeliverySource').exists(s, s.?ResourceArn.orValue('').endsWith(':distribution/' + id)
+      && resources('AWS::Logs::Delivery').exists(d, d.?DeliverySourceName.orValue('') == idOf(s)))
+evidence: >
+  {'Logging': resource.?DistributionConfig.?Logging.?Enabled.orValue(false)}
+notes: >
+  Whether the records reach their destination is not looked at. Load balancers and the stages of API Gateway
+  each have a control of this name.
+frameworks:
+  nist_800_53_r5: ["AC-4(26)", "AU-2(b)", "AU-3(a)", "AU-3(b)", "AU-3(c)", "AU-3(d)", "AU-3(e)", "AU-3(f)",
+      "AU-6(3)", "AU-6(4)", "AU-6(6)", "AU-6(9)", "AU-8(b)", AU-10, "AU-12(1)", "AU-12(2)", "AU-12(3)",
+      "AU-12(4)", "AU-12(a)", "AU-12(c)", "AU-14(3)", "AU-14(a)", "AU-14(b)", "CA-7(b)", "CM-5(1)(b)",
+      "IA-3(3)(b)", "MA-4(1)(a)", "PM-14(a)(1)", "PM-14(b)", PM-31, "SC-7(9)(b)", "SI-4(17)", "SI-7(8)"]
+  soc2: [A1.1, CC7.2, CC7.3, PI1.2]
+  iso27001_2022: [A.8.15, A.8.16]
+  fedramp: [AC-2, "AC-2(g)", AU-2, "AU-2(a)(d)", AU-3, "AU-6(1)(3)", "AU-12(a)(c)"]
+reread: ["cloudfront:GetDistributionConfig", "logs:DescribeDeliveries", "logs:DescribeDeliverySources"]
+remediation:
+  safety: manual
+  text: >
+    Switch standard logging on with a bucket that the readers of your logs own, or deliver the logs through
+    CloudWatch Logs. Which destination is yours to say, so no call is prepared.
+tests:
+  - name: standard logs
+    resource: { DistributionConfig: { Enabled: true, Logging: { Enabled: true, Bucket: b.s3.amazonaws.com } } }
+    expect: pass
+  - name: a real-time log
+    resource:
+      DistributionConfig:
+        Logging: { Enabled: false }
+        DefaultCacheBehavior: { RealtimeLogConfigArn: "arn:aws:cloudfront::111122223333:realtime-log-config/rt" }
+    expect: pass
+  - name: a delivery by CloudWatch Logs
+    id: E1
+    resource: { DistributionConfig: { Logging: { Enabled: false } } }
+    related:
+      - kind: AWS::Logs::DeliverySource
+        id: front
+        properties: { ResourceArn: "arn:aws:cloudfront::111122223333:distribution/E1" }
+      - { kind: AWS::Logs::Delivery, id: d-1, properties: { DeliverySourceName: front } }
+    expect: pass
+  - name: a source without a delivery
+    id: E1
+    scopes_complete: true
+    resource: { DistributionConfig: { Logging: { Enabled: false } } }
+    related:
+      - kind: AWS::Logs::DeliverySource
+        id: front
+        properties: { ResourceArn: "arn:aws:cloudfront::111122223333:distribution/E1" }
+    expect: fail
+  - name: no log at all
+    scopes_complete: true
+    resource: { DistributionConfig: { Enabled: true, Logging: { Enabled: false } } }
+    expect: fail
+  - name: no log of its own, and deliveries never listed
+    resource: { DistributionConfig: { Enabled: true, Logging: { Enabled: false } } }
+    expect: unknown
 
 """##),
 ("aws/cloudtrail/cloudtrail-bucket-access-logging.yaml",
@@ -4098,11 +4249,17 @@ description: >
   protocol covers the CIFS port and its source is the internet of either family.
 params: { ports: [445], protocols: [tcp] }
 pass: >
-  !resource.SecurityGroupIngress.exists(r, (r.admitsIPv4Internet() || r.admitsIPv6Internet())
-    && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port))))
+  !resource.SecurityGroupIngress.exists(r,
+    params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port)))
+    && (has(r.SourcePrefixListId)
+      ? ref('AWS::EC2::PrefixList', r.SourcePrefixListId).Entries.exists(e, e.Cidr.isInternetRange())
+      : r.admitsIPv4Internet() || r.admitsIPv6Internet()))
 evidence: >
-  resource.SecurityGroupIngress.filter(r, (r.admitsIPv4Internet() || r.admitsIPv6Internet())
-    && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port))))
+  resource.SecurityGroupIngress.filter(r,
+    params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port)))
+    && (has(r.SourcePrefixListId)
+      ? ref('AWS::EC2::PrefixList', r.SourcePrefixListId).Entries.exists(e, e.Cidr.isInternetRange())
+      : r.admitsIPv4Internet() || r.admitsIPv6Internet()))
 notes: >
   The benchmark asks for port 445; a profile may add 139 (NetBIOS), which some scanners look at too. Every group is
   judged, whether or not an instance uses it: some scanners judge per instance. What a prefix list holds is known only
@@ -4110,7 +4267,7 @@ notes: >
 frameworks:
   soc2: [CC6.6]
   iso27001_2022: [A.8.20, A.8.21, A.8.22]
-reread: ["ec2:DescribeSecurityGroups", "ec2:DescribeInstances"]
+reread: ["ec2:DescribeSecurityGroups", "ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries"]
 remediation:
   safety: guarded
   text: >
@@ -4172,6 +4329,17 @@ tests:
     resource:
       SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 445, ToPort: 445, SourcePrefixListId: pl-1 }]
     expect: unknown
+  - name: a prefix list on the port that holds the internet
+    resource:
+      SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 445, ToPort: 445, SourcePrefixListId: pl-1 }]
+    related: [{ kind: AWS::EC2::PrefixList, id: pl-1, properties: { Entries: [{ Cidr: 0.0.0.0/0 }] } }]
+    expect: fail
+    guard: false
+  - name: a prefix list on the port that holds one network
+    resource:
+      SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 445, ToPort: 445, SourcePrefixListId: pl-1 }]
+    related: [{ kind: AWS::EC2::PrefixList, id: pl-1, properties: { Entries: [{ Cidr: 203.0.113.0/24 }] } }]
+    expect: pass
   - { name: rules never observed, resource: { GroupName: web }, expect: unknown }
 
 """##),
@@ -4237,6 +4405,152 @@ tests:
         operation: ModifyInstanceMetadataOptions
         parameters: { InstanceId: i-0a1b2c3d4e5f60718, HttpTokens: optional }
   - { name: options never observed, resource: { VpcId: vpc-1 }, expect: unknown }
+
+"""##),
+("aws/ec2/ec2-instance-role-attached.yaml",
+##"""
+id: aws.ec2.ec2-instance-role-attached
+title: EC2 instances get their permissions from an instance role
+severity: medium
+subject: AWS::EC2::Instance
+description: >
+  Code on an instance without a role needs access keys in files or variables, which do not expire and are
+  found by whoever gets in. The instance must have an instance profile, and the profile must have a role.
+pass: >
+  resource.?IamInstanceProfile.orValue('') != ''
+    && ref('AWS::IAM::InstanceProfile', resource.IamInstanceProfile).Roles.size() > 0
+evidence: >
+  {'IamInstanceProfile': resource.?IamInstanceProfile.orValue('')}
+notes: >
+  The benchmark really asks whether code on the instance needs AWS at all, which nobody can see from
+  outside: exclude instances that do not.
+frameworks:
+  nist_800_53_r5: [AC-3, "CM-5(1)(a)", "CM-6(a)"]
+  iso27001_2022: [A.8.2, A.8.20, A.8.21, A.8.22]
+reread: ["ec2:DescribeInstances", "ec2:DescribeIamInstanceProfileAssociations", "iam:GetInstanceProfile"]
+remediation:
+  safety: manual
+  text: >
+    Make a role with just the permissions that the code needs, put it into an instance profile and associate
+    that with the instance (ec2 AssociateIamInstanceProfile, undone by DisassociateIamInstanceProfile). Then
+    delete the access keys from the instance. Which permissions are needed is yours to say, so no call is
+    prepared.
+tests:
+  - name: a profile with a role
+    resource: { IamInstanceProfile: web }
+    related: [{ kind: AWS::IAM::InstanceProfile, id: web, properties: { Roles: [web] } }]
+    expect: pass
+  - { name: no profile, resource: { IamInstanceProfile: null }, expect: fail }
+  - name: a profile without a role
+    resource: { IamInstanceProfile: web }
+    related: [{ kind: AWS::IAM::InstanceProfile, id: web, properties: { Roles: [] } }]
+    expect: fail
+  - { name: a profile that was never seen, resource: { IamInstanceProfile: web }, expect: unknown }
+  - { name: a profile never observed, resource: { VpcId: vpc-1 }, expect: unknown }
+
+"""##),
+("aws/ec2/nacl-no-public-admin-ports.yaml",
+##"""
+id: aws.ec2.nacl-no-public-admin-ports
+title: Network ACLs do not let the IPv4 internet reach administration ports
+severity: medium
+subject: AWS::EC2::NetworkAcl
+description: >
+  A network ACL is the second fence around a subnet: it holds where a security group was opened by mistake.
+  An entry fails if it allows the IPv4 internet in to SSH or RDP, over tcp, udp or every protocol, whatever
+  its number: the benchmark counts an allowing entry even if a denial stands before it.
+params:
+  ports: [22, 3389]
+  protocols: ["6", "17"]
+pass: >
+  !resource.Entries.exists(e, !e.Egress && e.RuleAction == 'allow' && e.?CidrBlock.orValue('').isInternetRange()
+    && (e.Protocol == '-1' || e.Protocol in params.protocols && params.ports.exists(port,
+      !has(e.FromPort) || e.FromPort <= port && port <= e.ToPort)))
+evidence: >
+  resource.Entries.filter(e, !e.Egress && e.RuleAction == 'allow' && e.?CidrBlock.orValue('').isInternetRange()
+    && (e.Protocol == '-1' || e.Protocol in params.protocols && params.ports.exists(port,
+      !has(e.FromPort) || e.FromPort <= port && port <= e.ToPort)))
+notes: >
+  Up to 3.0 the benchmark names tcp alone: a profile on those versions may set `protocols` to ["6"]. ::/0 is
+  not in its text. The ACL that a new VPC brings along allows everything and is not named in any record: it
+  is judged once it was read. Entries are by protocol number; -1 is every one.
+frameworks:
+  nist_800_53_r5: ["AC-4(21)", "AC-17(1)", "AC-17(4)(a)", "AC-17(9)", "AC-17(10)", "AC-17(b)", "CM-2(2)",
+      "CM-2(a)", "CM-6(a)", "CM-7(b)", "CM-8(6)", "CM-9(b)", "SC-7(5)", "SC-7(7)", "SC-7(11)", "SC-7(12)",
+      "SC-7(16)", "SC-7(21)", "SC-7(24)(b)", "SC-7(25)", "SC-7(26)", "SC-7(27)", "SC-7(28)", "SC-7(a)",
+      "SC-7(c)"]
+  soc2: [CC6.6]
+  iso27001_2022: [A.8.20, A.8.21, A.8.22]
+  fedramp: [AC-4, AC-17, "AC-17(1)", "AC-21(b)", CM-2, SC-4, SC-7, "SC-7(3)"]
+reread: ["ec2:DescribeNetworkAcls"]
+remediation:
+  safety: manual
+  text: >
+    Narrow the entry to the networks that administer the hosts, or put ports that are needed into entries of
+    their own. Taking the one entry away that allows everything would stop all traffic of the subnets, so no
+    call is prepared.
+tests:
+  - name: SSH from everywhere
+    resource:
+      Entries:
+        - { RuleNumber: 100, Protocol: "6", RuleAction: allow, Egress: false, CidrBlock: 0.0.0.0/0, FromPort: 22,
+            ToPort: 22 }
+    expect: fail
+  - name: every protocol, as in the ACL of a new VPC
+    resource:
+      Entries:
+        - { RuleNumber: 100, Protocol: "-1", RuleAction: allow, Egress: false, CidrBlock: 0.0.0.0/0 }
+        - { RuleNumber: 32767, Protocol: "-1", RuleAction: deny, Egress: false, CidrBlock: 0.0.0.0/0 }
+    expect: fail
+  - name: a denial before it does not count
+    resource:
+      Entries:
+        - { RuleNumber: 90, Protocol: "6", RuleAction: deny, Egress: false, CidrBlock: 0.0.0.0/0, FromPort: 22,
+            ToPort: 22 }
+        - { RuleNumber: 100, Protocol: "6", RuleAction: allow, Egress: false, CidrBlock: 0.0.0.0/0, FromPort: 0,
+            ToPort: 65535 }
+    expect: fail
+  - name: RDP over udp
+    resource:
+      Entries:
+        - { RuleNumber: 100, Protocol: "17", RuleAction: allow, Egress: false, CidrBlock: 0.0.0.0/0,
+            FromPort: 3389, ToPort: 3389 }
+    expect: fail
+  - name: RDP over udp where the parameters name tcp alone
+    params: { protocols: ["6"] }
+    resource:
+      Entries:
+        - { RuleNumber: 100, Protocol: "17", RuleAction: allow, Egress: false, CidrBlock: 0.0.0.0/0,
+            FromPort: 3389, ToPort: 3389 }
+    expect: pass
+  - name: a port beside those
+    resource:
+      Entries:
+        - { RuleNumber: 100, Protocol: "6", RuleAction: allow, Egress: false, CidrBlock: 0.0.0.0/0, FromPort: 443,
+            ToPort: 443 }
+    expect: pass
+  - name: one network
+    resource:
+      Entries:
+        - { RuleNumber: 100, Protocol: "-1", RuleAction: allow, Egress: false, CidrBlock: 10.0.0.0/8 }
+    expect: pass
+  - name: the way out
+    resource:
+      Entries:
+        - { RuleNumber: 100, Protocol: "-1", RuleAction: allow, Egress: true, CidrBlock: 0.0.0.0/0 }
+    expect: pass
+  - name: everything of IPv6
+    resource:
+      Entries:
+        - { RuleNumber: 101, Protocol: "-1", RuleAction: allow, Egress: false, Ipv6CidrBlock: "::/0" }
+    expect: pass
+  - name: some entries seen and none of them bad
+    resource:
+      Entries:
+        $partial:
+          - { RuleNumber: 32767, Protocol: "-1", RuleAction: deny, Egress: false, CidrBlock: 0.0.0.0/0 }
+    expect: unknown
+  - { name: entries never observed, resource: { VpcId: vpc-1 }, expect: unknown }
 
 """##),
 ("aws/ec2/sg-no-ipv4-public-admin-ports.yaml",
@@ -4860,6 +5174,249 @@ tests:
   - { name: routes never observed, resource: { VpcId: vpc-1 }, expect: unknown }
 
 """##),
+("aws/elasticfilesystem/efs-encrypted.yaml",
+##"""
+id: aws.elasticfilesystem.efs-encrypted
+title: EFS file systems are encrypted
+severity: medium
+subject: AWS::EFS::FileSystem
+description: >
+  Encryption at rest is chosen when a file system is made and cannot be switched on later. Files of a plain
+  one are readable to whoever gets at the disks or the backups.
+pass: resource.?Encrypted.orValue(false)
+evidence: "{'Encrypted': resource.?Encrypted.orValue(false), 'KmsKeyId': resource.?KmsKeyId.orValue('')}"
+frameworks:
+  nist_800_53_r5: ["AU-9(3)", "CP-9(d)", "SC-8(3)", "SC-8(4)", "SC-13(a)", "SC-28(1)", "SI-19(4)"]
+  iso27001_2022: [A.8.11, A.8.24]
+  fedramp: [SC-28]
+reread: ["efs:DescribeFileSystems"]
+remediation:
+  safety: manual
+  text: >
+    Make an encrypted file system, copy the files over with DataSync, mount it in the place of the plain one
+    and delete that and its backups.
+tests:
+  - { name: encrypted, resource: { Encrypted: true, KmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/k" }, expect: pass }
+  - { name: plain, resource: { Encrypted: false }, expect: fail }
+  - { name: never observed, resource: { Tags: [] }, expect: unknown }
+
+"""##),
+("aws/elasticloadbalancing/web-front-end-access-logging.yaml",
+##"""
+id: aws.elasticloadbalancing.web-front-end-access-logging
+title: Classic load balancers write access logs
+severity: medium
+subject: AWS::ElasticLoadBalancing::LoadBalancer
+description: >
+  Access logs tell who asked for what when an application behind a load balancer is attacked. They are off
+  in a new one.
+pass: resource.?AccessLoggingPolicy.?Enabled.orValue(false)
+evidence: "{'AccessLoggingPolicy': resource.?AccessLoggingPolicy.?Enabled.orValue(false)}"
+notes: >
+  CloudFront, newer load balancers and the stages of API Gateway each have a control of this name.
+frameworks:
+  nist_800_53_r5: ["AC-4(26)", "AU-2(b)", "AU-3(a)", "AU-3(b)", "AU-3(c)", "AU-3(d)", "AU-3(e)", "AU-3(f)",
+      "AU-6(3)", "AU-6(4)", "AU-6(6)", "AU-6(9)", "AU-8(b)", AU-10, "AU-12(1)", "AU-12(2)", "AU-12(3)",
+      "AU-12(4)", "AU-12(a)", "AU-12(c)", "AU-14(3)", "AU-14(a)", "AU-14(b)", "CA-7(b)", "CM-5(1)(b)",
+      "IA-3(3)(b)", "MA-4(1)(a)", "PM-14(a)(1)", "PM-14(b)", PM-31, "SC-7(9)(b)", "SI-4(17)", "SI-7(8)"]
+  soc2: [A1.1, CC7.2, CC7.3, PI1.2]
+  iso27001_2022: [A.8.15, A.8.16]
+  fedramp: [AC-2, "AC-2(g)", AU-2, "AU-2(a)(d)", AU-3, "AU-6(1)(3)", "AU-12(a)(c)"]
+reread: ["elb:DescribeLoadBalancerAttributes"]
+remediation:
+  safety: manual
+  text: >
+    Switch the access log on with a bucket in the region that lets the load balancing service write. Which
+    bucket is yours to say, so no call is prepared.
+tests:
+  - { name: "on", resource: { AccessLoggingPolicy: { Enabled: true, S3BucketName: logs } }, expect: pass }
+  - { name: "off", resource: { AccessLoggingPolicy: { Enabled: false } }, expect: fail }
+  - { name: never observed, resource: { LoadBalancerName: old }, expect: unknown }
+
+"""##),
+("aws/elasticloadbalancingv2/web-front-end-access-logging.yaml",
+##"""
+id: aws.elasticloadbalancingv2.web-front-end-access-logging
+title: Application and network load balancers write access logs
+severity: medium
+subject: AWS::ElasticLoadBalancingV2::LoadBalancer
+description: >
+  Access logs tell who asked for what when an application behind a load balancer is attacked. They are off
+  in a new one. Gateway load balancers write none.
+applies: resource.?Type.orValue('') != 'gateway'
+pass: >
+  resource.LoadBalancerAttributes.exists(a, a.Key == 'access_logs.s3.enabled' && a.Value == 'true')
+evidence: resource.LoadBalancerAttributes.filter(a, a.Key.startsWith('access_logs.'))
+notes: >
+  A network load balancer logs only what its TLS listeners take. CloudFront, classic load balancers and the
+  stages of API Gateway each have a control of this name.
+frameworks:
+  nist_800_53_r5: ["AC-4(26)", "AU-2(b)", "AU-3(a)", "AU-3(b)", "AU-3(c)", "AU-3(d)", "AU-3(e)", "AU-3(f)",
+      "AU-6(3)", "AU-6(4)", "AU-6(6)", "AU-6(9)", "AU-8(b)", AU-10, "AU-12(1)", "AU-12(2)", "AU-12(3)",
+      "AU-12(4)", "AU-12(a)", "AU-12(c)", "AU-14(3)", "AU-14(a)", "AU-14(b)", "CA-7(b)", "CM-5(1)(b)",
+      "IA-3(3)(b)", "MA-4(1)(a)", "PM-14(a)(1)", "PM-14(b)", PM-31, "SC-7(9)(b)", "SI-4(17)", "SI-7(8)"]
+  soc2: [A1.1, CC7.2, CC7.3, PI1.2]
+  iso27001_2022: [A.8.15, A.8.16]
+  fedramp: [AC-2, "AC-2(g)", AU-2, "AU-2(a)(d)", AU-3, "AU-6(1)(3)", "AU-12(a)(c)"]
+reread: ["elbv2:DescribeLoadBalancers", "elbv2:DescribeLoadBalancerAttributes"]
+remediation:
+  safety: manual
+  text: >
+    Set the attributes access_logs.s3.bucket and access_logs.s3.enabled, with a bucket in the region that
+    lets the load balancing service write. Which bucket is yours to say, so no call is prepared.
+tests:
+  - name: "on"
+    resource: { Type: application, LoadBalancerAttributes: [{ Key: access_logs.s3.enabled, Value: "true" }] }
+    expect: pass
+  - name: "off"
+    resource: { Type: network, LoadBalancerAttributes: [{ Key: access_logs.s3.enabled, Value: "false" }] }
+    expect: fail
+  - name: a gateway load balancer
+    resource: { Type: gateway, LoadBalancerAttributes: [] }
+    expect: notApplicable
+  - { name: attributes never observed, resource: { Type: application }, expect: unknown }
+
+"""##),
+("aws/events/resource-policy-no-wildcard-principal.yaml",
+##"""
+id: aws.events.resource-policy-no-wildcard-principal
+title: Event bus policies do not let everyone in
+severity: critical
+subject: AWS::Events::EventBus
+description: >
+  A statement that allows everyone, with no condition that leaves only a known account, organisation,
+  resource, endpoint or network, opens the event bus to the world. Conditions that hold where their key is
+  missing do not narrow.
+pass: >
+  !policyAllowsPublic({'Statement': resource.PolicyStatements})
+evidence: "policyPublicStatements({'Statement': resource.PolicyStatements})"
+notes: >
+  The benchmark asks this of every resource with a policy; buckets, queues, topics, functions, keys,
+  secrets, vaults and event buses each have a control of this name.
+frameworks:
+  nist_800_53_r5: ["AC-2(6)", AC-3, "AC-3(7)", "AC-4(21)", AC-6, "AC-17(1)", "AC-17(4)(a)", "AC-17(9)",
+      "AC-17(10)", "AC-17(b)", "CM-6(a)", "CM-9(b)", MP-2, "SC-7(2)", "SC-7(3)", "SC-7(7)", "SC-7(9)(a)",
+      "SC-7(11)", "SC-7(12)", "SC-7(16)", "SC-7(20)", "SC-7(21)", "SC-7(24)(b)", "SC-7(25)", "SC-7(26)",
+      "SC-7(27)", "SC-7(28)", "SC-7(a)", "SC-7(b)", "SC-7(c)", SC-25]
+  iso27001_2022: [A.8.1]
+  fedramp: [AC-3, AC-4, AC-6, AC-17, "AC-17(1)", "AC-21(b)", CM-2, SC-4, SC-7, "SC-7(3)"]
+reread: ["events:DescribeEventBus"]
+remediation:
+  safety: manual
+  text: >
+    Name the principals that need the event bus, or add a condition that leaves only the account, the
+    organisation or the network. Taking a statement away unattended could cut off whoever relies on it.
+tests:
+  - { name: no policy, resource: { PolicyStatements: [] }, expect: pass }
+  - name: a named account
+    resource:
+      PolicyStatements:
+        - Effect: Allow
+          Principal: { AWS: "arn:aws:iam::111122223333:root" }
+          Action: "events:PutEvents"
+          Resource: "arn:aws:events:us-east-1:111122223333:event-bus/example"
+    expect: pass
+  - name: everyone of one organisation
+    resource:
+      PolicyStatements:
+        - Effect: Allow
+          Principal: "*"
+          Action: "events:PutEvents"
+          Resource: "arn:aws:events:us-east-1:111122223333:event-bus/example"
+          Condition: { StringEquals: { "aws:PrincipalOrgID": o-a1b2c3 } }
+    expect: pass
+  - name: everyone
+    resource:
+      PolicyStatements:
+        - Effect: Allow
+          Principal: "*"
+          Action: "events:PutEvents"
+          Resource: "arn:aws:events:us-east-1:111122223333:event-bus/example"
+    expect: fail
+  - name: a condition that holds where its key is missing
+    resource:
+      PolicyStatements:
+        - Effect: Allow
+          Principal: { AWS: "*" }
+          Action: "events:PutEvents"
+          Resource: "arn:aws:events:us-east-1:111122223333:event-bus/example"
+          Condition: { StringEqualsIfExists: { "aws:PrincipalOrgID": o-a1b2c3 } }
+    expect: fail
+  - { name: a policy never observed, resource: { Tags: [] }, expect: unknown }
+
+"""##),
+("aws/glacier/resource-policy-no-wildcard-principal.yaml",
+##"""
+id: aws.glacier.resource-policy-no-wildcard-principal
+title: Vault policies do not let everyone in
+severity: critical
+subject: AWS::Glacier::Vault
+description: >
+  A statement that allows everyone, with no condition that leaves only a known account, organisation,
+  resource, endpoint or network, opens the vault to the world. Conditions that hold where their key is
+  missing do not narrow.
+pass: >
+  !policyAllowsPublic(resource.?Policy.orValue({}))
+evidence: "policyPublicStatements(resource.?Policy.orValue({}))"
+notes: >
+  The benchmark asks this of every resource with a policy; buckets, queues, topics, functions, keys,
+  secrets, vaults and event buses each have a control of this name.
+frameworks:
+  nist_800_53_r5: ["AC-2(6)", AC-3, "AC-3(7)", "AC-4(21)", AC-6, "AC-17(1)", "AC-17(4)(a)", "AC-17(9)",
+      "AC-17(10)", "AC-17(b)", "CM-6(a)", "CM-9(b)", MP-2, "SC-7(2)", "SC-7(3)", "SC-7(7)", "SC-7(9)(a)",
+      "SC-7(11)", "SC-7(12)", "SC-7(16)", "SC-7(20)", "SC-7(21)", "SC-7(24)(b)", "SC-7(25)", "SC-7(26)",
+      "SC-7(27)", "SC-7(28)", "SC-7(a)", "SC-7(b)", "SC-7(c)", SC-25]
+  iso27001_2022: [A.8.1]
+  fedramp: [AC-3, AC-4, AC-6, AC-17, "AC-17(1)", "AC-21(b)", CM-2, SC-4, SC-7, "SC-7(3)"]
+reread: ["glacier:GetVaultAccessPolicy"]
+remediation:
+  safety: manual
+  text: >
+    Name the principals that need the vault, or add a condition that leaves only the account, the
+    organisation or the network. Taking a statement away unattended could cut off whoever relies on it.
+tests:
+  - { name: no policy, resource: { Policy: null }, expect: pass }
+  - name: a named account
+    resource:
+      Policy:
+        Statement:
+          - Effect: Allow
+            Principal: { AWS: "arn:aws:iam::111122223333:root" }
+            Action: "glacier:ListVaults"
+            Resource: "arn:aws:glacier:us-east-1:111122223333:vaults/example"
+    expect: pass
+  - name: everyone of one organisation
+    resource:
+      Policy:
+        Statement:
+          - Effect: Allow
+            Principal: "*"
+            Action: "glacier:ListVaults"
+            Resource: "arn:aws:glacier:us-east-1:111122223333:vaults/example"
+            Condition: { StringEquals: { "aws:PrincipalOrgID": o-a1b2c3 } }
+    expect: pass
+  - name: everyone
+    resource:
+      Policy:
+        Statement:
+          - Effect: Allow
+            Principal: "*"
+            Action: "glacier:ListVaults"
+            Resource: "arn:aws:glacier:us-east-1:111122223333:vaults/example"
+    expect: fail
+  - name: a condition that holds where its key is missing
+    resource:
+      Policy:
+        Statement:
+          - Effect: Allow
+            Principal: { AWS: "*" }
+            Action: "glacier:ListVaults"
+            Resource: "arn:aws:glacier:us-east-1:111122223333:vaults/example"
+            Condition: { StringEqualsIfExists: { "aws:PrincipalOrgID": o-a1b2c3 } }
+    expect: fail
+  - { name: a policy never observed, resource: { Tags: [] }, expect: unknown }
+
+"""##),
 ("aws/iam/password-policy-min-length-14.yaml",
 ##"""
 id: aws.iam.password-policy-min-length-14
@@ -5147,6 +5704,83 @@ tests:
   - { name: a key that AWS manages, resource: { KeyManager: AWS }, expect: notApplicable }
 
 """##),
+("aws/lambda/resource-policy-no-wildcard-principal.yaml",
+##"""
+id: aws.lambda.resource-policy-no-wildcard-principal
+title: Function policies do not let everyone in
+severity: critical
+subject: AWS::Lambda::Function
+description: >
+  A statement that allows everyone, with no condition that leaves only a known account, organisation,
+  resource, endpoint or network, opens the function to the world. Conditions that hold where their key is
+  missing do not narrow. The policies of versions and aliases count as well.
+pass: >
+  !policyAllowsPublic({'Statement': resource.PolicyStatements})
+evidence: "policyPublicStatements({'Statement': resource.PolicyStatements})"
+notes: >
+  The benchmark asks this of every resource with a policy; buckets, queues, topics, functions, keys,
+  secrets, vaults and event buses each have a control of this name.
+frameworks:
+  nist_800_53_r5: ["AC-2(6)", AC-3, "AC-3(7)", "AC-4(21)", AC-6, "AC-17(1)", "AC-17(4)(a)", "AC-17(9)",
+      "AC-17(10)", "AC-17(b)", "CM-6(a)", "CM-9(b)", MP-2, "SC-7(2)", "SC-7(3)", "SC-7(7)", "SC-7(9)(a)",
+      "SC-7(11)", "SC-7(12)", "SC-7(16)", "SC-7(20)", "SC-7(21)", "SC-7(24)(b)", "SC-7(25)", "SC-7(26)",
+      "SC-7(27)", "SC-7(28)", "SC-7(a)", "SC-7(b)", "SC-7(c)", SC-25]
+  iso27001_2022: [A.8.1]
+  fedramp: [AC-3, AC-4, AC-6, AC-17, "AC-17(1)", "AC-21(b)", CM-2, SC-4, SC-7, "SC-7(3)"]
+reread: ["lambda:GetPolicy"]
+remediation:
+  safety: manual
+  text: >
+    Name the principals that need the function, or add a condition that leaves only the account, the
+    organisation or the network. Taking a statement away unattended could cut off whoever relies on it.
+tests:
+  - { name: no policy, resource: { PolicyStatements: [] }, expect: pass }
+  - name: a named account
+    resource:
+      PolicyStatements:
+        - Effect: Allow
+          Principal: { AWS: "arn:aws:iam::111122223333:root" }
+          Action: "lambda:InvokeFunction"
+          Resource: "arn:aws:lambda:us-east-1:111122223333:function:example"
+    expect: pass
+  - name: everyone of one organisation
+    resource:
+      PolicyStatements:
+        - Effect: Allow
+          Principal: "*"
+          Action: "lambda:InvokeFunction"
+          Resource: "arn:aws:lambda:us-east-1:111122223333:function:example"
+          Condition: { StringEquals: { "aws:PrincipalOrgID": o-a1b2c3 } }
+    expect: pass
+  - name: everyone
+    resource:
+      PolicyStatements:
+        - Effect: Allow
+          Principal: "*"
+          Action: "lambda:InvokeFunction"
+          Resource: "arn:aws:lambda:us-east-1:111122223333:function:example"
+    expect: fail
+  - name: a condition that holds where its key is missing
+    resource:
+      PolicyStatements:
+        - Effect: Allow
+          Principal: { AWS: "*" }
+          Action: "lambda:InvokeFunction"
+          Resource: "arn:aws:lambda:us-east-1:111122223333:function:example"
+          Condition: { StringEqualsIfExists: { "aws:PrincipalOrgID": o-a1b2c3 } }
+    expect: fail
+  - name: a service on behalf of one account
+    resource:
+      PolicyStatements:
+        - Effect: Allow
+          Principal: { Service: s3.amazonaws.com }
+          Action: "lambda:InvokeFunction"
+          Resource: "arn:aws:lambda:us-east-1:111122223333:function:example"
+          Condition: { StringEquals: { "AWS:SourceAccount": "111122223333" } }
+    expect: pass
+  - { name: a policy never observed, resource: { Tags: [] }, expect: unknown }
+
+"""##),
 ("aws/macie2/s3-data-discovered-classified.yaml",
 ##"""
 id: aws.macie2.s3-data-discovered-classified
@@ -5238,6 +5872,248 @@ tests:
         properties: { Status: ENABLED, ClassificationJobs: [] }
     expect: unknown
   - { name: nothing known, expect: unknown }
+
+"""##),
+("aws/rds/rds-auto-minor-version-upgrade.yaml",
+##"""
+id: aws.rds.rds-auto-minor-version-upgrade
+title: RDS instances take minor version upgrades by themselves
+severity: medium
+subject: AWS::RDS::DBInstance
+description: >
+  Minor versions carry the fixes of vulnerabilities. With the switch on, an instance takes them in its
+  maintenance window without anybody having to remember.
+applies: "!(resource.?Engine.orValue('') in params.otherEngines)"
+params: { otherEngines: [docdb, neptune] }
+pass: resource.?AutoMinorVersionUpgrade.orValue(false)
+evidence: "{'AutoMinorVersionUpgrade': resource.?AutoMinorVersionUpgrade.orValue(false)}"
+notes: >
+  DocumentDB and Neptune answer to the calls of RDS and are left out; empty `otherEngines` takes them in.
+reread: ["rds:DescribeDBInstances"]
+remediation:
+  safety: manual
+  text: >
+    Switch automatic minor upgrades on. The next maintenance window may then restart the instance for an
+    upgrade that is already due, so tell its users.
+  summary: Switches automatic minor version upgrades on for the instance.
+  permissions: ["rds:ModifyDBInstance"]
+  calls:
+    - service: rds
+      operation: ModifyDBInstance
+      parameters: "{'DBInstanceIdentifier': id, 'AutoMinorVersionUpgrade': true}"
+  inverse:
+    - service: rds
+      operation: ModifyDBInstance
+      parameters: "{'DBInstanceIdentifier': id, 'AutoMinorVersionUpgrade': false}"
+  expected: "{'AutoMinorVersionUpgrade': true}"
+tests:
+  - { name: on, resource: { Engine: mysql, AutoMinorVersionUpgrade: true }, expect: pass }
+  - name: "off"
+    id: orders
+    resource: { Engine: mysql, AutoMinorVersionUpgrade: false }
+    expect: fail
+    plan:
+      - service: rds
+        operation: ModifyDBInstance
+        parameters: { DBInstanceIdentifier: orders, AutoMinorVersionUpgrade: true }
+    inverse:
+      - service: rds
+        operation: ModifyDBInstance
+        parameters: { DBInstanceIdentifier: orders, AutoMinorVersionUpgrade: false }
+  - { name: another service, resource: { Engine: docdb, AutoMinorVersionUpgrade: false }, expect: notApplicable }
+  - { name: never observed, resource: { Engine: mysql }, expect: unknown }
+
+"""##),
+("aws/rds/rds-multi-az.yaml",
+##"""
+id: aws.rds.rds-multi-az
+title: RDS instances have a standby in another availability zone
+severity: medium
+subject: AWS::RDS::DBInstance
+description: >
+  With a standby in a second zone the database outlives the loss of the first. An instance passes if it
+  spans zones itself; a member of a cluster passes if its cluster does.
+applies: "!(resource.?Engine.orValue('') in params.otherEngines)"
+params: { otherEngines: [docdb, neptune] }
+pass: >
+  resource.?DBClusterIdentifier.orValue('') == '' ? resource.?MultiAZ.orValue(false)
+    : ref('AWS::RDS::DBCluster', resource.?DBClusterIdentifier.orValue('')).?MultiAZ.orValue(false)
+evidence: >
+  {'MultiAZ': resource.?MultiAZ.orValue(false), 'DBClusterIdentifier': resource.?DBClusterIdentifier.orValue('')}
+notes: >
+  A change that waits for the maintenance window lands without an event: it counts once it was read. Where a
+  cluster's members are is read again whenever one comes or goes.
+frameworks:
+  nist_800_53_r5: ["CP-1(a)(1)(b)", "CP-1(a)(2)", "CP-2(5)", "CP-2(6)", "CP-2(a)", "CP-2(a)(6)",
+      "CP-2(a)(7)", "CP-2(d)", "CP-2(e)", "CP-6(2)", CP-10, "SC-5(2)", SC-6, SC-22, SC-36, "SI-13(5)"]
+  iso27001_2022: [A.8.14]
+  fedramp: [CP-10, SC-5]
+reread: ["rds:DescribeDBInstances", "rds:DescribeDBClusters"]
+remediation:
+  safety: manual
+  text: >
+    Turn the instance into one that spans zones, or give the cluster a member in another zone. A standby is
+    billed as a second instance, and making it slows the instance down for a while.
+  summary: Gives the instance a standby in another zone at the next maintenance window.
+  permissions: ["rds:ModifyDBInstance"]
+  calls:
+    - when: resource.?DBClusterIdentifier.orValue('') == ''
+      service: rds
+      operation: ModifyDBInstance
+      parameters: "{'DBInstanceIdentifier': id, 'MultiAZ': true}"
+  inverse:
+    - when: resource.?DBClusterIdentifier.orValue('') == ''
+      service: rds
+      operation: ModifyDBInstance
+      parameters: "{'DBInstanceIdentifier': id, 'MultiAZ': false}"
+tests:
+  - { name: two zones, resource: { Engine: mysql, DBClusterIdentifier: null, MultiAZ: true }, expect: pass }
+  - name: one zone
+    id: orders
+    resource: { Engine: mysql, DBClusterIdentifier: null, MultiAZ: false }
+    expect: fail
+    plan:
+      - { service: rds, operation: ModifyDBInstance, parameters: { DBInstanceIdentifier: orders, MultiAZ: true } }
+    inverse:
+      - { service: rds, operation: ModifyDBInstance, parameters: { DBInstanceIdentifier: orders, MultiAZ: false } }
+  - name: a member of a cluster in two zones
+    resource: { Engine: aurora-mysql, DBClusterIdentifier: c-1, MultiAZ: false }
+    related: [{ kind: AWS::RDS::DBCluster, id: c-1, properties: { MultiAZ: true } }]
+    expect: pass
+  - name: a member of a cluster in one zone
+    resource: { Engine: aurora-mysql, DBClusterIdentifier: c-1, MultiAZ: false }
+    related: [{ kind: AWS::RDS::DBCluster, id: c-1, properties: { MultiAZ: false } }]
+    expect: fail
+  - name: a member of a cluster that was never seen
+    resource: { Engine: aurora-mysql, DBClusterIdentifier: c-1, MultiAZ: false }
+    expect: unknown
+  - { name: another service, resource: { Engine: neptune, MultiAZ: false }, expect: notApplicable }
+  - { name: zones never observed, resource: { Engine: mysql, DBClusterIdentifier: null }, expect: unknown }
+
+"""##),
+("aws/rds/rds-not-publicly-accessible.yaml",
+##"""
+id: aws.rds.rds-not-publicly-accessible
+title: RDS instances are not publicly accessible
+severity: critical
+subject: AWS::RDS::DBInstance
+description: >
+  A publicly accessible instance has a public address, so that one open rule of a security group offers the
+  database to the internet. The switch alone fails, as the benchmark reads; some scanners ask for an open
+  group and a public subnet as well.
+applies: "!(resource.?Engine.orValue('') in params.otherEngines)"
+params: { otherEngines: [docdb, neptune] }
+pass: "!resource.?PubliclyAccessible.orValue(false)"
+evidence: >
+  {'PubliclyAccessible': resource.?PubliclyAccessible.orValue(false),
+    'VPCSecurityGroups': resource.?VPCSecurityGroups.orValue([])}
+notes: >
+  DocumentDB and Neptune answer to the calls of RDS and are left out; empty `otherEngines` takes them in.
+  The repair runs unattended only if a group of the instance does let the internet in to its port; else
+  people decide.
+frameworks:
+  nist_800_53_r5: ["AC-2(6)", AC-3, "AC-3(7)", "AC-4(21)", AC-6, "AC-17(1)", "AC-17(4)(a)", "AC-17(9)",
+      "AC-17(10)", "AC-17(b)", MP-2, "SC-7(2)", "SC-7(3)", "SC-7(7)", "SC-7(9)(a)", "SC-7(11)", "SC-7(12)",
+      "SC-7(16)", "SC-7(20)", "SC-7(21)", "SC-7(24)(b)", "SC-7(25)", "SC-7(26)", "SC-7(27)", "SC-7(28)",
+      "SC-7(a)", "SC-7(b)", "SC-7(c)", SC-25]
+  soc2: [CC6.2]
+  iso27001_2022: [A.8.1]
+  fedramp: [AC-3, AC-4, AC-6, AC-17, "AC-17(1)", "AC-21(b)", CM-2, SC-4, SC-7, "SC-7(3)"]
+reread: ["rds:DescribeDBInstances", "ec2:DescribeSecurityGroups"]
+remediation:
+  safety: guarded
+  text: >
+    Switch public accessibility off; clients outside of the network then need a way in, as a VPN or a
+    peering. The switch takes effect at once.
+  summary: Takes the public address from the instance.
+  guard: >
+    resource.VPCSecurityGroups.exists(g, ref('AWS::EC2::SecurityGroup', g).SecurityGroupIngress.exists(r,
+      (r.admitsIPv4Internet() || r.admitsIPv6Internet()) && r.admitsPort('tcp', resource.Port)))
+  permissions: ["rds:ModifyDBInstance"]
+  calls:
+    - service: rds
+      operation: ModifyDBInstance
+      parameters: "{'DBInstanceIdentifier': id, 'PubliclyAccessible': false}"
+  inverse:
+    - service: rds
+      operation: ModifyDBInstance
+      parameters: "{'DBInstanceIdentifier': id, 'PubliclyAccessible': true}"
+  expected: "{'PubliclyAccessible': false}"
+tests:
+  - { name: private, resource: { Engine: postgres, PubliclyAccessible: false }, expect: pass }
+  - name: public and open to everyone
+    id: orders
+    resource: { Engine: postgres, PubliclyAccessible: true, Port: 5432, VPCSecurityGroups: [sg-1] }
+    related:
+      - kind: AWS::EC2::SecurityGroup
+        id: sg-1
+        properties:
+          SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 5432, ToPort: 5432, CidrIp: 0.0.0.0/0 }]
+    expect: fail
+    guard: true
+    plan:
+      - service: rds
+        operation: ModifyDBInstance
+        parameters: { DBInstanceIdentifier: orders, PubliclyAccessible: false }
+    inverse:
+      - service: rds
+        operation: ModifyDBInstance
+        parameters: { DBInstanceIdentifier: orders, PubliclyAccessible: true }
+  - name: public, but only one network may connect
+    resource: { Engine: postgres, PubliclyAccessible: true, Port: 5432, VPCSecurityGroups: [sg-1] }
+    related:
+      - kind: AWS::EC2::SecurityGroup
+        id: sg-1
+        properties:
+          SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 5432, ToPort: 5432, CidrIp: 203.0.113.0/24 }]
+    expect: fail
+    guard: false
+  - name: public, and its group was never seen
+    resource: { Engine: postgres, PubliclyAccessible: true, Port: 5432, VPCSecurityGroups: [sg-1] }
+    expect: fail
+    guard: false
+  - { name: another service, resource: { Engine: docdb, PubliclyAccessible: true }, expect: notApplicable }
+  - { name: never observed, resource: { Engine: postgres }, expect: unknown }
+
+"""##),
+("aws/rds/rds-storage-encrypted.yaml",
+##"""
+id: aws.rds.rds-storage-encrypted
+title: RDS instances are encrypted at rest
+severity: high
+subject: AWS::RDS::DBInstance
+description: >
+  Encryption at rest keeps the data of disks, snapshots and backups that leave their place unreadable. It is
+  chosen when an instance is made and cannot be switched on later.
+applies: "!(resource.?Engine.orValue('') in params.otherEngines)"
+params: { otherEngines: [docdb, neptune] }
+pass: resource.?StorageEncrypted.orValue(false)
+evidence: "{'StorageEncrypted': resource.?StorageEncrypted.orValue(false), 'Engine': resource.?Engine.orValue('')}"
+notes: >
+  DocumentDB and Neptune answer to the calls of RDS and are left out; empty `otherEngines` takes them in.
+frameworks:
+  nist_800_53_r5: ["AU-9(3)", "CP-9(8)", "CP-9(d)", "SC-8(3)", "SC-8(4)", "SC-13(a)", "SC-28(1)",
+      "SI-19(4)"]
+  soc2: [PI1.5]
+  iso27001_2022: [A.8.11, A.8.24]
+  fedramp: [SC-28]
+reread: ["rds:DescribeDBInstances"]
+remediation:
+  safety: manual
+  text: >
+    Take a snapshot, copy it with a key, restore an instance from the copy and move the clients over; then
+    delete the plain instance, its snapshots and its backups. The new instance has another endpoint unless
+    it takes the name.
+tests:
+  - { name: encrypted, resource: { Engine: mysql, StorageEncrypted: true }, expect: pass }
+  - { name: plain, resource: { Engine: mysql, StorageEncrypted: false }, expect: fail }
+  - { name: another service, resource: { Engine: neptune, StorageEncrypted: false }, expect: notApplicable }
+  - name: another service where the parameters take it in
+    params: { otherEngines: [] }
+    resource: { Engine: neptune, StorageEncrypted: false }
+    expect: fail
+  - { name: encryption never observed, resource: { Engine: mysql }, expect: unknown }
+  - { name: engine never observed, resource: { StorageEncrypted: false }, expect: unknown }
 
 """##),
 ("aws/s3/resource-policy-no-wildcard-principal.yaml",
@@ -5683,6 +6559,93 @@ tests:
   - { name: never observed, resource: { Region: eu-west-1 }, expect: unknown }
 
 """##),
+("aws/secretsmanager/resource-policy-no-wildcard-principal.yaml",
+##"""
+id: aws.secretsmanager.resource-policy-no-wildcard-principal
+title: Secret policies do not let everyone in
+severity: critical
+subject: AWS::SecretsManager::Secret
+description: >
+  A statement that allows everyone, with no condition that leaves only a known account, organisation,
+  resource, endpoint or network, opens the secret to the world. Conditions that hold where their key is
+  missing do not narrow. A secret that waits for its deletion cannot be read and is left out.
+applies: "!has(resource.DeletedDate)"
+pass: >
+  !policyAllowsPublic(resource.?Policy.orValue({}))
+evidence: "policyPublicStatements(resource.?Policy.orValue({}))"
+notes: >
+  The benchmark asks this of every resource with a policy; buckets, queues, topics, functions, keys,
+  secrets, vaults and event buses each have a control of this name.
+frameworks:
+  nist_800_53_r5: ["AC-2(6)", AC-3, "AC-3(7)", "AC-4(21)", AC-6, "AC-17(1)", "AC-17(4)(a)", "AC-17(9)",
+      "AC-17(10)", "AC-17(b)", "CM-6(a)", "CM-9(b)", MP-2, "SC-7(2)", "SC-7(3)", "SC-7(7)", "SC-7(9)(a)",
+      "SC-7(11)", "SC-7(12)", "SC-7(16)", "SC-7(20)", "SC-7(21)", "SC-7(24)(b)", "SC-7(25)", "SC-7(26)",
+      "SC-7(27)", "SC-7(28)", "SC-7(a)", "SC-7(b)", "SC-7(c)", SC-25]
+  iso27001_2022: [A.8.1]
+  fedramp: [AC-3, AC-4, AC-6, AC-17, "AC-17(1)", "AC-21(b)", CM-2, SC-4, SC-7, "SC-7(3)"]
+reread: ["secretsmanager:GetResourcePolicy"]
+remediation:
+  safety: manual
+  text: >
+    Name the principals that need the secret, or add a condition that leaves only the account, the
+    organisation or the network. Taking a statement away unattended could cut off whoever relies on it.
+tests:
+  - { name: no policy, resource: { Policy: null, DeletedDate: null }, expect: pass }
+  - name: a named account
+    resource:
+      DeletedDate: null
+      Policy:
+        Statement:
+          - Effect: Allow
+            Principal: { AWS: "arn:aws:iam::111122223333:root" }
+            Action: "secretsmanager:GetSecretValue"
+            Resource: "*"
+    expect: pass
+  - name: everyone of one organisation
+    resource:
+      DeletedDate: null
+      Policy:
+        Statement:
+          - Effect: Allow
+            Principal: "*"
+            Action: "secretsmanager:GetSecretValue"
+            Resource: "*"
+            Condition: { StringEquals: { "aws:PrincipalOrgID": o-a1b2c3 } }
+    expect: pass
+  - name: everyone
+    resource:
+      DeletedDate: null
+      Policy:
+        Statement:
+          - Effect: Allow
+            Principal: "*"
+            Action: "secretsmanager:GetSecretValue"
+            Resource: "*"
+    expect: fail
+  - name: a condition that holds where its key is missing
+    resource:
+      DeletedDate: null
+      Policy:
+        Statement:
+          - Effect: Allow
+            Principal: { AWS: "*" }
+            Action: "secretsmanager:GetSecretValue"
+            Resource: "*"
+            Condition: { StringEqualsIfExists: { "aws:PrincipalOrgID": o-a1b2c3 } }
+    expect: fail
+  - name: everyone, but the secret waits for its deletion
+    resource:
+      DeletedDate: "2024-05-06"
+      Policy:
+        Statement:
+          - Effect: Allow
+            Principal: "*"
+            Action: "secretsmanager:GetSecretValue"
+            Resource: "*"
+    expect: notApplicable
+  - { name: a policy never observed, resource: { DeletedDate: null }, expect: unknown }
+
+"""##),
 ("aws/securityhub/security-hub-enabled.yaml",
 ##"""
 id: aws.securityhub.security-hub-enabled
@@ -5820,6 +6783,74 @@ tests:
   - name: a policy never observed
     resource: { Tags: [] }
     expect: unknown
+
+"""##),
+("aws/sqs/resource-policy-no-wildcard-principal.yaml",
+##"""
+id: aws.sqs.resource-policy-no-wildcard-principal
+title: Queue policies do not let everyone in
+severity: critical
+subject: AWS::SQS::Queue
+description: >
+  A statement that allows everyone, with no condition that leaves only a known account, organisation,
+  resource, endpoint or network, opens the queue to the world. Conditions that hold where their key is
+  missing do not narrow.
+pass: >
+  !policyAllowsPublic({'Statement': resource.PolicyStatements})
+evidence: "policyPublicStatements({'Statement': resource.PolicyStatements})"
+notes: >
+  The benchmark asks this of every resource with a policy; buckets, queues, topics, functions, keys,
+  secrets, vaults and event buses each have a control of this name.
+frameworks:
+  nist_800_53_r5: ["AC-2(6)", AC-3, "AC-3(7)", "AC-4(21)", AC-6, "AC-17(1)", "AC-17(4)(a)", "AC-17(9)",
+      "AC-17(10)", "AC-17(b)", "CM-6(a)", "CM-9(b)", MP-2, "SC-7(2)", "SC-7(3)", "SC-7(7)", "SC-7(9)(a)",
+      "SC-7(11)", "SC-7(12)", "SC-7(16)", "SC-7(20)", "SC-7(21)", "SC-7(24)(b)", "SC-7(25)", "SC-7(26)",
+      "SC-7(27)", "SC-7(28)", "SC-7(a)", "SC-7(b)", "SC-7(c)", SC-25]
+  iso27001_2022: [A.8.1]
+  fedramp: [AC-3, AC-4, AC-6, AC-17, "AC-17(1)", "AC-21(b)", CM-2, SC-4, SC-7, "SC-7(3)"]
+reread: ["sqs:GetQueueAttributes"]
+remediation:
+  safety: manual
+  text: >
+    Name the principals that need the queue, or add a condition that leaves only the account, the
+    organisation or the network. Taking a statement away unattended could cut off whoever relies on it.
+tests:
+  - { name: no policy, resource: { PolicyStatements: [] }, expect: pass }
+  - name: a named account
+    resource:
+      PolicyStatements:
+        - Effect: Allow
+          Principal: { AWS: "arn:aws:iam::111122223333:root" }
+          Action: "SQS:SendMessage"
+          Resource: "arn:aws:sqs:us-east-1:111122223333:example"
+    expect: pass
+  - name: everyone of one organisation
+    resource:
+      PolicyStatements:
+        - Effect: Allow
+          Principal: "*"
+          Action: "SQS:SendMessage"
+          Resource: "arn:aws:sqs:us-east-1:111122223333:example"
+          Condition: { StringEquals: { "aws:PrincipalOrgID": o-a1b2c3 } }
+    expect: pass
+  - name: everyone
+    resource:
+      PolicyStatements:
+        - Effect: Allow
+          Principal: "*"
+          Action: "SQS:SendMessage"
+          Resource: "arn:aws:sqs:us-east-1:111122223333:example"
+    expect: fail
+  - name: a condition that holds where its key is missing
+    resource:
+      PolicyStatements:
+        - Effect: Allow
+          Principal: { AWS: "*" }
+          Action: "SQS:SendMessage"
+          Resource: "arn:aws:sqs:us-east-1:111122223333:example"
+          Condition: { StringEqualsIfExists: { "aws:PrincipalOrgID": o-a1b2c3 } }
+    expect: fail
+  - { name: a policy never observed, resource: { Tags: [] }, expect: unknown }
 
 """##),
 ("azure/cis-3.0.yaml",

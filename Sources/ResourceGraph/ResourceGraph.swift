@@ -17,6 +17,7 @@ public final class ResourceGraph {
     private var scopePositions: [ScopeKey: Int] = [:]
     private var candidate: Int?
     private var newAccounts: [ResourceHandle] = []
+    var children = ResourceChildren()
     private var regions: [AccountKey: [ResourceKind: [String]]] = [:]
 
     /// An empty graph.
@@ -77,7 +78,9 @@ public final class ResourceGraph {
     public func existence(of handle: ResourceHandle, asOf: Timestamp = .distantFuture) -> Existence {
         let node = node(handle)
         if asOf == .distantFuture { return node.existence }
-        return node.existence(asOf: asOf, closedAt: scopes[node.scope].closedAt(asOf: asOf), settle: settle)
+        return node.existence(
+            asOf: asOf, closedAt: scopes[node.scope].closedAt(asOf: asOf),
+            orphanedAt: orphanedAt(node, asOf: asOf), settle: settle)
     }
 
     /// What is known of a property now, or at an earlier instant. Says nothing of whether the resource
@@ -180,6 +183,7 @@ public final class ResourceGraph {
         let isWhole = node.lifecycle.horizon(asOf: .distantFuture) != horizon
         let affected = isWhole ? node.allProperties : facts.facts.union(node.alsoAffected(by: facts.facts))
         deltas.append(refresh(handle, affected, facts, isInOrder: change.cause.time > previous))
+        if facts.lifecycle { refreshChildren(of: change.resource, &deltas) }
         if let inventoryID = change.inventoryID, scopes[node.scope].add(handle, to: inventoryID) {
             refreshScope(node.scope, ScopeKey(change.resource), &deltas)
         }
@@ -191,7 +195,11 @@ public final class ResourceGraph {
     ) -> GraphDelta {
         let node = node(handle)
         let (changed, isExistenceChanged) = node.refresh(
-            affected, closedAt: scopes[node.scope].closedAt(asOf: .distantFuture), settle: settle)
+            affected, closedAt: scopes[node.scope].closedAt(asOf: .distantFuture), settle: settle
+        ) { changed in
+            adopt(handle, node, changed)
+            return orphanedAt(node, asOf: .distantFuture)
+        }
         return GraphDelta(
             resource: handle, changed: changed, isExistenceChanged: isExistenceChanged, past: facts.facts,
             isPastExistenceChanged: facts.lifecycle, isInOrder: isInOrder)
@@ -206,10 +214,7 @@ public final class ResourceGraph {
 
     /// A newly effective inventory may make members absent, and tells the account that the scope is complete.
     private func refreshScope(_ scope: Int, _ key: ScopeKey, _ deltas: inout [GraphDelta]) {
-        for handle in scopes[scope].members {
-            let delta = refresh(handle, [], ([], false), isInOrder: false)
-            if !delta.isEmpty { deltas.append(delta) }
-        }
+        for handle in scopes[scope].members { refreshExistence(handle, &deltas) }
         if let account = accountHandle(key.account) {
             deltas.append(GraphDelta(closed: key.kind, in: account))
         }
@@ -244,7 +249,18 @@ public final class ResourceGraph {
     func refreshAll(_ handle: ResourceHandle) {
         let node = node(handle)
         let closedAt = scopes[node.scope].closedAt(asOf: .distantFuture)
-        _ = node.refresh(node.allProperties, closedAt: closedAt, settle: settle)
+        _ = node.refresh(node.allProperties, closedAt: closedAt, settle: settle) { changed in
+            adopt(handle, node, changed)
+            return orphanedAt(node, asOf: .distantFuture)
+        }
+        var deltas: [GraphDelta] = []
+        refreshChildren(of: node.id, &deltas)
+    }
+
+    /// Brings the existence of a resource up to date whose own facts did not change.
+    func refreshExistence(_ handle: ResourceHandle, _ deltas: inout [GraphDelta]) {
+        let delta = refresh(handle, [], ([], false), isInOrder: false)
+        if !delta.isEmpty { deltas.append(delta) }
     }
 
     func make(_ id: ResourceID) -> ResourceHandle {

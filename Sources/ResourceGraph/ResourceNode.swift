@@ -13,6 +13,8 @@ final class ResourceNode {
     let allProperties: PropertySet
     /// Where its scope stands in the graph's table.
     let scope: Int
+    /// The resource in which this one lives, as far as it is known now.
+    var parent: ResourceID?
     /// True for facts about an account.
     private let isAccount: Bool
     var lifecycle = Lifecycle()
@@ -59,9 +61,11 @@ final class ResourceNode {
         return compute(property, facts, horizon, settle: settle)
     }
 
-    /// Brings the readings of the given properties and the existence up to date. Returns what became different.
+    /// Brings the readings of the given properties and the existence up to date; what it lives in is asked for in between.
+    /// Returns what became different.
     func refresh(
-        _ properties: PropertySet, closedAt: Timestamp?, settle: Int64
+        _ properties: PropertySet, closedAt: Timestamp?, settle: Int64,
+        orphanedAt: (PropertySet) -> Timestamp? = { _ in nil }
     ) -> (changed: PropertySet, isExistenceChanged: Bool) {
         var changed: PropertySet = []
         let horizon = lifecycle.horizon(asOf: .distantFuture)
@@ -77,16 +81,20 @@ final class ResourceNode {
                 gaps.insert(PropertySet(property))
             }
         }
-        let newExistence = existence(asOf: .distantFuture, closedAt: closedAt, settle: settle)
+        let newExistence = existence(
+            asOf: .distantFuture, closedAt: closedAt, orphanedAt: orphanedAt(changed), settle: settle)
         let hasChanged = newExistence != existence
         existence = newExistence
         return (changed, hasChanged)
     }
 
     /// Whether the resource exists; facts about an account always do.
-    func existence(asOf: Timestamp, closedAt: Timestamp?, settle: Int64) -> Existence {
+    func existence(
+        asOf: Timestamp, closedAt: Timestamp?, orphanedAt: Timestamp?, settle: Int64
+    ) -> Existence {
         if isAccount { return .exists }
-        return lifecycle.existence(asOf: asOf, closedAt: closedAt, settle: settle)
+        return lifecycle.existence(
+            asOf: asOf, closedAt: closedAt, orphanedAt: orphanedAt, settle: settle)
     }
 
     private func compute(

@@ -24,12 +24,11 @@ extension EventDecoder {
                     .resource(ResourceChange(resource: head.resource, cause: head.cause, lifecycle: .delete))
                 ])
             }
-            return .inventory([
-                .resource(
-                    ResourceChange(
-                        resource: head.resource, cause: head.cause,
-                        writes: writes + ResourceIdentity.missing(of: head.resource, in: writes)))
-            ])
+            let whole = ResourceChange(
+                resource: head.resource, cause: head.cause,
+                writes: writes + ResourceIdentity.missing(of: head.resource, in: writes))
+            let parts = ConfigDescription.byType[type]?.parts(opened, tape.root) ?? []
+            return .inventory([.resource(whole)] + parts.map { .resource($0.change(beside: head)) })
         } catch {
             return .malformed(error)
         }

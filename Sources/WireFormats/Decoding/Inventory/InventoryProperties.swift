@@ -25,6 +25,7 @@ struct InventoryProperties {
             case .set: writes.append(.replace(property, try elements(schema, token)))
             }
         }
+        if let statements = try policyStatements(properties) { writes.append(statements) }
         return writes
     }
 
@@ -47,6 +48,10 @@ struct InventoryProperties {
         case "AdvancedEventSelectors": return try list(schema, token, TrailSelectors.advanced)
         case "MetadataOptions", "InstanceMetadataDefaults":
             return try object(schema, token) { InstanceKind.metadataOptions($0 ?? token, $1) ?? .null }
+        case "DistributionConfig":
+            return try object(schema, token) { config, shapes in
+                config.flatMap { DistributionKind.config($0, shapes) } ?? .null
+            }
         case "AccessControlList": return BucketGrants.listed(token, shapes)
         case "CloudWatchLogsLogGroupArn":
             return shapes.text(token).map { TrailKind.value($0, of: TrailKind.logGroup) }
@@ -127,6 +132,10 @@ struct InventoryProperties {
             return try own(NetworkAclKind.entry(item, shapes), schema)
         case "Entries" where kind == PrefixListKind.kind:
             return try own(PrefixListKind.entry(item, shapes), schema)
+        case "LoadBalancerAttributes":
+            let pair = ResourceTag.pair(item, shapes)
+            return try own(pair.map { ResourceTag.element($0.key, $0.value ?? "") }, schema)
+        case "PolicyStatements": return PolicyStatementSet.element(shapes.tape.flatValue(item))
         case "Routes": return try own(RouteTableKind.route(item, shapes), schema)
         case "MetricFilters":
             guard let filter = MetricFilter.element(item, shapes) else {
@@ -148,6 +157,18 @@ struct InventoryProperties {
 }
 
 extension InventoryProperties {
+    /// The statements of a policy that is given whole, where the kind keeps statements.
+    private func policyStatements(_ properties: Token) throws(DecodingFailure) -> PropertyWrite? {
+        guard let property = kind.schema.property(named: "PolicyStatements"),
+            shapes.tape.member(properties, "PolicyStatements") == nil,
+            let policy = shapes.tape.member(properties, "Policy")
+        else { return nil }
+        guard let elements = PolicyStatementSet.elements(policy, shapes) else {
+            throw DecodingFailure("bad-value", "properties.Policy")
+        }
+        return .replace(property, elements)
+    }
+
     /// An element that a kind's own reader made of an item.
     private func own(_ element: SetElement?, _ schema: PropertySchema) throws(DecodingFailure) -> SetElement {
         guard let element else { throw DecodingFailure("bad-value", "properties." + schema.name) }
