@@ -1361,17 +1361,15 @@ params:
   events:
     - { field: eventName, equals: [CreateTrail, UpdateTrail, DeleteTrail, StartLogging, StopLogging] }
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -1379,7 +1377,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   soc2: [CC5.2]
@@ -1419,7 +1418,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1448,7 +1447,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1477,7 +1476,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1506,17 +1505,15 @@ params:
     - { field: eventSource, equals: [kms.amazonaws.com] }
     - { field: eventName, equals: [DisableKey, ScheduleKeyDeletion] }
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -1524,7 +1521,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   iso27001_2022: [A.8.15, A.8.16]
@@ -1563,7 +1561,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1591,7 +1589,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1620,7 +1618,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1650,17 +1648,15 @@ params:
     - field: eventName
       equals: [StopConfigurationRecorder, DeleteDeliveryChannel, PutDeliveryChannel, PutConfigurationRecorder]
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -1668,7 +1664,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   soc2: [CC5.2]
@@ -1709,7 +1706,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1738,7 +1735,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1768,7 +1765,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1797,17 +1794,15 @@ params:
     - { field: eventName, equals: [ConsoleLogin] }
     - { field: errorMessage, equals: [Failed authentication] }
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -1815,7 +1810,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   soc2: [PI1.3]
@@ -1854,7 +1850,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1883,7 +1879,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1911,7 +1907,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1944,17 +1940,15 @@ params:
     - { field: userIdentity.type, equals: [IAMUser], optional: true }
     - { field: responseElements.ConsoleLogin, equals: [Success], optional: true }
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -1962,7 +1956,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   iso27001_2022: [A.8.15, A.8.16]
@@ -2000,7 +1995,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2029,7 +2024,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2057,7 +2052,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2090,17 +2085,15 @@ params:
           AttachRolePolicy, DetachRolePolicy, AttachUserPolicy, DetachUserPolicy, AttachGroupPolicy,
           DetachGroupPolicy]
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -2108,7 +2101,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   soc2: [CC5.2, PI1.3]
@@ -2154,7 +2148,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2188,7 +2182,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2223,7 +2217,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2253,17 +2247,15 @@ params:
       equals: [CreateNetworkAcl, CreateNetworkAclEntry, DeleteNetworkAcl, DeleteNetworkAclEntry,
           ReplaceNetworkAclEntry, ReplaceNetworkAclAssociation]
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -2271,7 +2263,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   nist_800_53_r5: ["AU-6(1)", "AU-6(5)", "AU-12(3)", "AU-14(a)", "AU-14(b)", "CA-2(2)", CA-7, "CA-7(b)", "PM-14(a)(1)",
@@ -2317,7 +2310,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2347,7 +2340,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2378,7 +2371,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2408,17 +2401,15 @@ params:
       equals: [CreateCustomerGateway, DeleteCustomerGateway, AttachInternetGateway, CreateInternetGateway,
           DeleteInternetGateway, DetachInternetGateway]
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -2426,7 +2417,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   nist_800_53_r5: ["AU-6(1)", "AU-6(5)", "AU-12(3)", "AU-14(a)", "AU-14(b)", "CA-2(2)", CA-7, "CA-7(b)", "PM-14(a)(1)",
@@ -2471,7 +2463,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2501,7 +2493,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2531,7 +2523,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2564,17 +2556,15 @@ params:
           DisablePolicyType, EnablePolicyType, InviteAccountToOrganization, LeaveOrganization,
           MoveAccount, RemoveAccountFromOrganization, UpdateOrganizationalUnit, UpdatePolicy]
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -2582,7 +2572,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   soc2: [CC5.2]
@@ -2630,7 +2621,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2666,7 +2657,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2703,7 +2694,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2733,17 +2724,15 @@ params:
     - { field: userIdentity.invokedBy, absent: true }
     - { field: eventType, not: [AwsServiceEvent] }
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -2751,7 +2740,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   soc2: [PI1.3]
@@ -2791,7 +2781,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2820,7 +2810,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2849,7 +2839,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2881,17 +2871,15 @@ params:
       equals: [CreateRoute, CreateRouteTable, ReplaceRoute, ReplaceRouteTableAssociation, DeleteRouteTable,
           DeleteRoute, DisassociateRouteTable]
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -2899,7 +2887,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   nist_800_53_r5: ["AU-6(1)", "AU-6(5)", "AU-12(3)", "AU-14(a)", "AU-14(b)", "CA-2(2)", CA-7, "CA-7(b)", "PM-14(a)(1)",
@@ -2944,7 +2933,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2974,7 +2963,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3005,7 +2994,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3037,17 +3026,15 @@ params:
       equals: [PutBucketAcl, PutBucketPolicy, PutBucketCors, PutBucketLifecycle, PutBucketReplication,
           DeleteBucketPolicy, DeleteBucketCors, DeleteBucketLifecycle, DeleteBucketReplication]
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -3055,7 +3042,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   soc2: [CC5.2]
@@ -3098,7 +3086,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3130,7 +3118,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3162,7 +3150,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3194,17 +3182,15 @@ params:
       equals: [AuthorizeSecurityGroupIngress, AuthorizeSecurityGroupEgress, RevokeSecurityGroupIngress,
           RevokeSecurityGroupEgress, CreateSecurityGroup, DeleteSecurityGroup, ModifySecurityGroupRules]
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -3212,7 +3198,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   soc2: [CC5.2]
@@ -3254,7 +3241,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3285,7 +3272,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3316,7 +3303,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3349,17 +3336,15 @@ params:
     - { field: sourceIPAddress, not: [delivery.logs.amazonaws.com], optional: true }
     - { field: eventName, not: [HeadBucket], optional: true }
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -3367,7 +3352,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   soc2: [PI1.3]
@@ -3406,7 +3392,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3434,7 +3420,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3462,7 +3448,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3486,7 +3472,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3514,7 +3500,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Other, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Other, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3543,7 +3529,7 @@ tests:
         id: watched
         region: eu-west-1
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3571,7 +3557,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: false, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: false, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3599,7 +3585,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3627,7 +3613,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
     expect: fail
   - name: subscriptions never observed
@@ -3650,7 +3636,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3680,17 +3666,15 @@ params:
           CreateVpcPeeringConnection, DeleteVpcPeeringConnection, RejectVpcPeeringConnection,
           AttachClassicLinkVpc, DetachClassicLinkVpc, DisableVpcClassicLink, EnableVpcClassicLink]
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -3698,7 +3682,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   nist_800_53_r5: ["AU-6(1)", "AU-6(5)", "AU-12(3)", "AU-14(a)", "AU-14(b)", "CA-2(2)", CA-7, "CA-7(b)", "PM-14(a)(1)",
@@ -3746,7 +3731,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3778,7 +3763,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3811,7 +3796,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -5127,8 +5112,9 @@ scope: account-region
 description: >
   Whoever does not know where sensitive data lies cannot protect it. Looked for in each enabled region is
   Macie, on and not paused, with automated discovery or a classification job that has not been called off. The
-  benchmark also accepts other tools; document one as a suppression.
-applies: account.EnabledRegions.exists(r, r == region)
+  benchmark also accepts other tools; document one as a suppression. In China there is no Macie, so the
+  control does not apply there.
+applies: "!region.startsWith('cn-') && account.EnabledRegions.exists(r, r == region)"
 pass: >
   regional('AWS::Macie::Session').exists(s, s.?Status.orValue('') == 'ENABLED'
     && (s.?AutomatedDiscoveryStatus.orValue('') == 'ENABLED'
@@ -5200,6 +5186,7 @@ tests:
   - name: a region that is not enabled
     account: { EnabledRegions: [eu-west-1] }
     expect: notApplicable
+  - { name: a region without Macie, region: cn-north-1, account: { EnabledRegions: [cn-north-1] }, expect: notApplicable }
   - name: automated discovery never observed
     scopes_complete: true
     related:

@@ -28,6 +28,9 @@ public struct FunctionDeclaration: Sendable {
     public let body: Body
     /// The fields of its receiver (or first argument) that it reads; nil means that it may read all.
     public var readFields: [String]?
+    /// True for a function of two values that is dear enough for its results to be kept; its arguments must have a flat
+    /// form. What an evaluation costs does not depend on whether a result was kept.
+    public var isRemembered = false
     /// True if it takes incomplete lists; else a call with one is unknown.
     public var acceptsIncompleteLists = false
     /// True for a function of the host that gives a list named by its first argument, a literal text.

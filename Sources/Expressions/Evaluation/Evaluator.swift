@@ -35,6 +35,7 @@ public final class Evaluator {
     public private(set) var lastChange: TimeSpan?
     private var room: [Value] = []
     private var patterns = PatternCache()
+    private let memory = CallMemory()
 
     /// An evaluator with a limit on what an evaluation may cost.
     public init(costLimit: Int = 1_000_000) {
@@ -45,14 +46,16 @@ public final class Evaluator {
     public func answer(
         _ query: CollectionQuery, of program: Program, for element: Value, in activation: any Activation
     ) -> MemberAnswer {
-        var machine = Machine(program.code, activation, limit: costLimit, room: &room, patterns: &patterns)
+        var machine = Machine(
+            program.code, activation, limit: costLimit, memory: memory, room: &room, patterns: &patterns)
         defer { machine.giveBack(&room, &patterns) }
         return machine.answer(query, for: element)
     }
 
     /// The value of the program, `.error` or `.unknown` where it has none.
     public func evaluate(_ program: Program, in activation: any Activation) -> Value {
-        var machine = Machine(program.code, activation, limit: costLimit, room: &room, patterns: &patterns)
+        var machine = Machine(
+            program.code, activation, limit: costLimit, memory: memory, room: &room, patterns: &patterns)
         let value = machine.evaluate(program.code.root)
         cost = machine.meter.cost
         nextChange = machine.nextChange.flatMap { TimeSpan(total: $0) }
@@ -67,6 +70,7 @@ public final class Evaluator {
 struct Machine {
     let code: Code
     let activation: any Activation
+    let memory: CallMemory
     var meter: Meter
     /// Nanoseconds until the first comparison changes.
     var nextChange: Int128?
@@ -78,9 +82,10 @@ struct Machine {
 
     /// Takes the room out of its owner, so that writing to it copies nothing.
     init(
-        _ code: Code, _ activation: any Activation, limit: Int, room: inout [Value],
+        _ code: Code, _ activation: any Activation, limit: Int, memory: CallMemory, room: inout [Value],
         patterns: inout PatternCache
     ) {
+        self.memory = memory
         self.code = code
         self.activation = activation
         meter = Meter(limit: limit)

@@ -33,7 +33,9 @@ extension Machine {
             let missing = Self.missing(first, overload) ?? Self.missing(second, overload)
             if let missing { return .unknown(missing) }
             switch overload.body {
-            case .binary(let body): return body(first, second)
+            case .binary(let body):
+                guard overload.isRemembered else { return body(first, second) }
+                return memory.result(of: overload.name, first, second, body)
             case .host(let number): return activation.call(number, [first, second])
             default: return apply(overload, site, [first, second])
             }

@@ -45,7 +45,15 @@ enum LogFilterFunctions {
                 "false"
             ),
         ],
-        FunctionDeclaration("logFilterCovers", [.string, .list(.dyn)], returns: .bool, .binary(isCovering)))
+        coversDeclaration)
+
+    /// Tens of made-up events are tried on the pattern, so what came of it is kept.
+    private static let coversDeclaration: FunctionDeclaration = {
+        var declaration = FunctionDeclaration(
+            "logFilterCovers", [.string, .list(.dyn)], returns: .bool, .binary(isCovering))
+        declaration.isRemembered = true
+        return declaration
+    }()
 
     private static let gaps = CloudFunction(
         "logFilterGaps(pattern, selector)",
