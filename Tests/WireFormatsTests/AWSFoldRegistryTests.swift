@@ -11,6 +11,7 @@ import Testing
     static let cases: [AWSCase] = [
         AWSAlarmTests.cases,
         AWSBucketAccessTests.cases,
+        AWSDelegationTests.cases,
         AWSDetectionServiceTests.cases,
         AWSEC2Tests.cases,
         AWSLogsTests.cases,

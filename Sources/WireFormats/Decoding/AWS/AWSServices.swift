@@ -8,6 +8,7 @@ enum AWSServices {
         "cloudtrail": CloudTrailEvents.service,
         "config": ConfigEvents.service,
         "ec2": EC2Events.service,
+        "guardduty": DelegatedAdministratorEvents.guardDuty,
         "iam": IAMEvents.service,
         "kms": KMSEvents.service,
         "logs": LogsEvents.service,
