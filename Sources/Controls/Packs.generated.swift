@@ -1512,17 +1512,15 @@ params:
   events:
     - { field: eventName, equals: [CreateTrail, UpdateTrail, DeleteTrail, StartLogging, StopLogging] }
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -1530,7 +1528,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   soc2: [CC5.2]
@@ -1570,7 +1569,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1599,7 +1598,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1628,7 +1627,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1657,17 +1656,15 @@ params:
     - { field: eventSource, equals: [kms.amazonaws.com] }
     - { field: eventName, equals: [DisableKey, ScheduleKeyDeletion] }
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -1675,7 +1672,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   iso27001_2022: [A.8.15, A.8.16]
@@ -1714,7 +1712,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1742,7 +1740,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1771,7 +1769,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1801,17 +1799,15 @@ params:
     - field: eventName
       equals: [StopConfigurationRecorder, DeleteDeliveryChannel, PutDeliveryChannel, PutConfigurationRecorder]
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -1819,7 +1815,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   soc2: [CC5.2]
@@ -1860,7 +1857,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1889,7 +1886,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1919,7 +1916,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -1948,17 +1945,15 @@ params:
     - { field: eventName, equals: [ConsoleLogin] }
     - { field: errorMessage, equals: [Failed authentication] }
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -1966,7 +1961,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   soc2: [PI1.3]
@@ -2005,7 +2001,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2034,7 +2030,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2062,7 +2058,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2095,17 +2091,15 @@ params:
     - { field: userIdentity.type, equals: [IAMUser], optional: true }
     - { field: responseElements.ConsoleLogin, equals: [Success], optional: true }
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -2113,7 +2107,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   iso27001_2022: [A.8.15, A.8.16]
@@ -2151,7 +2146,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2180,7 +2175,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2208,7 +2203,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2241,17 +2236,15 @@ params:
           AttachRolePolicy, DetachRolePolicy, AttachUserPolicy, DetachUserPolicy, AttachGroupPolicy,
           DetachGroupPolicy]
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -2259,7 +2252,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   soc2: [CC5.2, PI1.3]
@@ -2305,7 +2299,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2339,7 +2333,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2374,7 +2368,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2404,17 +2398,15 @@ params:
       equals: [CreateNetworkAcl, CreateNetworkAclEntry, DeleteNetworkAcl, DeleteNetworkAclEntry,
           ReplaceNetworkAclEntry, ReplaceNetworkAclAssociation]
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -2422,7 +2414,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   nist_800_53_r5: ["AU-6(1)", "AU-6(5)", "AU-12(3)", "AU-14(a)", "AU-14(b)", "CA-2(2)", CA-7, "CA-7(b)", "PM-14(a)(1)",
@@ -2468,7 +2461,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2498,7 +2491,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2529,7 +2522,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2559,17 +2552,15 @@ params:
       equals: [CreateCustomerGateway, DeleteCustomerGateway, AttachInternetGateway, CreateInternetGateway,
           DeleteInternetGateway, DetachInternetGateway]
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -2577,7 +2568,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   nist_800_53_r5: ["AU-6(1)", "AU-6(5)", "AU-12(3)", "AU-14(a)", "AU-14(b)", "CA-2(2)", CA-7, "CA-7(b)", "PM-14(a)(1)",
@@ -2622,7 +2614,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2652,7 +2644,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2682,7 +2674,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2715,17 +2707,15 @@ params:
           DisablePolicyType, EnablePolicyType, InviteAccountToOrganization, LeaveOrganization,
           MoveAccount, RemoveAccountFromOrganization, UpdateOrganizationalUnit, UpdatePolicy]
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -2733,7 +2723,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   soc2: [CC5.2]
@@ -2781,7 +2772,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2817,7 +2808,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2854,7 +2845,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2884,17 +2875,15 @@ params:
     - { field: userIdentity.invokedBy, absent: true }
     - { field: eventType, not: [AwsServiceEvent] }
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -2902,7 +2891,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   soc2: [PI1.3]
@@ -2942,7 +2932,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -2971,7 +2961,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3000,7 +2990,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3032,17 +3022,15 @@ params:
       equals: [CreateRoute, CreateRouteTable, ReplaceRoute, ReplaceRouteTableAssociation, DeleteRouteTable,
           DeleteRoute, DisassociateRouteTable]
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -3050,7 +3038,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   nist_800_53_r5: ["AU-6(1)", "AU-6(5)", "AU-12(3)", "AU-14(a)", "AU-14(b)", "CA-2(2)", CA-7, "CA-7(b)", "PM-14(a)(1)",
@@ -3095,7 +3084,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3125,7 +3114,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3156,7 +3145,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3188,17 +3177,15 @@ params:
       equals: [PutBucketAcl, PutBucketPolicy, PutBucketCors, PutBucketLifecycle, PutBucketReplication,
           DeleteBucketPolicy, DeleteBucketCors, DeleteBucketLifecycle, DeleteBucketReplication]
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -3206,7 +3193,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   soc2: [CC5.2]
@@ -3249,7 +3237,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3281,7 +3269,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3313,7 +3301,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3345,17 +3333,15 @@ params:
       equals: [AuthorizeSecurityGroupIngress, AuthorizeSecurityGroupEgress, RevokeSecurityGroupIngress,
           RevokeSecurityGroupEgress, CreateSecurityGroup, DeleteSecurityGroup, ModifySecurityGroupRules]
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -3363,7 +3349,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   soc2: [CC5.2]
@@ -3405,7 +3392,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3436,7 +3423,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3467,7 +3454,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3500,17 +3487,15 @@ params:
     - { field: sourceIPAddress, not: [delivery.logs.amazonaws.com], optional: true }
     - { field: eventName, not: [HeadBucket], optional: true }
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -3518,7 +3503,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   soc2: [PI1.3]
@@ -3557,7 +3543,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3585,7 +3571,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3613,7 +3599,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3637,7 +3623,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3665,7 +3651,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Other, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Other, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3694,7 +3680,7 @@ tests:
         id: watched
         region: eu-west-1
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3722,7 +3708,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: false, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: false, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3750,7 +3736,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3778,7 +3764,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
     expect: fail
   - name: subscriptions never observed
@@ -3801,7 +3787,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3831,17 +3817,15 @@ params:
           CreateVpcPeeringConnection, DeleteVpcPeeringConnection, RejectVpcPeeringConnection,
           AttachClassicLinkVpc, DetachClassicLinkVpc, DisableVpcClassicLink, EnableVpcClassicLink]
 pass: >
-  resources('AWS::CloudTrail::Trail').exists(t, t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
+  resources('AWS::CloudTrail::Trail').exists(t,
+    t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)
     && logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))
-    && t.?CloudWatchLogsLogGroupArn.orValue('') != ''
-    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.CloudWatchLogsLogGroupArn
+    && resources('AWS::Logs::LogGroup').exists(g, g.Arn == t.?CloudWatchLogsLogGroupArn.orValue('none')
       && g.MetricFilters.exists(f, logFilterCovers(f.FilterPattern, params.events)
         && f.MetricTransformations.exists(m, resources('AWS::CloudWatch::Alarm').exists(a,
-          ((a.?MetricName.orValue('') == m.MetricName && a.?Namespace.orValue('') == m.MetricNamespace)
-            || a.?Metrics.orValue([]).exists(x, x.MetricName == m.MetricName && x.Namespace == m.MetricNamespace))
-          && regionOf(a) == regionOf(g) && a.ActionsEnabled
-          && a.AlarmActions.exists(arn,
-            resources('AWS::SNS::Topic').exists(s, s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
+          a.MetricName == m.MetricName && a.Namespace == m.MetricNamespace && regionOf(a) == regionOf(g)
+          && a.ActionsEnabled && a.AlarmActions.exists(arn, resources('AWS::SNS::Topic').exists(s,
+            s.TopicArn == arn && s.Subscriptions.exists(c, c.SubscriptionArn != ''))))))))
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)
       && t.?IsLogging.orValue(false) && t.?CloudWatchLogsLogGroupArn.orValue('') != '').map(t, idOf(t)),
@@ -3849,7 +3833,8 @@ evidence: >
       logFilterCovers(f.FilterPattern, params.events)))}
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
-  Dimensions of a metric, the threshold and the period of an alarm are not looked at. A trail whose log group is in
+  Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
+  metrics. A trail whose log group is in
   another account cannot be followed there.
 frameworks:
   nist_800_53_r5: ["AU-6(1)", "AU-6(5)", "AU-12(3)", "AU-14(a)", "AU-14(b)", "CA-2(2)", CA-7, "CA-7(b)", "PM-14(a)(1)",
@@ -3897,7 +3882,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3929,7 +3914,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -3962,7 +3947,7 @@ tests:
       - kind: AWS::CloudWatch::Alarm
         id: watched
         properties:
-          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS, Metrics: null,
+          { ActionsEnabled: true, MetricName: Watched, Namespace: CIS,
               AlarmActions: ["arn:aws:sns:us-east-1:111122223333:security"] }
       - kind: AWS::SNS::Topic
         id: security
@@ -5791,8 +5776,9 @@ scope: account-region
 description: >
   Whoever does not know where sensitive data lies cannot protect it. Looked for in each enabled region is
   Macie, on and not paused, with automated discovery or a classification job that has not been called off. The
-  benchmark also accepts other tools; document one as a suppression.
-applies: account.EnabledRegions.exists(r, r == region)
+  benchmark also accepts other tools; document one as a suppression. In China there is no Macie, so the
+  control does not apply there.
+applies: "!region.startsWith('cn-') && account.EnabledRegions.exists(r, r == region)"
 pass: >
   regional('AWS::Macie::Session').exists(s, s.?Status.orValue('') == 'ENABLED'
     && (s.?AutomatedDiscoveryStatus.orValue('') == 'ENABLED'
@@ -5864,6 +5850,7 @@ tests:
   - name: a region that is not enabled
     account: { EnabledRegions: [eu-west-1] }
     expect: notApplicable
+  - { name: a region without Macie, region: cn-north-1, account: { EnabledRegions: [cn-north-1] }, expect: notApplicable }
   - name: automated discovery never observed
     scopes_complete: true
     related:

@@ -23,7 +23,8 @@ extension PartitionEngine {
             let isContinued =
                 !isFirst && resource != nil && !evaluator.readsOthers(key)
                 && evaluation.reads.allSatisfy { $0.resource == resource }
-            follow(key, evaluation, isContinued: isContinued, &report, into: &effects)
+            let told = attributed(evaluation, after: transition?.before)
+            follow(key, told, isContinued: isContinued, &report, into: &effects)
         }
     }
 

@@ -22,7 +22,9 @@ extension PartitionEngine {
         report.changedResources += wave.changedResources
         for change in wave.wide { take(change, &wave.keys) }
         order(&wave.keys)
+        trigger = wave.isInOrder ? PartitionEngine.event(behind: changes) : nil
         evaluate(wave.keys, after: wave.soleResource, &report, into: &effects)
+        trigger = nil
         if let first = wave.first { requestReadings(of: first, &report, into: &effects) }
         if !wave.others.isEmpty { requestReadings(of: wave.others, &report, into: &effects) }
         wave.keys.removeAll(keepingCapacity: true)

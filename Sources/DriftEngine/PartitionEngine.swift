@@ -51,6 +51,8 @@ public final class PartitionEngine {
     /// Findings read from the changelog whose resources may not be back yet.
     var pendingFindings: [(control: Int, id: ResourceID, state: FindingState)] = []
     private var decoded: [Decoded] = []
+    /// The event that is being followed, if it came in order; nil between records.
+    var trigger: CauseRecord?
     /// Room that is used again for every record's deltas and evaluations.
     var deltaRoom: [GraphDelta] = []
     var keyRoom: [EvaluationKey] = []

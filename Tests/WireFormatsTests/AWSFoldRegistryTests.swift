@@ -12,6 +12,7 @@ import Testing
         AWSAlarmTests.cases,
         AWSBucketAccessTests.cases,
         AWSDatabaseTests.cases,
+        AWSDelegationTests.cases,
         AWSDetectionServiceTests.cases,
         AWSEC2Tests.cases,
         AWSFrontEndTests.cases,

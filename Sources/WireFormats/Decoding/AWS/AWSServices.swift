@@ -17,6 +17,7 @@ enum AWSServices {
         "elasticloadbalancing": LoadBalancerEvents.service,
         "events": EventBusEvents.service,
         "glacier": VaultEvents.service,
+        "guardduty": DelegatedAdministratorEvents.guardDuty,
         "iam": IAMEvents.service,
         "kms": KMSEvents.service,
         "lambda": LambdaEvents.service,

@@ -30,7 +30,10 @@ struct InventoryProperties {
     }
 
     private func register(_ schema: PropertySchema, _ token: Token) throws(DecodingFailure) -> FlatValue {
-        if token.isNull { return .null }
+        // Alarms are found by the metric that they name; one that names none has an empty name.
+        if token.isNull {
+            return kind == AlarmKind.kind && schema.name.hasSuffix("Name") ? FlatValue("") : .null
+        }
         if kind.schema.provider == .aws, let value = try awsValue(schema, token) { return value }
         let value = try SchemaValue.value(token, schema.type, shapes.tape, at: schema.name)
         return ReferenceSpelling.canonical(value, schema.refersTo)
@@ -55,7 +58,6 @@ struct InventoryProperties {
         case "AccessControlList": return BucketGrants.listed(token, shapes)
         case "CloudWatchLogsLogGroupArn":
             return shapes.text(token).map { TrailKind.value($0, of: TrailKind.logGroup) }
-        case "Metrics": return try list(schema, token, AlarmKind.metrics)
         case "RecordingGroup": return try object(schema, token, RecorderKind.group)
         case "AssumeRolePolicyDocument", "Content", "KeyPolicy", "Policy", "PolicyDocument":
             guard let value = PolicyDocument.value(token, shapes.tape) else {
