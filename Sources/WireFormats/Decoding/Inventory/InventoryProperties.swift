@@ -25,7 +25,7 @@ struct InventoryProperties {
             case .set: writes.append(.replace(property, try elements(schema, token)))
             }
         }
-        return writes
+        return writes + InventoryAliases.writes(kind, properties, shapes)
     }
 
     private func register(_ schema: PropertySchema, _ token: Token) throws(DecodingFailure) -> FlatValue {
@@ -48,6 +48,9 @@ struct InventoryProperties {
         case "MetadataOptions", "InstanceMetadataDefaults":
             return try object(schema, token) { InstanceKind.metadataOptions($0 ?? token, $1) ?? .null }
         case "AccessControlList": return BucketGrants.listed(token, shapes)
+        case "ContactInformation":
+            // The API's own answer holds the values, of which only the names are kept.
+            return token.kind == .object ? AccountContactEvents.filled(token, shapes) : nil
         case "CloudWatchLogsLogGroupArn":
             return shapes.text(token).map { TrailKind.value($0, of: TrailKind.logGroup) }
         case "Metrics": return try list(schema, token, AlarmKind.metrics)
@@ -117,6 +120,11 @@ struct InventoryProperties {
             }
             return SetElement(FlatValue(name))
         case "Policies": return try inlinePolicy(item)
+        case "Users":
+            guard let holder = shapes.text(item).map(InventoryAliases.holder) else {
+                throw DecodingFailure("bad-value", "properties.Users")
+            }
+            return SetElement(FlatValue(holder))
         case "SecurityGroupIngress", "SecurityGroupEgress":
             let isEgress = schema.name == "SecurityGroupEgress"
             guard let rule = SecurityGroupRule(flat: item, shapes, account: account) else {
