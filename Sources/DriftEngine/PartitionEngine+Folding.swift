@@ -101,8 +101,14 @@ extension PartitionEngine {
     /// The latest time of what was done or seen; nil if no resource was changed.
     private func latestTime(of changes: [GraphChange]) -> Timestamp? {
         var latest: Timestamp?
-        for case .resource(let change) in changes where latest.map({ $0 < change.cause.time }) ?? true {
-            latest = change.cause.time
+        for change in changes {
+            let time =
+                switch change {
+                case .resource(let change): change.cause.time
+                // A closing document may come before any item, and brings an account into sight all the same.
+                case .scope(let closing): closing.startedAt
+                }
+            if latest.map({ $0 < time }) ?? true { latest = time }
         }
         return latest
     }

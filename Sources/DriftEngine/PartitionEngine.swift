@@ -109,6 +109,7 @@ public final class PartitionEngine {
                 statistics.countInventory()
                 let changes = options.end == nil ? changes : changes.filter { !isAfterEnd($0) }
                 _ = fold(changes, &report, into: &effects)
+            case .use(let changes): takeUse(changes, recordTime, &report, into: &effects)
             case .ignored(let name): statistics.countIgnored(name)
             case .malformed(let failure):
                 malformed += 1
@@ -173,6 +174,15 @@ public final class PartitionEngine {
             }
             statistics.count(event.name, as: fold(changes, &report, into: &effects))
         }
+    }
+
+    /// Folds what a record says beside its event; a record that may not be folded says nothing here.
+    private func takeUse(
+        _ changes: [GraphChange], _ recordTime: Timestamp?, _ report: inout StepReport,
+        into effects: inout EffectBuffer
+    ) {
+        if changes.contains(where: isAfterEnd) || refusal(of: changes, recordTime) != nil { return }
+        _ = fold(changes, &report, into: &effects)
     }
 
     private func isAfterEnd(_ change: GraphChange) -> Bool {

@@ -26,7 +26,7 @@ struct InventoryProperties {
             }
         }
         if let statements = try policyStatements(properties) { writes.append(statements) }
-        return writes
+        return writes + InventoryAliases.writes(kind, properties, shapes)
     }
 
     private func register(_ schema: PropertySchema, _ token: Token) throws(DecodingFailure) -> FlatValue {
@@ -56,6 +56,9 @@ struct InventoryProperties {
                 config.flatMap { DistributionKind.config($0, shapes) } ?? .null
             }
         case "AccessControlList": return BucketGrants.listed(token, shapes)
+        case "ContactInformation":
+            // The API's own answer holds the values, of which only the names are kept.
+            return token.kind == .object ? AccountContactEvents.filled(token, shapes) : nil
         case "CloudWatchLogsLogGroupArn":
             return shapes.text(token).map { TrailKind.value($0, of: TrailKind.logGroup) }
         case "RecordingGroup": return try object(schema, token, RecorderKind.group)
@@ -124,6 +127,11 @@ struct InventoryProperties {
             }
             return SetElement(FlatValue(name))
         case "Policies": return try inlinePolicy(item)
+        case "Users":
+            guard let holder = shapes.text(item).map(InventoryAliases.holder) else {
+                throw DecodingFailure("bad-value", "properties.Users")
+            }
+            return SetElement(FlatValue(holder))
         case "SecurityGroupIngress", "SecurityGroupEgress":
             let isEgress = schema.name == "SecurityGroupEgress"
             guard let rule = SecurityGroupRule(flat: item, shapes, account: account) else {
