@@ -129,11 +129,11 @@ public final class ResourceGraph {
     public func instants(of property: PropertyID, of handle: ResourceHandle) -> [Timestamp] {
         let node = node(handle)
         var times = Set(node.lifecycle.facts.map(\.time))
-        for version in node.registers[Int(property.index)].log.versions { times.insert(version.time) }
-        let set = node.sets[Int(property.index)]
-        for version in set.wholes.versions { times.insert(version.time) }
-        for entry in set.contents { for fact in entry.facts { times.insert(fact.time) } }
-        for entry in set.identities { for fact in entry.facts { times.insert(fact.time) } }
+        guard let facts = node.properties[property] else { return times.sorted() }
+        for version in facts.register.log.versions { times.insert(version.time) }
+        for version in facts.set.wholes.versions { times.insert(version.time) }
+        for entry in facts.set.contents { for fact in entry.facts { times.insert(fact.time) } }
+        for entry in facts.set.identities { for fact in entry.facts { times.insert(fact.time) } }
         return times.sorted()
     }
 
@@ -195,8 +195,8 @@ public final class ResourceGraph {
         let limit = max(time, newest).advanced(byNanoseconds: -historyWindow)
         node.lifecycle.prune(olderThan: limit)
         for property in properties.properties {
-            node.registers[Int(property.index)].log.prune(olderThan: limit)
-            node.sets[Int(property.index)].prune(olderThan: limit)
+            node.properties[made: property].register.log.prune(olderThan: limit)
+            node.properties[made: property].set.prune(olderThan: limit)
         }
     }
 
