@@ -73,7 +73,11 @@ extension PartitionEngine {
             findings.restore(pending.state, for: key)
         }
         pendingFindings = []
-        for key in catalog.allSubjects(in: graph) { _ = record(evaluator.evaluate(key), for: key) }
+        // By resource, so that each is looked at once where not all are in memory.
+        let keys = catalog.allSubjects(in: graph).sorted {
+            ($0.subject.index, $0.control) < ($1.subject.index, $1.control)
+        }
+        for key in keys { _ = record(evaluator.evaluate(key), for: key) }
         for handle in graph.allHandles { markAnnounced(handle) }
     }
 }

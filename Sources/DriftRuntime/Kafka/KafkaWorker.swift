@@ -108,11 +108,13 @@ public struct KafkaWorker {
         var limits = LoopSettings()
         limits.batch = settings.batch
         let (catalog, count) = (catalog, Int32(settings.topics.partitions))
+        let residentResources = settings.residentResources
         return Loop(
             inputs: inputs, outputs: outputs, states: states, stores: stores, settings: limits
         ) { partition in
             var options = EngineOptions()
             options.historyWindowSeconds = Self.historyWindowSeconds
+            options.maximumResidentResources = residentResources
             options.owns = { account in
                 Partitioner.murmur2(Array(account.text.utf8), partitionCount: count) == partition
             }

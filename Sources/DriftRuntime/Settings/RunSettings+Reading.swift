@@ -16,9 +16,9 @@ extension RunSettings {
         group = try file.text("group") ?? "plumbline"
         let prefix = try file.text("transactional_id_prefix") ?? "plumbline"
         transactionalID = "\(prefix)-\(try file.text("instance") ?? host)"
-        stateDirectory =
-            try file.section("state", known: Self.known("state")).path("directory")
-            ?? "/var/tmp/plumbline/\(transactionalID)"
+        let state = try file.section("state", known: Self.known("state"))
+        stateDirectory = try state.path("directory") ?? "/var/tmp/plumbline/\(transactionalID)"
+        residentResources = try state.number("resident_resources", in: 1...1_000_000_000)
         topics = try TopicSettings(file)
         controls = try Self.controls(file)
         let batch = try file.section("batch", known: Self.known("batch"))

@@ -13,6 +13,8 @@ public struct RunSettings: Sendable {
     public let inputKafka: KafkaSettings?
     /// Where the partitions' committed state is kept on this machine.
     public let stateDirectory: String
+    /// How many resources of a partition may be in memory between transactions; nil is all.
+    public let residentResources: Int?
     /// The consumer group; it shares out the partitions of the state topic.
     public let group: String
     /// Names this process's transactions; two processes at a time must not share it, a restart must keep it.
@@ -46,6 +48,6 @@ public struct RunSettings: Sendable {
         "batch": ["records", "bytes", "wait_ms"],
         "limits": ["start_seconds", "stop_seconds"],
         "log": ["level"],
-        "state": ["directory"],
+        "state": ["directory", "resident_resources"],
     ]
 }
