@@ -45,6 +45,7 @@ let package = Package(
         .systemLibrary(name: "CRdkafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
         .systemLibrary(name: "CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         // Pure modules.
@@ -70,8 +71,7 @@ let package = Package(
         module("StateStore", "CRocksDB"),
         module(
             "DriftRuntime", "CloudModel", "JSONTokens", "Controls", "DriftEngine", "WireFormats", "KafkaLog",
-            "StateStore", "CZlib",
-            yams, logging),
+            "StateStore", "CCrypto", "CCurl", "CZlib", yams, logging),
         .executableTarget(
             name: "plumbline",
             dependencies: [

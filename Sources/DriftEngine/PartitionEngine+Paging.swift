@@ -16,6 +16,9 @@ extension PartitionEngine {
         if let failure = storeFailure { throw .store(failure) }
     }
 
+    /// How many resources the engine knows, gone ones included.
+    public var resourceCount: Int { graph.count }
+
     /// The store has everything that was drained: what is beyond the limit may leave the memory.
     public func didKeepState() { graph.didCommitPages() }
 

@@ -5,9 +5,13 @@ internal import CRdkafka
     /// Nil once a client has taken it over.
     private var raw: OpaquePointer?
     private let secrets: [String]
+    let tokens: TokenSource?
 
-    init(_ properties: [(name: String, value: String)], secrets: [String]) throws(KafkaError) {
+    init(
+        _ properties: [(name: String, value: String)], secrets: [String], tokens: TokenSource? = nil
+    ) throws(KafkaError) {
         self.secrets = secrets
+        self.tokens = tokens
         guard let configuration = unsafe rd_kafka_conf_new() else {
             preconditionFailure("no memory for a Kafka configuration")
         }

@@ -7,13 +7,17 @@ internal import CRdkafka
     private var notices: [KafkaNotice] = []
     private var lastBrokerError: KafkaError?
     private var lastTransactionError: String?
+    /// Where tokens come from; nil if the brokers want none.
+    let tokens: TokenSource?
 
     /// More than this many unread notices push the oldest out.
     static let maximumNoticeCount = 256
 
     /// Makes the client; errors, logs and delivery reports come as events.
     init(_ type: rd_kafka_type_t, _ configuration: ClientConfiguration) throws(KafkaError) {
-        let kinds = RD_KAFKA_EVENT_ERROR | RD_KAFKA_EVENT_LOG | RD_KAFKA_EVENT_DR
+        tokens = configuration.tokens
+        var kinds = RD_KAFKA_EVENT_ERROR | RD_KAFKA_EVENT_LOG | RD_KAFKA_EVENT_DR
+        if tokens != nil { kinds |= RD_KAFKA_EVENT_OAUTHBEARER_TOKEN_REFRESH }
         unsafe configuration.adjust { raw in
             unsafe rd_kafka_conf_set_events(raw, kinds)
         }
@@ -23,6 +27,8 @@ internal import CRdkafka
         }
         unsafe events = queue
         unsafe rd_kafka_set_log_queue(client, nil)
+        // The first call may block before any event is served.
+        refreshToken()
     }
 
     deinit {
@@ -61,6 +67,7 @@ internal import CRdkafka
             lastBrokerError = complete
             note(.error(complete))
         case RD_KAFKA_EVENT_LOG: unsafe noteLog(event)
+        case RD_KAFKA_EVENT_OAUTHBEARER_TOKEN_REFRESH: refreshToken()
         default: break
         }
     }
@@ -76,7 +83,7 @@ internal import CRdkafka
         note(.log(level: Int(level), facility: place, message: message))
     }
 
-    private func note(_ notice: KafkaNotice) {
+    func note(_ notice: KafkaNotice) {
         if notices.count == Self.maximumNoticeCount { notices.removeFirst() }
         notices.append(notice)
     }

@@ -6,6 +6,8 @@ extension Consumer {
     public func committed(
         _ partitions: [TopicPartition], timeoutMilliseconds: Int
     ) throws(KafkaError) -> [TopicPartition: Int64] {
+        // A token may have to be renewed before the brokers answer.
+        handle.serve()
         let list = PartitionList(partitions)
         let code = unsafe rd_kafka_committed(
             handle.client, list.raw, Int32(clamping: timeoutMilliseconds))
@@ -26,6 +28,7 @@ extension Consumer {
     public func watermarks(
         _ partition: TopicPartition, timeoutMilliseconds: Int
     ) throws(KafkaError) -> Range<Int64> {
+        handle.serve()
         var low: Int64 = 0
         var high: Int64 = 0
         let code = unsafe rd_kafka_query_watermark_offsets(

@@ -42,6 +42,8 @@ extension KafkaErrorCode {
     public static let invalidArgument = KafkaErrorCode(RD_KAFKA_RESP_ERR__INVALID_ARG)
     /// The client is in a state in which this call makes no sense.
     public static let wrongState = KafkaErrorCode(RD_KAFKA_RESP_ERR__STATE)
+    /// The brokers or their token endpoint refuse who we are.
+    public static let authentication = KafkaErrorCode(RD_KAFKA_RESP_ERR__AUTHENTICATION)
     /// The local queue of unsent records is full.
     public static let queueFull = KafkaErrorCode(RD_KAFKA_RESP_ERR__QUEUE_FULL)
     /// The client dropped the record before sending it, because its transaction failed or was aborted.

@@ -17,7 +17,7 @@ extension KafkaSettings {
         case .administrator: break
         }
         all.append(("log.queue", "true"))
-        return try ClientConfiguration(all, secrets: secretValues)
+        return try ClientConfiguration(all, secrets: secretValues, tokens: tokens)
     }
 
     func defaults(for kind: ClientKind) -> [(name: String, value: String)] {

@@ -9,6 +9,8 @@ public struct KafkaSettings: Sendable {
     let properties: [(name: String, value: String)]
     /// The rate that the prefetch queue is sized for.
     let maximumInputBytesPerSecond: Int
+    /// Where tokens for SASL OAUTHBEARER come from; nil if none are needed.
+    let tokens: TokenSource?
 
     /// Properties of the configuration file, in its order; of equal names the last counts.
     ///
@@ -17,9 +19,11 @@ public struct KafkaSettings: Sendable {
     /// be lost: the cooperative assignor, which is faulty in librdkafka before 2.10, and automatic commits.
     /// A consumer's prefetch queue is sized for `maximumInputBytesPerSecond`.
     public init(
-        _ properties: [(name: String, value: String)], maximumInputBytesPerSecond: Int = 100_000_000
+        _ properties: [(name: String, value: String)], maximumInputBytesPerSecond: Int = 100_000_000,
+        tokens: TokenSource? = nil
     ) throws(KafkaError) {
         self.properties = properties
+        self.tokens = tokens
         self.maximumInputBytesPerSecond = maximumInputBytesPerSecond
         for property in properties { try Self.check(property.name, property.value) }
         _ = try ClientConfiguration(properties, secrets: secretValues)
@@ -28,7 +32,14 @@ public struct KafkaSettings: Sendable {
     /// The settings with one more property, which beats an earlier one of its name.
     public func setting(_ name: String, _ value: String) throws(KafkaError) -> KafkaSettings {
         try KafkaSettings(
-            properties + [(name, value)], maximumInputBytesPerSecond: maximumInputBytesPerSecond)
+            properties + [(name, value)], maximumInputBytesPerSecond: maximumInputBytesPerSecond,
+            tokens: tokens)
+    }
+
+    /// The settings with another source of tokens.
+    public func setting(tokens: @escaping TokenSource) throws(KafkaError) -> KafkaSettings {
+        try KafkaSettings(
+            properties, maximumInputBytesPerSecond: maximumInputBytesPerSecond, tokens: tokens)
     }
 
     /// The value given for a property, or nil; nil for every secret.

@@ -12,6 +12,7 @@ struct Plumbline: ParsableCommand {
         subcommands: [
             ReplayCommand.self, DemoCommand.self, GenerateCommand.self, ControlsCommand.self,
             BenchCommand.self, BenchStateCommand.self, ExpressionsCommand.self, RunCommand.self,
+            SettingsCommand.self,
             TopicsCommand.self,
         ])
 

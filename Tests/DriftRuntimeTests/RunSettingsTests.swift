@@ -61,7 +61,7 @@ import WireFormats
         #expect(settings.waitMilliseconds == 7)
         #expect(settings.startSeconds == 8)
         #expect(settings.stopSeconds == 9)
-        #expect(settings.logLevel == "debug")
+        #expect(settings.log.level == "debug")
     }
 
     @Test func `variables beat the file`() throws {
@@ -81,7 +81,7 @@ import WireFormats
 
     @Test func `a variable that means nothing is told`() throws {
         let settings = try settings(least, ["PLUMBLINE_GRUOP": "h", "PLUMBLINE_TOPICS_NAMES_STATE": "s"])
-        #expect(settings.unknownVariables == ["PLUMBLINE_GRUOP"])
+        #expect(settings.unknownVariables == ["PLUMBLINE_GRUOP; did you mean PLUMBLINE_GROUP?"])
     }
 
     @Test(arguments: ["kafka.sasl.password_file", "PLUMBLINE_KAFKA_SASL_PASSWORD_FILE"])

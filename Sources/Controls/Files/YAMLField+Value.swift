@@ -5,7 +5,7 @@ import Yams
 extension YAMLField {
     /// The value as the type asks: `3.10` is a text where a text is wanted. A plain `null` fits every type.
     func value(as type: ValueType) throws(ControlFileError) -> FlatValue {
-        if isPlainNull { return .null }
+        if isNull { return .null }
         switch type {
         case .bool: return FlatValue(try bool())
         case .int: return FlatValue(Int64(try int()))
@@ -19,7 +19,8 @@ extension YAMLField {
         }
     }
 
-    private var isPlainNull: Bool {
+    /// True for nothing at all: `null`, `~` or a key without a value.
+    package var isNull: Bool {
         guard let scalar = node.scalar, scalar.style == .plain else { return false }
         return scalar.string == "null" || scalar.string == "~" || scalar.string.isEmpty
     }

@@ -11,7 +11,7 @@ struct KafkaProperties {
     private let section: String
     private var properties: [(name: String, value: String)] = [("client.id", "plumbline")]
 
-    private static let fileSuffix = "_file"
+    private static let fileSuffix = SettingsKey.fileSuffix
     private var variablePrefix: String { SettingsSource.variable("\(section).") }
     /// What people set most, for hints.
     private static let common = [
@@ -53,9 +53,10 @@ struct KafkaProperties {
         }
         if let name = Self.propertyName(ofFile: key) {
             let secret: String
-            switch Self.content(of: source.resolve(text)) {
-            case .success(let content): secret = content
-            case .failure(let failure): throw refuse(failure.description, "")
+            do throws(RuntimeFailure) {
+                secret = try SecretFile.content(of: source.resolve(text))
+            } catch {
+                throw refuse(error.description, "")
             }
             if let problem = Self.problem(name, secret) { throw refuse(problem, Self.hint(key)) }
             properties.append((name, secret))
@@ -77,9 +78,10 @@ struct KafkaProperties {
         var content = value
         if name.hasSuffix(".file"), Self.problem(name, value) != nil {
             name = String(name.dropLast(".file".count))
-            switch Self.content(of: value) {
-            case .success(let text): content = text
-            case .failure(let failure): throw .usage("\(variable): \(failure.description)")
+            do throws(RuntimeFailure) {
+                content = try SecretFile.content(of: value)
+            } catch {
+                throw .usage("\(variable): \(error.description)")
             }
         }
         if let problem = Self.problem(name, content) { throw .usage("\(variable): \(problem)") }
@@ -121,17 +123,4 @@ struct KafkaProperties {
     }
 
     private static func hint(_ key: String) -> String { Suggestion.hint(for: key, among: common) }
-
-    /// A secret file's content without the line end at its end.
-    private static func content(of path: String) -> Result<String, RuntimeFailure> {
-        let bytes: [UInt8]
-        do throws(RuntimeFailure) {
-            bytes = try FileBytes.read(path)
-        } catch {
-            return .failure(error)
-        }
-        var text = String(decoding: bytes, as: UTF8.self)
-        while text.last?.isNewline == true { text.removeLast() }
-        return text.isEmpty ? .failure(.usage("\(path): the file is empty")) : .success(text)
-    }
 }

@@ -5,7 +5,7 @@ public import KafkaLog
 ///
 /// Every field may be given as a variable: `PLUMBLINE_` and its path in upper case with `_` for `.`, as in
 /// `PLUMBLINE_TOPICS_PARTITIONS`; a property of librdkafka as in `PLUMBLINE_KAFKA_BOOTSTRAP_SERVERS`. Secrets
-/// stand in files (`sasl.password_file`) or in variables only.
+/// stand in files (`sasl.password_file`) or in variables only. `SettingsTable` has every key.
 public struct RunSettings: Sendable {
     /// librdkafka's properties for the cluster of the outputs, the state and the group.
     public let kafka: KafkaSettings
@@ -31,23 +31,61 @@ public struct RunSettings: Sendable {
     public let startSeconds: Int
     /// How long a graceful stop may take, in seconds; then the process ends all the same.
     public let stopSeconds: Int
-    /// The least level that is logged: `trace`, `debug`, `info`, `notice`, `warning`, `error`, `critical`.
-    public let logLevel: String
-    /// Variables that begin with `PLUMBLINE_` and mean nothing.
+    /// Limits on single records.
+    public let records: RecordLimits
+    /// How the log looks.
+    public let log: LogSettings
+    /// Where health and metrics are served; nil serves nothing.
+    public let http: HTTPSettings?
+    /// What `plumbline route` reads.
+    public let route: RouteSettings
+    /// Variables that begin with `PLUMBLINE_` and mean nothing, with the nearest name where one is near.
     public let unknownVariables: [String]
+}
 
-    /// The fields of the file by section; the empty name is the file itself.
-    static let fields: [String: [String]] = [
-        "": [
-            "kafka", "input_kafka", "state", "group", "transactional_id_prefix", "instance", "topics",
-            "controls", "batch", "limits",
-            "log",
-        ],
-        "topics": ["prefix", "partitions", "replication", "retention_days", "names"],
-        "controls": ["packs", "profiles", "suppressions"],
-        "batch": ["records", "bytes", "wait_ms"],
-        "limits": ["start_seconds", "stop_seconds"],
-        "log": ["level"],
-        "state": ["directory", "resident_resources"],
-    ]
+/// Limits on single records.
+public struct RecordLimits: Sendable, Hashable {
+    /// The most bytes that a packed record may unpack to.
+    public var unpackedBytes = 64 << 20
+    /// The largest record that `route` writes, in bytes.
+    public var routedBytes = 900_000
+    /// A record in which the process crashed so often in a row is skipped.
+    public var poisonCrashes = 3
+
+    /// The defaults.
+    public init() {}
+}
+
+/// How the log looks.
+public struct LogSettings: Sendable, Hashable {
+    /// The least level that is logged: `trace`, `debug`, `info`, `notice`, `warning`, `error`, `critical`.
+    public var level = "info"
+    /// True for one JSON object a line.
+    public var isJSON = false
+
+    /// The defaults.
+    public init() {}
+}
+
+/// Where health and metrics are served.
+public struct HTTPSettings: Sendable, Hashable {
+    /// The address to listen on.
+    public let address: String
+    /// The port.
+    public let port: Int
+}
+
+/// What `plumbline route` is told.
+public struct RouteSettings: Sendable, Hashable {
+    /// The raw topics.
+    public var sources: [String] = []
+    /// What the name of each source's consumer group begins with.
+    public var group = "plumbline-route"
+    /// What the name of each source's transactions begins with.
+    public var transactionalID = "plumbline-route"
+    /// How many credentials per hour are remembered.
+    public var credentials = 100_000
+
+    /// The defaults, without a source.
+    public init() {}
 }

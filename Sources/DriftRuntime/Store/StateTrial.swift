@@ -43,9 +43,10 @@ public struct StateTrial {
         self.catalog = catalog
         self.options = options
         let logger = Logger(label: "trial") { _ in SwiftLogNoOpLogHandler() }
-        stores = RocksLocalStores(directory + "/first", identity: "trial", logger: logger)
-        store = try Self.asking { () throws(StoreFailure) in try stores.open(Self.partition) }
+        let stores = RocksLocalStores(directory + "/first", identity: "trial", logger: logger)
+        self.stores = stores
         engine = PartitionEngine(catalog: catalog, options: options)
+        store = try Self.asking { () throws(StoreFailure) in try stores.open(Self.partition) }
         try Self.takeUp(engine, store)
     }
 
@@ -62,18 +63,20 @@ public struct StateTrial {
         let records = engine.drainState()
         recordCount += records.count
         let place = StorePlace(next: commit, commit: commit, time: engine.time)
+        let store = store
         try Self.asking { () throws(StoreFailure) in try store.write(records, place) }
         engine.didKeepState()
     }
 
     /// Measures what was kept.
     public mutating func figures() throws(RuntimeFailure) -> Figures {
-        let resources = engine.graph.count
+        let resources = engine.resourceCount
         engine = PartitionEngine(catalog: catalog, options: options)
         let (rate, bytes) = try rebuild()
         stores.close(Self.partition)
         let before = Self.residentBytes
         let start = ContinuousClock.now
+        let stores = stores
         store = try Self.asking { () throws(StoreFailure) in try stores.open(Self.partition) }
         try Self.takeUp(engine, store)
         let seconds = Self.seconds(since: start)
@@ -88,6 +91,7 @@ public struct StateTrial {
         let logger = Logger(label: "trial") { _ in SwiftLogNoOpLogHandler() }
         let others = RocksLocalStores(directory + "/second", identity: "trial", logger: logger)
         let other = try Self.asking { () throws(StoreFailure) in try others.open(Self.partition) }
+        let store = store
         var slice: [StateRecord] = []
         var (count, bytes, seconds) = (0, 0, 0.0)
         var failure: StoreFailure?

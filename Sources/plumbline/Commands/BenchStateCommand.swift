@@ -28,7 +28,7 @@ struct BenchStateCommand: ParsableCommand {
         var trial = try StateTrial(directory: directory, catalog: catalog, options: options)
         let workload = WorkloadOptions(
             seed: 1, accounts: max(1, resources / 20_000), resources: resources, events: 1, mix: .mutating)
-        var generator = WorkloadGenerator(workload)
+        let generator = WorkloadGenerator(workload)
         var count = 0
         for line in generator.baseline() {
             trial.take(line)

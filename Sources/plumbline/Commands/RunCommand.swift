@@ -10,6 +10,8 @@ struct RunCommand: ParsableCommand {
         discussion: """
             Reads the input topics as a member of the consumer group, and writes findings, alerts, tickets, \
             remediation commands and state in transactions. SIGTERM and SIGINT stop it gracefully.
+
+            \(SettingsListing.text)
             """)
 
     @OptionGroup var file: SettingsFile
@@ -18,7 +20,7 @@ struct RunCommand: ParsableCommand {
         let settings = try file.settings()
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         var logger = Logger(label: "plumbline")
-        logger.logLevel = Logger.Level(rawValue: settings.logLevel) ?? .info
+        logger.logLevel = Logger.Level(rawValue: settings.log.level) ?? .info
         for variable in settings.unknownVariables {
             logger.warning("an environment variable means nothing", metadata: ["variable": "\(variable)"])
         }

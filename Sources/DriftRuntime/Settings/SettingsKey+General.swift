@@ -1,0 +1,41 @@
+/// Who we are, what the topics are called, which controls count.
+extension SettingsKey {
+    static let group = SettingsKey(
+        "group", .text, standard: "plumbline",
+        "The consumer group; the processes of one group share the partitions.")
+    static let transactionalPrefix = SettingsKey(
+        "transactional_id_prefix", .text, standard: "plumbline",
+        "With `instance` it names a process's transactions; every process needs its own name.")
+    static let instance = SettingsKey(
+        "instance", .text, note: "the host's name",
+        "What tells this process from the others; a restart must keep it.")
+    static let stateDirectory = SettingsKey(
+        "state.directory", .path, note: "/var/tmp/plumbline/ and the name of our transactions",
+        "Where the process keeps what it may lose: local state, and the mark that finds a record that crashes it."
+    )
+
+    static let residentResources = SettingsKey(
+        "state.resident_resources", .number(0...1_000_000_000, unit: "resources"), standard: "0",
+        "How many resources of a partition may be in memory between transactions, at about 1 KiB each; 0 is all."
+    )
+
+    static let topicPrefix = SettingsKey(
+        "topics.prefix", .text, standard: "plumbline.", "What every topic's name begins with.")
+    static let partitions = SettingsKey(
+        "topics.partitions", .number(1...10_000, unit: "partitions"), standard: "6",
+        "The partition count of every topic keyed by account; it cannot be changed later.")
+    static let replication = SettingsKey(
+        "topics.replication", .number(1...100, unit: "brokers"), note: "the cluster's",
+        "How many brokers keep each topic that `topics create` makes.")
+    static let retentionDays = SettingsKey(
+        "topics.retention_days", .number(1...36_500, unit: "days"), standard: "7",
+        "How long inputs and outputs that are not compacted are kept.")
+
+    static let packs = SettingsKey(
+        "controls.packs", .paths, "Directories of your own control files.")
+    static let profiles = SettingsKey(
+        "controls.profiles", .paths, note: "level 1 of the newest benchmarks, no automation",
+        "Files with one profile each.")
+    static let suppressions = SettingsKey(
+        "controls.suppressions", .path, "A file with suppressions.")
+}

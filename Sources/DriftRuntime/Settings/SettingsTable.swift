@@ -1,0 +1,52 @@
+/// Every key of the settings file but librdkafka's own properties, in the order in which people read them.
+public enum SettingsTable {
+    /// All of them.
+    public static let keys = general + topics + controls + working + serving + oauth + route
+
+    /// The section of librdkafka's properties for the cluster of the outputs, which pass through.
+    static let kafkaSection = "kafka"
+    /// The same for the cluster of the inputs, where that is another one.
+    static let inputKafkaSection = "input_kafka"
+    static let kafkaSections = [kafkaSection, inputKafkaSection]
+
+    private static let general: [SettingsKey] = [
+        .group, .transactionalPrefix, .instance, .stateDirectory, .residentResources,
+    ]
+    private static let topics: [SettingsKey] = [
+        .topicPrefix, .partitions, .replication, .retentionDays,
+    ]
+    private static let controls: [SettingsKey] = [.packs, .profiles, .suppressions]
+    private static let working: [SettingsKey] = [
+        .batchRecords, .batchBytes, .waitMilliseconds, .startSeconds, .stopSeconds, .unpackedBytes,
+        .recordBytes, .poisonCrashes,
+    ]
+    private static let serving: [SettingsKey] = [.logLevel, .logFormat, .httpAddress, .httpPort]
+    private static let oauth: [SettingsKey] = [
+        .oauthMethod, .tokenURL, .clientID, .clientSecret, .scope, .tokenAuthority, .region, .credentialsFile,
+    ]
+    private static let route: [SettingsKey] = [.routeSources, .routeGroup, .routeMemory]
+
+    /// The key of a topic's whole name.
+    static func name(of base: String) -> SettingsKey {
+        SettingsKey(
+            "topics.names.\(base)", .text, note: "topics.prefix + \(base)",
+            "The whole name of the topic, if it is called otherwise.")
+    }
+
+    /// All keys, those of the topics' names included.
+    static var all: [SettingsKey] {
+        keys + TopicLayout.all(TopicSettings()).map { name(of: $0.base) }
+    }
+
+    /// The names that may stand under a section (empty for the file itself), sections included.
+    static func children(of section: String) -> [String] {
+        let prefix = section.isEmpty ? "" : section + "."
+        var names = section.isEmpty ? kafkaSections : []
+        for key in all where key.fileField.hasPrefix(prefix) {
+            let rest = key.fileField.dropFirst(prefix.count)
+            let name = String(rest.prefix { $0 != "." })
+            if !names.contains(name) { names.append(name) }
+        }
+        return names
+    }
+}
