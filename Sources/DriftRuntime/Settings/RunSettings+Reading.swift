@@ -16,6 +16,7 @@ extension RunSettings {
         group = try file.text(.group) ?? ""
         let instance = try file.text(.instance) ?? host
         transactionalID = "\(try file.text(.transactionalPrefix) ?? "")-\(instance)"
+        isExactlyOnce = try file.word(.delivery) == "exactly-once"
         topics = try TopicSettings(file)
         controls = ControlSettings(
             packs: try file.paths(.packs), profiles: try file.paths(.profiles),

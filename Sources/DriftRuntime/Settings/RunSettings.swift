@@ -19,6 +19,8 @@ public struct RunSettings: Sendable {
     public let group: String
     /// Names this process's transactions; two processes at a time must not share it, a restart must keep it.
     public let transactionalID: String
+    /// False on a cluster without transactions, where outputs may repeat, with the same ids.
+    public let isExactlyOnce: Bool
     /// Names and layout of the topics.
     public let topics: TopicSettings
     /// Controls, profiles and suppressions.

@@ -9,6 +9,10 @@ extension SettingsKey {
     static let instance = SettingsKey(
         "instance", .text, note: "the host's name",
         "What tells this process from the others; a restart must keep it.")
+    static let delivery = SettingsKey(
+        "delivery", .word(["exactly-once", "at-least-once"]), standard: "exactly-once",
+        "How outputs are written; at-least-once is for clusters without transactions: repeats have the same ids."
+    )
     static let stateDirectory = SettingsKey(
         "state.directory", .path, note: "/var/tmp/plumbline/ and the name of our transactions",
         "Where the process keeps what it may lose: local state, and the mark that finds a record that crashes it."
