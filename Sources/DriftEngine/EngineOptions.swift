@@ -23,6 +23,10 @@ public struct EngineOptions: Sendable {
     /// Whether an account's events belong on this engine's partition; nil takes all of them.
     public var owns: (@Sendable (AccountKey) -> Bool)?
 
+    /// How many resources may have their facts in memory between commits, where the engine has a store to find the
+    /// others in; nil is all. A resource takes about a kibibyte.
+    public var maximumResidentResources: Int?
+
     /// The defaults.
     public init() {}
 }

@@ -15,6 +15,8 @@ internal import ResourceGraph
 enum EngineState {
     static let separator: Character = "\u{1F}"
     static let timeKey = Array("t".utf8)
+    /// What keys begin with, in the order of putting back.
+    static let recordKinds = ["s", "r", "f", "t"]
 
     static func resourceKey(_ id: ResourceID) -> [UInt8] {
         key(["r", id.kind.name, id.account.text, id.region, id.nativeID])

@@ -14,6 +14,7 @@ extension PartitionEngine {
             report.changes += 1
             note(change, &wave)
             graph.apply(change, into: &deltaRoom)
+            noteHalf(change)
             for index in deltaRoom.indices where !deltaRoom[index].isDuplicate {
                 follow(deltaRoom[index], &wave)
             }
@@ -79,6 +80,14 @@ extension PartitionEngine {
             dirtyScopes.insert(
                 ResourceID(kind: id.kind, account: id.account, region: id.region, nativeID: ""))
         }
+    }
+
+    /// A half that joins nothing yet shows in no delta, but is state.
+    private func noteHalf(_ change: GraphChange) {
+        guard case .resource(let change) = change, change.operation != nil,
+            let handle = graph.handle(of: change.resource)
+        else { return }
+        dirtyResources.insert(handle)
     }
 
     private func follow(_ delta: GraphDelta, _ wave: inout Wave) {

@@ -108,9 +108,11 @@ extension PartitionEngine {
         }
         pendingFindings = []
         restoreWork()
-        for key in catalog.allSubjects(in: graph) where !isWaiting(key) {
-            _ = record(evaluator.evaluate(key), for: key)
+        // By resource, so that each is looked at once where not all are in memory.
+        let keys = catalog.allSubjects(in: graph).filter { !isWaiting($0) }.sorted {
+            ($0.subject.index, $0.control) < ($1.subject.index, $1.control)
         }
+        for key in keys { _ = record(evaluator.evaluate(key), for: key) }
         suppressionChange = catalog.nextSuppressionChange(after: time)
         for handle in graph.allHandles { markAnnounced(handle) }
     }

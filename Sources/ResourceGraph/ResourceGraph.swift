@@ -11,7 +11,8 @@ public final class ResourceGraph {
     /// keeps all.
     public let historyWindow: Int64?
 
-    private var nodes: [ResourceNode] = []
+    private(set) var nodes: [ResourceNode] = []
+    var pages = PageTable()
     private var handles: [ResourceID: ResourceHandle] = [:]
     private var scopes: [Scope] = []
     private var scopePositions: [ScopeKey: Int] = [:]
@@ -53,7 +54,7 @@ public final class ResourceGraph {
     public func handle(of id: ResourceID) -> ResourceHandle? { handles[id] }
 
     /// The id of a resource.
-    public func id(of handle: ResourceHandle) -> ResourceID { node(handle).id }
+    public func id(of handle: ResourceHandle) -> ResourceID { nodes[Int(handle.index)].id }
 
     /// The kind of a resource.
     public func kind(of handle: ResourceHandle) -> ResourceKind { nodes[Int(handle.index)].kind }
@@ -76,8 +77,8 @@ public final class ResourceGraph {
 
     /// Whether a resource exists now, or existed at an earlier instant.
     public func existence(of handle: ResourceHandle, asOf: Timestamp = .distantFuture) -> Existence {
+        if asOf == .distantFuture { return nodes[Int(handle.index)].existence }
         let node = node(handle)
-        if asOf == .distantFuture { return node.existence }
         return node.existence(
             asOf: asOf, closedAt: scopes[node.scope].closedAt(asOf: asOf),
             orphanedAt: orphanedAt(node, asOf: asOf), settle: settle)
@@ -100,7 +101,7 @@ public final class ResourceGraph {
     }
 
     /// The properties that are not known whole now.
-    public func gaps(of handle: ResourceHandle) -> PropertySet { node(handle).gaps }
+    public func gaps(of handle: ResourceHandle) -> PropertySet { nodes[Int(handle.index)].gaps }
 
     /// The newest unknown event on a resource that no later observation has made up for.
     public func openTouch(of handle: ResourceHandle) -> CauseRecord? {
@@ -170,14 +171,14 @@ public final class ResourceGraph {
         nodes.indices.sorted { nodes[$0].id < nodes[$1].id }.map { ResourceHandle(index: Int32($0)) }
     }
 
-    func node(_ handle: ResourceHandle) -> ResourceNode { nodes[Int(handle.index)] }
-
     private func apply(_ change: ResourceChange, _ deltas: inout [GraphDelta]) {
         let handle = handles[change.resource] ?? make(change.resource)
         let node = node(handle)
         let previous = node.lifecycle.facts.last?.time ?? .distantPast
         let horizon = node.lifecycle.horizon(asOf: .distantFuture)
+        let hadFacts = node.hasFacts
         let facts = node.fold(change)
+        markDirty(handle, node, hadFacts: hadFacts)
         prune(node, facts.facts, at: change.cause.time)
         // A new life or the end of one hides older writes of every property.
         let isWhole = node.lifecycle.horizon(asOf: .distantFuture) != horizon
@@ -214,7 +215,11 @@ public final class ResourceGraph {
 
     /// A newly effective inventory may make members absent, and tells the account that the scope is complete.
     private func refreshScope(_ scope: Int, _ key: ScopeKey, _ deltas: inout [GraphDelta]) {
-        for handle in scopes[scope].members { refreshExistence(handle, &deltas) }
+        for handle in scopes[scope].members {
+            let wasPagedOut = nodes[Int(handle.index)].isPagedOut
+            refreshExistence(handle, &deltas)
+            if wasPagedOut { letGo(handle) }
+        }
         if let account = accountHandle(key.account) {
             deltas.append(GraphDelta(closed: key.kind, in: account))
         }
@@ -290,6 +295,6 @@ public final class ResourceGraph {
     }
 
     private func insert(_ handle: ResourceHandle, into scope: Int) {
-        scopes[scope].members.insert(handle) { node($0).id < node($1).id }
+        scopes[scope].members.insert(handle) { nodes[Int($0.index)].id < nodes[Int($1.index)].id }
     }
 }

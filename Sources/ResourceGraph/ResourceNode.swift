@@ -24,6 +24,12 @@ final class ResourceNode {
     var touch: CauseRecord?
     /// True once an edit that does not say its set was folded: then the sets are read with an eye on each other.
     var hasEdits = false
+    /// True if its facts are not in memory.
+    var isPagedOut = false
+    /// True if it was changed since the last commit.
+    var isDirty = false
+    /// True if it was asked for since the clock last came by.
+    var isUsed = false
     private(set) var existence = Existence.absent
     /// The properties that are not known whole now.
     var gaps: PropertySet

@@ -34,6 +34,17 @@ public struct EncodingEngine: StepEngine {
     /// What changed of the state.
     public mutating func drainState() -> [StateRecord] { engine.drainState() }
 
+    /// Takes up the committed state.
+    public mutating func takeUp(_ store: some LocalStore, at time: Timestamp) throws(TakeUpFailure) {
+        try engine.takeUp(store, at: time)
+    }
+
+    /// Lets go of what is beyond the limit.
+    public mutating func didKeepState() { engine.didKeepState() }
+
+    /// Why the store could not be read.
+    public var storeFailure: StoreFailure? { engine.storeFailure }
+
     /// Puts one state record back.
     public mutating func restore(_ record: StateRecord) throws(RestoreFailure) {
         do throws(StateError) {
