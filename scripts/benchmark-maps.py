@@ -82,10 +82,11 @@ def render(provider, version, rows, ids):
     for number, key, level, assessment in rows:
         for control in ids.get(key, []):
             lines.append(f'  - {{ number: "{number}", control: {control}, level: {level}, assessment: {assessment} }}')
-    lines.append("planned:")
-    for number, key, _, _ in rows:
-        if key not in ids:
-            lines.append(f'  - {{ number: "{number}", key: {key} }}')
+    planned = [(number, key) for number, key, _, _ in rows if key not in ids]
+    if planned:
+        lines.append("planned:")
+    for number, key in planned:
+        lines.append(f'  - {{ number: "{number}", key: {key} }}')
     return "\n".join(lines) + "\n"
 
 

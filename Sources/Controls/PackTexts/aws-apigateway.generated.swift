@@ -1,0 +1,43 @@
+// Written by scripts/embed-packs.py; do not edit.
+// swift-format-ignore-file
+
+extension PackTexts {
+static let awsApigateway: [(path: String, text: String)] = [
+("aws/apigateway/web-front-end-access-logging.yaml",
+##"""
+id: aws.apigateway.web-front-end-access-logging
+title: Stages of REST APIs write access logs
+severity: medium
+subject: AWS::ApiGateway::Stage
+description: >
+  Access logs tell who called what when an API is attacked. A stage writes them if it names a destination: a
+  log group or a delivery stream.
+pass: resource.?AccessLogSetting.?DestinationArn.orValue('') != ''
+evidence: "{'AccessLogSetting': resource.?AccessLogSetting.?DestinationArn.orValue('')}"
+notes: >
+  Execution logs do not count. CloudFront, load balancers and the stages of other APIs each have a control
+  of this name.
+frameworks:
+  nist_800_53_r5: ["AC-4(26)", "AU-2(b)", "AU-3(a)", "AU-3(b)", "AU-3(c)", "AU-3(d)", "AU-3(e)", "AU-3(f)",
+      "AU-6(3)", "AU-6(4)", "AU-6(6)", "AU-6(9)", "AU-8(b)", AU-10, "AU-12(1)", "AU-12(2)", "AU-12(3)",
+      "AU-12(4)", "AU-12(a)", "AU-12(c)", "AU-14(3)", "AU-14(a)", "AU-14(b)", "CA-7(b)", "CM-5(1)(b)",
+      "IA-3(3)(b)", "MA-4(1)(a)", "PM-14(a)(1)", "PM-14(b)", PM-31, "SC-7(9)(b)", "SI-4(17)", "SI-7(8)"]
+  soc2: [A1.1, CC7.2, CC7.3, PI1.2]
+  iso27001_2022: [A.8.15, A.8.16]
+  fedramp: [AC-2, "AC-2(g)", AU-2, "AU-2(a)(d)", AU-3, "AU-6(1)(3)", "AU-12(a)(c)"]
+reread: ["apigateway:GetStage"]
+remediation:
+  safety: manual
+  text: >
+    Give the stage a destination for its access log and a format that holds caller, time, route and status.
+    Which log group is yours to say, so no call is prepared.
+tests:
+  - name: a log group
+    resource: { AccessLogSetting: { DestinationArn: "arn:aws:logs:us-east-1:111122223333:log-group:api", Format: f } }
+    expect: pass
+  - { name: no destination, resource: { AccessLogSetting: null }, expect: fail }
+  - { name: never observed, resource: { StageName: prod }, expect: unknown }
+
+"""##),
+]
+}

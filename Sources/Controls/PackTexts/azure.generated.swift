@@ -1,0 +1,175 @@
+// Written by scripts/embed-packs.py; do not edit.
+// swift-format-ignore-file
+
+extension PackTexts {
+static let azure: [(path: String, text: String)] = [
+("azure/cis-3.0.yaml",
+##"""
+# Written by scripts/benchmark-maps.py; do not edit.
+benchmark: cis-azure
+version: "3.0"
+numbers:
+  - { number: "4.1", control: azure.storage.storage-https-only, level: 1, assessment: automated }
+  - { number: "4.6", control: azure.storage.storage-public-access-off, level: 1, assessment: automated }
+  - { number: "4.7", control: azure.storage.storage-default-deny, level: 1, assessment: automated }
+  - { number: "4.8", control: azure.storage.storage-trusted-services, level: 2, assessment: automated }
+  - { number: "4.15", control: azure.storage.storage-min-tls, level: 1, assessment: automated }
+  - { number: "4.17", control: azure.storage.storage-blob-anonymous-off, level: 1, assessment: automated }
+  - { number: "7.1", control: azure.network.nsg-rdp, level: 1, assessment: automated }
+  - { number: "7.2", control: azure.network.nsg-ssh, level: 1, assessment: automated }
+  - { number: "7.3", control: azure.network.nsg-udp, level: 1, assessment: automated }
+  - { number: "7.4", control: azure.network.nsg-http, level: 1, assessment: automated }
+planned:
+  - { number: "2.1.1", key: entra-security-defaults }
+  - { number: "2.1.2", key: entra-mfa-privileged }
+  - { number: "2.1.3", key: entra-mfa-nonprivileged }
+  - { number: "2.1.4", key: entra-mfa-remember-off }
+  - { number: "2.2.1", key: entra-trusted-locations }
+  - { number: "2.2.2", key: entra-ca-geo-block }
+  - { number: "2.2.3", key: entra-ca-device-code }
+  - { number: "2.2.4", key: entra-ca-mfa-admins }
+  - { number: "2.2.5", key: entra-ca-mfa-all }
+  - { number: "2.2.6", key: entra-ca-mfa-risky }
+  - { number: "2.2.7", key: entra-ca-mfa-azure-mgmt }
+  - { number: "2.2.8", key: entra-ca-mfa-admin-portals }
+  - { number: "2.3", key: entra-tenant-creation-off }
+  - { number: "2.4", key: entra-guests-reviewed }
+  - { number: "2.5", key: entra-sspr-two-methods }
+  - { number: "2.6", key: entra-lockout-threshold }
+  - { number: "2.7", key: entra-lockout-duration }
+  - { number: "2.8", key: entra-banned-passwords }
+  - { number: "2.9", key: entra-sspr-reconfirm }
+  - { number: "2.10", key: entra-sspr-notify-users }
+  - { number: "2.11", key: entra-sspr-notify-admins }
+  - { number: "2.12", key: entra-user-consent-off }
+  - { number: "2.13", key: entra-user-consent-verified }
+  - { number: "2.14", key: entra-app-registration-off }
+  - { number: "2.15", key: entra-guest-access-restricted }
+  - { number: "2.16", key: entra-guest-invite-admins }
+  - { number: "2.17", key: entra-admin-center-restricted }
+  - { number: "2.18", key: entra-my-groups-restricted }
+  - { number: "2.19", key: entra-security-group-creation-off }
+  - { number: "2.20", key: entra-group-owner-requests-off }
+  - { number: "2.21", key: entra-m365-group-creation-off }
+  - { number: "2.22", key: entra-device-join-mfa }
+  - { number: "2.23", key: iam-no-custom-owner-roles }
+  - { number: "2.24", key: iam-lock-admin-role }
+  - { number: "2.25", key: subscription-tenant-transfer-off }
+  - { number: "2.26", key: entra-few-global-admins }
+  - { number: "3.1.1.1", key: defender-autoprovision-la }
+  - { number: "3.1.1.2", key: defender-mcas-integration }
+  - { number: "3.1.3.1", key: defender-servers-on }
+  - { number: "3.1.3.2", key: defender-vuln-assessment }
+  - { number: "3.1.3.3", key: defender-endpoint-integration }
+  - { number: "3.1.3.4", key: defender-agentless-vm }
+  - { number: "3.1.3.5", key: defender-fim }
+  - { number: "3.1.4.1", key: defender-containers-on }
+  - { number: "3.1.4.2", key: defender-k8s-agentless }
+  - { number: "3.1.4.3", key: defender-container-va }
+  - { number: "3.1.5.1", key: defender-storage-on }
+  - { number: "3.1.6.1", key: defender-appservices-on }
+  - { number: "3.1.7.1", key: defender-cosmos-on }
+  - { number: "3.1.7.2", key: defender-oss-db-on }
+  - { number: "3.1.7.3", key: defender-sql-on }
+  - { number: "3.1.7.4", key: defender-sql-vm-on }
+  - { number: "3.1.8.1", key: defender-keyvault-on }
+  - { number: "3.1.9.1", key: defender-arm-on }
+  - { number: "3.1.10", key: defender-system-updates }
+  - { number: "3.1.11", key: defender-mcsb-policies }
+  - { number: "3.1.12", key: defender-notify-owners }
+  - { number: "3.1.13", key: defender-contact-email }
+  - { number: "3.1.14", key: defender-alert-severity }
+  - { number: "3.1.15", key: defender-easm }
+  - { number: "3.1.16", key: defender-dns-on }
+  - { number: "3.2.1", key: defender-iot-on }
+  - { number: "3.3.1", key: kv-key-expiry-rbac }
+  - { number: "3.3.2", key: kv-key-expiry-policy }
+  - { number: "3.3.3", key: kv-secret-expiry-rbac }
+  - { number: "3.3.4", key: kv-secret-expiry-policy }
+  - { number: "3.3.5", key: kv-recoverable }
+  - { number: "3.3.6", key: kv-rbac }
+  - { number: "3.3.7", key: kv-private-endpoint }
+  - { number: "3.3.8", key: kv-key-auto-rotation }
+  - { number: "4.2", key: storage-infra-encryption }
+  - { number: "4.3", key: storage-key-reminder }
+  - { number: "4.4", key: storage-key-rotation }
+  - { number: "4.5", key: storage-sas-expiry }
+  - { number: "4.9", key: storage-private-endpoint }
+  - { number: "4.10", key: storage-soft-delete }
+  - { number: "4.11", key: storage-cmk }
+  - { number: "4.12", key: storage-queue-logging }
+  - { number: "4.13", key: storage-blob-logging }
+  - { number: "4.14", key: storage-table-logging }
+  - { number: "4.16", key: storage-cross-tenant-off }
+  - { number: "5.1.1", key: sql-auditing-on }
+  - { number: "5.1.2", key: sql-no-any-ip }
+  - { number: "5.1.3", key: sql-tde-cmk }
+  - { number: "5.1.4", key: sql-entra-admin }
+  - { number: "5.1.5", key: sql-tde-on }
+  - { number: "5.1.6", key: sql-audit-retention }
+  - { number: "5.1.7", key: sql-public-access-off }
+  - { number: "5.2.1", key: pg-require-tls }
+  - { number: "5.2.2", key: pg-log-checkpoints }
+  - { number: "5.2.3", key: pg-connection-throttle }
+  - { number: "5.2.4", key: pg-log-retention }
+  - { number: "5.2.5", key: pg-no-azure-wide-access }
+  - { number: "5.2.6", key: pg-log-connections }
+  - { number: "5.2.7", key: pg-log-disconnections }
+  - { number: "5.2.8", key: pg-double-encryption }
+  - { number: "5.3.1", key: mysql-require-tls }
+  - { number: "5.3.2", key: mysql-tls-version }
+  - { number: "5.3.3", key: mysql-audit-log }
+  - { number: "5.3.4", key: mysql-audit-connection }
+  - { number: "5.4.1", key: cosmos-selected-networks }
+  - { number: "5.4.2", key: cosmos-private-endpoint }
+  - { number: "5.4.3", key: cosmos-entra-auth }
+  - { number: "6.1.1", key: monitor-subscription-diag }
+  - { number: "6.1.2", key: monitor-diag-categories }
+  - { number: "6.1.3", key: monitor-activity-log-cmk }
+  - { number: "6.1.4", key: monitor-keyvault-logging }
+  - { number: "6.1.5", key: monitor-nsg-flowlogs-la }
+  - { number: "6.1.6", key: monitor-appservice-http-logs }
+  - { number: "6.2.1", key: alert-policy-assignment-write }
+  - { number: "6.2.2", key: alert-policy-assignment-delete }
+  - { number: "6.2.3", key: alert-nsg-write }
+  - { number: "6.2.4", key: alert-nsg-delete }
+  - { number: "6.2.5", key: alert-security-solution-write }
+  - { number: "6.2.6", key: alert-security-solution-delete }
+  - { number: "6.2.7", key: alert-sql-firewall-write }
+  - { number: "6.2.8", key: alert-sql-firewall-delete }
+  - { number: "6.2.9", key: alert-public-ip-write }
+  - { number: "6.2.10", key: alert-public-ip-delete }
+  - { number: "6.3.1", key: monitor-app-insights }
+  - { number: "6.4", key: monitor-resource-logging-all }
+  - { number: "6.5", key: monitor-no-basic-sku }
+  - { number: "7.5", key: nsg-flowlog-retention }
+  - { number: "7.6", key: network-watcher-on }
+  - { number: "7.7", key: public-ips-reviewed }
+  - { number: "8.1", key: bastion-exists }
+  - { number: "8.2", key: vm-managed-disks }
+  - { number: "8.3", key: vm-disks-cmk }
+  - { number: "8.4", key: vm-unattached-disks-cmk }
+  - { number: "8.5", key: vm-disk-network-access }
+  - { number: "8.6", key: vm-disk-entra-auth }
+  - { number: "8.7", key: vm-approved-extensions }
+  - { number: "8.8", key: vm-endpoint-protection }
+  - { number: "8.9", key: vm-vhd-encrypted }
+  - { number: "8.10", key: vm-mfa-privileged }
+  - { number: "8.11", key: vm-trusted-launch }
+  - { number: "9.1", key: app-https-only }
+  - { number: "9.2", key: app-auth }
+  - { number: "9.3", key: app-ftp }
+  - { number: "9.4", key: app-min-tls }
+  - { number: "9.5", key: app-managed-identity }
+  - { number: "9.6", key: app-basic-auth-off }
+  - { number: "9.7", key: app-php }
+  - { number: "9.8", key: app-python }
+  - { number: "9.9", key: app-java }
+  - { number: "9.10", key: app-http2 }
+  - { number: "9.11", key: app-keyvault-secrets }
+  - { number: "9.12", key: app-remote-debug-off }
+  - { number: "10.1", key: resource-locks }
+
+"""##),
+]
+}
