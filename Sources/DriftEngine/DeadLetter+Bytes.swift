@@ -10,4 +10,11 @@ extension DeadLetter {
             byteCount: copy.count, digest: Digest.sha256Hex(copy),
             head: Array(copy.prefix(DeadLetter.maximumHeadBytes)))
     }
+
+    /// The same bytes with another fault; their digest is not computed again.
+    func telling(_ failure: DecodingFailure, eventIndex: Int?) -> DeadLetter {
+        DeadLetter(
+            reason: failure.reason, detail: failure.detail, position: position, eventIndex: eventIndex,
+            byteCount: byteCount, digest: digest, head: head)
+    }
 }

@@ -42,6 +42,8 @@ public final class PartitionEngine {
     /// Findings read from the changelog whose resources may not be back yet.
     var pendingFindings: [(control: Int, id: ResourceID, state: FindingState)] = []
     private var decoded: [Decoded] = []
+    /// The last dead letter of the present record, and how many faults it has had.
+    private var buried: (letter: DeadLetter, count: Int)?
     /// Room that is used again for every record's deltas and evaluations.
     var deltaRoom: [GraphDelta] = []
     var keyRoom: [EvaluationKey] = []
@@ -95,6 +97,7 @@ public final class PartitionEngine {
                 bury(failure, bytes, position, decoded.count > 1 ? index : nil, &report, into: &effects)
             }
         }
+        if let buried { finish(buried, &report, into: &effects) }
         statistics.countRecord(isMalformed: malformed > 0 && malformed == decoded.count)
         statistics.work += report
         return report
@@ -171,9 +174,33 @@ public final class PartitionEngine {
         _ failure: DecodingFailure, _ bytes: Span<UInt8>, _ position: RecordPosition, _ eventIndex: Int?,
         _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
+        let letter =
+            buried?.letter.telling(failure, eventIndex: eventIndex)
+            ?? DeadLetter(failure, bytes, position, eventIndex: eventIndex)
+        buried = (letter, (buried?.count ?? 0) + 1)
+        if buried?.count ?? 0 <= RoutingEngine.maximumLettersPerRecord {
+            append(letter, &report, into: &effects)
+        }
+    }
+
+    /// One letter tells of all the bad documents of a record beyond the limit.
+    private func finish(
+        _ buried: (letter: DeadLetter, count: Int), _ report: inout StepReport,
+        into effects: inout EffectBuffer
+    ) {
+        self.buried = nil
+        let more = buried.count - RoutingEngine.maximumLettersPerRecord
+        guard more > 0 else { return }
+        let failure = DecodingFailure(
+            buried.letter.reason,
+            "\(more) more documents of this record failed; the last: \(buried.letter.detail)")
+        append(buried.letter.telling(failure, eventIndex: buried.letter.eventIndex), &report, into: &effects)
+    }
+
+    private func append(_ letter: DeadLetter, _ report: inout StepReport, into effects: inout EffectBuffer) {
         statistics.countDeadLetter()
         report.effects += 1
-        effects.append(.deadLetter(DeadLetter(failure, bytes, position, eventIndex: eventIndex)))
+        effects.append(.deadLetter(letter))
     }
 
     private static func eventClass(of reason: Irrelevance) -> EventClass {

@@ -17,6 +17,11 @@ public struct LoopPosition: Hashable, Sendable {
     /// The beginning of everything.
     public init() {}
 
+    /// The place that these offsets say, of one partition; the time is not known.
+    init(_ committed: [InputOffset]) {
+        offsets = committed.map { (topic: $0.topic, next: $0.next) }.sorted { $0.topic < $1.topic }
+    }
+
     /// The next offset of a topic, or nil if none of it was read.
     public func next(of topic: String) -> Int64? {
         offsets.first { $0.topic == topic }?.next

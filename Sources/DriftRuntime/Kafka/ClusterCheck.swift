@@ -1,4 +1,5 @@
 internal import KafkaLog
+internal import WireFormats
 
 /// Looks at the cluster before anything is read: brokers that answer, topics that are there and fit.
 struct ClusterCheck {
@@ -50,12 +51,26 @@ struct ClusterCheck {
 
     /// Refuses to go on if a topic is missing, or has not the partition count that its keys were spread by.
     func requireTopics(_ settings: TopicSettings) throws(RuntimeFailure) {
+        try require(
+            settings.coPartitioned + TopicLayout.outputs(settings), spread: settings.coPartitioned, settings)
+    }
+
+    /// Refuses to go on if a source or an output of `route` is missing, or an output has another partition count
+    /// than its keys are spread by.
+    func requireRoute(_ settings: RunSettings) throws(RuntimeFailure) {
+        let outputs = OutputTopic.ofRoute.map { settings.topics.name(of: $0) }
+        let spread = outputs.filter { $0 != settings.topics.name(of: .deadLetters) }
+        try require(settings.route.sources + outputs, spread: spread, settings.topics)
+    }
+
+    private func require(
+        _ needed: [String], spread: [String], _ settings: TopicSettings
+    ) throws(RuntimeFailure) {
         var problems: [String] = []
-        let needed = Set(settings.coPartitioned + TopicLayout.outputs(settings))
-        for topic in needed.sorted() {
-            if counts[topic] == nil { problems.append("\(topic) does not exist") }
+        for topic in Set(needed).sorted() where counts[topic] == nil {
+            problems.append("\(topic) does not exist")
         }
-        for topic in settings.coPartitioned {
+        for topic in spread {
             if let count = counts[topic], count != settings.partitions {
                 problems.append(
                     "\(topic) has \(count) partitions, topics.partitions is \(settings.partitions)")

@@ -24,7 +24,9 @@ final class KafkaOutputTransaction: OutputTransaction {
         self.settings = settings
         self.transactionalID = transactionalID
         self.topics = Dictionary(
-            uniqueKeysWithValues: OutputTopic.allCases.map { ($0, topics.name(of: $0)) })
+            uniqueKeysWithValues: Set(OutputTopic.ofDetector + OutputTopic.ofRoute).map {
+                ($0, topics.name(of: $0))
+            })
         self.consumer = consumer
         log = ClientLog(logger, "outputs")
     }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import DriftRuntime
-import Logging
 
 /// `plumbline run`: the detector on Kafka, until SIGTERM or SIGINT.
 struct RunCommand: ParsableCommand {
@@ -18,12 +17,7 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let settings = try file.settings()
-        LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
-        var logger = Logger(label: "plumbline")
-        logger.logLevel = Logger.Level(rawValue: settings.log.level) ?? .info
-        for variable in settings.unknownVariables {
-            logger.warning("an environment variable means nothing", metadata: ["variable": "\(variable)"])
-        }
+        let logger = ServiceLog.logger(settings)
         StopSignal.install(boundSeconds: settings.stopSeconds)
         let worker = KafkaWorker(
             settings: settings, catalog: try settings.controls.catalog(), logger: logger
