@@ -1,8 +1,8 @@
-# Builds on Debian 12 because the program links that release's librdkafka and simdjson.
+# Builds on Debian 12 because the program links that release's librdkafka, RocksDB, simdjson and RE2.
 FROM swift:6.3.1-bookworm AS builder
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
-        librdkafka-dev libsimdjson-dev zlib1g-dev libssl-dev libcurl4-openssl-dev pkg-config \
+        librdkafka-dev librocksdb-dev libsimdjson-dev libre2-dev zlib1g-dev libssl-dev libcurl4-openssl-dev pkg-config \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 COPY Package.swift ./
@@ -15,7 +15,7 @@ RUN swift build -c release --product plumbline --static-swift-stdlib \
 FROM debian:12.12-slim AS plumbline
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
-        librdkafka1 libsimdjson14 zlib1g libssl3 libcurl4 libstdc++6 ca-certificates \
+        librdkafka1 librocksdb7.8 libsimdjson14 libre2-9 zlib1g libssl3 libcurl4 libstdc++6 ca-certificates \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --no-create-home plumbline
 COPY --from=builder /install/plumbline /usr/local/bin/plumbline

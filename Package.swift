@@ -41,7 +41,9 @@ let package = Package(
         .target(
             name: "CSimdjson", cxxSettings: [.unsafeFlags(["-O3"])],
             linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
         .systemLibrary(name: "CRdkafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
+        .systemLibrary(name: "CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -49,7 +51,7 @@ let package = Package(
         // Pure modules.
         module("JSONTokens", "CSimdjson"),
         module("CloudModel", "JSONTokens"),
-        module("Expressions", "JSONTokens"),
+        module("Expressions", "JSONTokens", "CRE2"),
         module("WireFormats", "CloudModel", "JSONTokens", "CZlib", "CCrypto"),
         module("ResourceGraph", "CloudModel", "JSONTokens"),
         module(
@@ -66,9 +68,10 @@ let package = Package(
 
         // The edges: threads, files, Kafka.
         module("KafkaLog", "CRdkafka"),
+        module("StateStore", "CRocksDB"),
         module(
             "DriftRuntime", "CloudModel", "JSONTokens", "Controls", "DriftEngine", "WireFormats", "KafkaLog",
-            "CCrypto", "CCurl", "CZlib", yams, logging),
+            "StateStore", "CCrypto", "CCurl", "CZlib", yams, logging),
         .executableTarget(
             name: "plumbline",
             dependencies: [
@@ -88,16 +91,22 @@ let package = Package(
             name: "LogContract", dependencies: ["DriftEngine", "WireFormats", "CloudModel"],
             path: "Tests/LogContract", swiftSettings: settings),
 
+        // What every local store has to promise to the worker's loop; for suites only.
+        .target(
+            name: "StoreContract", dependencies: ["DriftEngine", "CloudModel"], path: "Tests/StoreContract",
+            swiftSettings: settings),
+
         suite("JSONTokensTests", "JSONTokens"),
         suite("CloudModelTests", "CloudModel", "JSONTokens"),
         suite("ExpressionsTests", "Expressions", "JSONTokens"),
         suite("WireFormatsTests", "WireFormats", "CloudModel", "JSONTokens", "SchemaSupport"),
         suite("ResourceGraphTests", "ResourceGraph", "CloudModel", "JSONTokens"),
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
+        suite("StateStoreTests", "StateStore"),
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
         suite(
             "DriftRuntimeTests", "DriftRuntime", "DriftEngine", "Simulation", "Controls", "WireFormats",
-            "CloudModel", "JSONTokens", "KafkaLog", "CZlib", logging),
+            "CloudModel", "JSONTokens", "KafkaLog", "StateStore", "StoreContract", "CZlib", logging),
         suite(
             "ConformanceTests", "DriftRuntime", "DriftEngine", "Simulation", "WireFormats", "CloudModel",
             "JSONTokens", "SchemaSupport", "plumbline"),
@@ -107,7 +116,7 @@ let package = Package(
             "JSONTokens", "SchemaSupport", "LogContract", "plumbline", logging),
         suite(
             "SimulationTests", "Simulation", "DriftEngine", "Controls", "WireFormats", "CloudModel",
-            "JSONTokens", "LogContract"),
+            "JSONTokens", "LogContract", "StoreContract"),
         suite(
             "DriftEngineTests", "DriftEngine", "Simulation", "Controls", "WireFormats", "CloudModel",
             "JSONTokens", "ResourceGraph"),

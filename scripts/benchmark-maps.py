@@ -3,8 +3,8 @@
 
 Usage: scripts/benchmark-maps.py CATALOGUE_DIR
 
-CATALOGUE_DIR holds cis-aws.csv, cis-azure.csv and cis-gcp.csv. A number whose key is one of our controls goes to
-`numbers`; every other number of the version goes to `planned`, so that nobody takes the map for full coverage.
+CATALOGUE_DIR holds cis-aws.csv, cis-azure.csv and cis-gcp.csv. A number whose key is that of our controls goes to
+`numbers`, once for each; every other number of the version goes to `planned`, so that nobody takes the map for full coverage.
 Only facts are taken: numbers, levels, assessments and our own keys.
 """
 
@@ -21,13 +21,13 @@ PACKS = pathlib.Path(__file__).resolve().parent.parent / "Sources" / "Controls" 
 
 
 def control_ids(provider):
-    """Our control ids by the catalogue's key."""
+    """Our control ids by the catalogue's key: several where one recommendation is about several services."""
     ids = {}
     for path in sorted((PACKS / provider).glob("*/*.yaml")):
         match = re.search(r"^id: *(\S+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
         if not match:
             sys.exit(f"{path}: no id")
-        ids[match.group(1).split(".")[-1]] = match.group(1)
+        ids.setdefault(match.group(1).split(".")[-1], []).append(match.group(1))
     return ids
 
 
@@ -80,8 +80,8 @@ def render(provider, version, rows, ids):
         lines.append("also: [" + ", ".join(f'"{name}"' for name in ALIASES[provider, version]) + "]")
     lines.append("numbers:")
     for number, key, level, assessment in rows:
-        if key in ids:
-            lines.append(f'  - {{ number: "{number}", control: {ids[key]}, level: {level}, assessment: {assessment} }}')
+        for control in ids.get(key, []):
+            lines.append(f'  - {{ number: "{number}", control: {control}, level: {level}, assessment: {assessment} }}')
     lines.append("planned:")
     for number, key, _, _ in rows:
         if key not in ids:

@@ -19,6 +19,8 @@ public struct ARNForm: Sendable {
         case global
         /// The region alone.
         case withoutAccount
+        /// Neither.
+        case nowhere
     }
 
     private init(
@@ -34,6 +36,7 @@ public struct ARNForm: Sendable {
 
     /// Every form, sorted by kind.
     static let all: [ARNForm] = [
+        ARNForm("AWS::AccessAnalyzer::Analyzer", "access-analyzer", "analyzer/"),
         ARNForm("AWS::ApiGateway::RestApi", "apigateway", "/restapis/", .withoutAccount),
         ARNForm(
             "AWS::ApiGateway::Stage", "apigateway", "/restapis/", middle: "/stages/", .withoutAccount),
@@ -41,11 +44,14 @@ public struct ARNForm: Sendable {
         ARNForm("AWS::ApiGatewayV2::Stage", "apigateway", "/apis/", middle: "/stages/", .withoutAccount),
         ARNForm("AWS::CloudFront::Distribution", "cloudfront", "distribution/", .global),
         ARNForm("AWS::CloudFront::RealtimeLogConfig", "cloudfront", "realtime-log-config/", .global),
+        ARNForm("AWS::CloudWatch::Alarm", "cloudwatch", "alarm:"),
+        ARNForm("AWS::Config::ConfigurationRecorder", "config", "configuration-recorder/"),
         ARNForm("AWS::DynamoDB::Table", "dynamodb", "table/"),
         ARNForm("AWS::EC2::FlowLog", "ec2", "vpc-flow-log/"),
         ARNForm("AWS::EC2::Instance", "ec2", "instance/"),
         ARNForm("AWS::EC2::NetworkAcl", "ec2", "network-acl/"),
         ARNForm("AWS::EC2::NetworkInterface", "ec2", "network-interface/"),
+        ARNForm("AWS::EC2::NetworkInterfaceAttachment", "ec2", "attachment/"),
         ARNForm("AWS::EC2::PrefixList", "ec2", "prefix-list/"),
         ARNForm("AWS::EC2::RouteTable", "ec2", "route-table/"),
         ARNForm("AWS::EC2::SecurityGroup", "ec2", "security-group/"),
@@ -62,12 +68,30 @@ public struct ARNForm: Sendable {
         ARNForm("AWS::ElasticLoadBalancingV2::LoadBalancer", "elasticloadbalancing", "loadbalancer/"),
         ARNForm("AWS::Events::EventBus", "events", "event-bus/"),
         ARNForm("AWS::Glacier::Vault", "glacier", "vaults/"),
+        ARNForm("AWS::IAM::Group", "iam", "group/", .global),
+        ARNForm("AWS::IAM::InstanceProfile", "iam", "instance-profile/", .global),
+        ARNForm("AWS::IAM::OIDCProvider", "iam", "oidc-provider/", .global),
+        ARNForm("AWS::IAM::Role", "iam", "role/", .global),
+        ARNForm("AWS::IAM::SAMLProvider", "iam", "saml-provider/", .global),
+        ARNForm("AWS::IAM::ServerCertificate", "iam", "server-certificate/", .global),
+        ARNForm("AWS::IAM::User", "iam", "user/", .global),
         ARNForm("AWS::Lambda::Function", "lambda", "function:"),
+        ARNForm("AWS::Logs::Delivery", "logs", "delivery:"),
+        ARNForm("AWS::Logs::DeliveryDestination", "logs", "delivery-destination:"),
+        ARNForm("AWS::Logs::DeliverySource", "logs", "delivery-source:"),
+        ARNForm("AWS::Logs::LogGroup", "logs", "log-group:"),
+        ARNForm("AWS::Organizations::Account", "organizations", "account/", .global),
+        ARNForm("AWS::Organizations::Organization", "organizations", "", .global),
+        ARNForm("AWS::Organizations::OrganizationalUnit", "organizations", "ou/", .global),
+        ARNForm("AWS::Organizations::Policy", "organizations", "policy/", .global),
         ARNForm("AWS::RDS::DBCluster", "rds", "cluster:"),
         ARNForm("AWS::RDS::DBInstance", "rds", "db:"),
         ARNForm("AWS::RDS::DBSubnetGroup", "rds", "subgrp:"),
+        ARNForm("AWS::SNS::Topic", "sns", ""),
         ARNForm("AWS::SQS::Queue", "sqs", ""),
+        ARNForm("AWS::SSO::Instance", "sso", "instance/", .nowhere),
         ARNForm("AWS::SecretsManager::Secret", "secretsmanager", "secret:"),
+        ARNForm("AWS::SecurityHub::Hub", "securityhub", "hub/"),
     ]
 
     private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.kindName, $0) })
@@ -97,6 +121,11 @@ public struct ARNForm: Sendable {
     private func nativeID(in part: String) -> String? {
         guard part.hasPrefix(prefix), part.count > prefix.count else { return nil }
         let rest = String(part.dropFirst(prefix.count))
+        switch KindCatalog.kind(kindName).schema.idForm {
+        case .fixed(let id): return rest.hasPrefix(id) ? id : nil
+        case .lastPart: return rest.split(separator: "/").last.map { String($0) }
+        case .resourceID, .wholeARN: break
+        }
         if !middle.isEmpty {
             guard let range = rest.firstRange(of: middle) else { return nil }
             return rest[..<range.lowerBound] + "/" + rest[range.upperBound...]
@@ -105,8 +134,12 @@ public struct ARNForm: Sendable {
         // Both generations of load balancers have one prefix; the newer ones name their type behind it.
         case "AWS::ElasticLoadBalancing::LoadBalancer": return rest.contains("/") ? nil : rest
         case "AWS::ElasticLoadBalancingV2::LoadBalancer": return rest.contains("/") ? rest : nil
-        // A version or an alias may follow.
-        case "AWS::Lambda::Function": return rest.prefix { $0 != ":" }.description
+        // A version, an alias, or a star or stream of a log group may follow.
+        case "AWS::Lambda::Function", "AWS::Logs::LogGroup": return rest.prefix { $0 != ":" }.description
+        // The recorder's id follows its name.
+        case "AWS::Config::ConfigurationRecorder": return rest.prefix { $0 != "/" }.description
+        // A subscription's ARN is its topic's with an id behind.
+        case "AWS::SNS::Topic": return rest.contains(":") ? nil : rest
         case "AWS::SecretsManager::Secret": return ARNForm.secretName(rest)
         case "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api", "AWS::DynamoDB::Table",
             "AWS::CloudFront::Distribution":

@@ -6,6 +6,8 @@ public struct KindSchema: Sendable {
     public let provider: Provider
     /// Where its resources live.
     public let scope: Scope
+    /// How a native id follows from an ARN.
+    public let idForm: IDForm
     /// The properties; a `PropertyID` is a position here.
     public let properties: [PropertySchema]
     private let positions: [String: PropertyID]
@@ -20,12 +22,28 @@ public struct KindSchema: Sendable {
         case account
     }
 
+    /// How a native id follows from an ARN.
+    public enum IDForm: Sendable {
+        /// What stands behind the resource's type.
+        case resourceID
+        /// What stands behind the last slash: a name without its path.
+        case lastPart
+        /// All of it.
+        case wholeARN
+        /// Always this, for kinds of which an account has one resource.
+        case fixed(String)
+    }
+
     /// A schema of at most 64 properties.
-    public init(_ name: String, _ provider: Provider, _ scope: Scope, _ properties: [PropertySchema]) {
+    public init(
+        _ name: String, _ provider: Provider, _ scope: Scope, id: IDForm = .resourceID,
+        _ properties: [PropertySchema]
+    ) {
         precondition(properties.count <= 64, "a kind has more properties than a PropertySet holds")
         self.name = name
         self.provider = provider
         self.scope = scope
+        idForm = id
         self.properties = properties
         positions = Dictionary(
             uniqueKeysWithValues: properties.enumerated().map {

@@ -24,6 +24,13 @@ public struct PropertySchema: Sendable {
         PropertySchema(name: name, type: type, shape: .register, refersTo: references)
     }
 
+    /// A property that changes as a whole and may name resources of several kinds.
+    public static func register(
+        _ name: String, _ type: ValueType, refersTo references: [PropertyReference]
+    ) -> PropertySchema {
+        PropertySchema(name: name, type: type, shape: .register, refersTo: references)
+    }
+
     /// A property that changes element by element.
     public static func set(
         _ name: String, of element: ValueType, refersTo references: PropertyReference...
@@ -38,6 +45,8 @@ public indirect enum ValueType: Sendable {
     case int
     case double
     case string
+    /// One of these texts, spelled so; the provider may know more. Sources may spell them in another case.
+    case word([String])
     /// RFC 3339 text in the value, a timestamp in controls.
     case timestamp
     case list(ValueType)

@@ -16,11 +16,15 @@ extension ResourceID {
     }
 
     private var arn: String {
-        switch kind.name {
+        if case .wholeARN = kind.schema.idForm { return nativeID }
+        return switch kind.name {
         case "AWS::S3::Bucket": "arn:\(partition):s3:::\(nativeID)"
         case "AWS::CloudTrail::Trail": "arn:\(partition):cloudtrail:\(region):\(account.id):trail/\(nativeID)"
         case "AWS::KMS::Key": "arn:\(partition):kms:\(region):\(account.id):key/\(nativeID)"
-        default: formedARN ?? "arn:\(partition):iam::\(account.id):root"
+        default:
+            // Account facts have the account's own; a few kinds have none but their ids.
+            formedARN
+                ?? (kind.schema.scope == .account ? "arn:\(partition):iam::\(account.id):root" : nativeID)
         }
     }
 
@@ -31,6 +35,7 @@ extension ResourceID {
             case .regional: "\(region):\(account.id)"
             case .global: ":\(account.id)"
             case .withoutAccount: "\(region):"
+            case .nowhere: ":"
             }
         return "arn:\(partition):\(form.service):\(home):\(form.part(for: nativeID))"
     }

@@ -20,7 +20,8 @@ extension PartitionEngine {
             if transition?.isVerdictChanged == true { report.transitions += 1 }
             // In order, what was known a moment ago is what the finding stands for.
             let isContinued =
-                !isFirst && resource != nil && evaluation.reads.allSatisfy { $0.resource == resource }
+                !isFirst && resource != nil && !evaluator.readsOthers(key)
+                && evaluation.reads.allSatisfy { $0.resource == resource }
             follow(key, evaluation, isContinued: isContinued, &report, into: &effects)
         }
     }

@@ -20,6 +20,7 @@ extension PartitionEngine {
             deltaRoom.removeAll(keepingCapacity: true)
         }
         report.changedResources += wave.changedResources
+        for change in wave.wide { wave.keys += index.evaluations(of: change, in: graph) }
         order(&wave.keys)
         evaluate(wave.keys, after: wave.soleResource, &report, into: &effects)
         if let first = wave.first { requestReadings(of: first, &report, into: &effects) }
@@ -32,6 +33,7 @@ extension PartitionEngine {
     /// What the changes of one event set in motion.
     private struct Wave {
         var keys: [EvaluationKey] = []
+        var wide: [WideChange] = []
         /// The first resource that was touched.
         var first: ResourceHandle?
         /// Those touched after it, the first left out.
@@ -83,7 +85,8 @@ extension PartitionEngine {
         if !delta.isInOrder { wave.isInOrder = false }
         if !delta.isEmpty {
             wave.changedResources += 1
-            index.addAffected(by: delta, in: graph, to: &wave.keys)
+            index.addAffected(by: delta, in: graph, to: &wave.keys, &wave.wide)
+            evaluator.addAffected(by: delta, to: &wave.keys, &wave.wide)
         }
         // What came in order changed no past but what reads differently now.
         guard !delta.isInOrder else { return }

@@ -71,6 +71,15 @@ public final class PartitionEngine {
     /// The names behind the counts of `statistics`.
     public var eventNames: EventNameTable { decoder.names }
 
+    /// The last evaluation of a control on a subject, with the stamp that holds now; nil if there was none.
+    ///
+    /// A change of another resource that changes no answer makes no evaluation, though it may be the newest thing that the
+    /// verdict rests on.
+    public func evaluation(of key: EvaluationKey) -> Evaluation? {
+        guard let last = verdicts[key] else { return nil }
+        return evaluator.readsOthers(key) ? evaluator.evaluate(key) : last
+    }
+
     /// Takes one record. `recordTime` is the broker's timestamp; nil in a replay, where event times drive the
     /// engine's.
     public func step(

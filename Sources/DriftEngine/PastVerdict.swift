@@ -21,7 +21,8 @@ struct PastVerdict {
     /// True if the newest definite verdict is a fail. `evaluations` grows by the evaluations made.
     func isLastDefiniteFail(_ key: EvaluationKey, now: Evaluation, evaluations: inout Int) -> Bool {
         var instants: Set<Timestamp> = []
-        for read in now.reads { instants.formUnion(graph.instants(of: read.property, of: read.resource)) }
+        let reads = evaluator.allReads(of: key, now)
+        for read in reads { instants.formUnion(graph.instants(of: read.property, of: read.resource)) }
         // What the facts of an instant said just before they were overtaken: time may have changed it meanwhile.
         var end = evaluator.now
         for instant in instants.sorted().reversed().prefix(PastVerdict.maximumInstants) {
@@ -31,7 +32,7 @@ struct PastVerdict {
             case .fail: return true
             case .pass, .notApplicable: return false
             case .unknown, .error:
-                switch tiedVerdict(key, now.reads, instant, end, &evaluations) {
+                switch tiedVerdict(key, reads, instant, end, &evaluations) {
                 case .fails: return true
                 case .passes: return false
                 case .undecided: continue

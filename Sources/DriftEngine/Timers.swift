@@ -1,16 +1,17 @@
 internal import CloudModel
 internal import Controls
+internal import ResourceGraph
 
 /// The instants at which a verdict changes by time alone, earliest first.
 ///
-/// A binary heap; an entry that was scheduled anew stays in it until it comes up and is then passed over.
+/// An entry that was scheduled anew stays in the heap until it comes up and is then passed over.
 struct Timers {
     private struct Entry {
         let instant: Timestamp
         let key: EvaluationKey
     }
 
-    private var heap: [Entry] = []
+    private var heap = BinaryHeap<Entry>()
     private var scheduled: [EvaluationKey: Timestamp] = [:]
 
     /// How many evaluations wait for an instant.
@@ -20,7 +21,7 @@ struct Timers {
     mutating func first() -> Timestamp? {
         while let entry = heap.first {
             if scheduled[entry.key] == entry.instant { return entry.instant }
-            removeFirst()
+            heap.removeFirst(by: Timers.isEarlier)
         }
         return nil
     }
@@ -32,7 +33,7 @@ struct Timers {
             return
         }
         guard scheduled.updateValue(instant, forKey: key) != instant else { return }
-        insert(Entry(instant: instant, key: key))
+        heap.insert(Entry(instant: instant, key: key), by: Timers.isEarlier)
         if heap.count > 2 * scheduled.count + 64 { sweep() }
     }
 
@@ -42,42 +43,16 @@ struct Timers {
         while first() == instant, let entry = heap.first {
             keys.append(entry.key)
             scheduled[entry.key] = nil
-            removeFirst()
+            heap.removeFirst(by: Timers.isEarlier)
         }
         return keys
     }
 
-    private mutating func insert(_ entry: Entry) {
-        heap.append(entry)
-        var child = heap.count - 1
-        while child > 0 {
-            let parent = (child - 1) / 2
-            guard heap[child].instant < heap[parent].instant else { return }
-            heap.swapAt(child, parent)
-            child = parent
-        }
-    }
-
-    private mutating func removeFirst() {
-        heap.swapAt(0, heap.count - 1)
-        heap.removeLast()
-        var parent = 0
-        while true {
-            var least = parent
-            for child in [2 * parent + 1, 2 * parent + 2]
-            where child < heap.count && heap[child].instant < heap[least].instant {
-                least = child
-            }
-            guard least != parent else { return }
-            heap.swapAt(parent, least)
-            parent = least
-        }
-    }
-
     /// Drops the entries that nobody waits for.
     private mutating func sweep() {
-        let live = heap.filter { scheduled[$0.key] == $0.instant }
-        heap = []
-        for entry in live { insert(entry) }
+        let scheduled = scheduled
+        heap.sweep(by: Timers.isEarlier) { scheduled[$0.key] == $0.instant }
     }
+
+    private static func isEarlier(_ left: Entry, _ right: Entry) -> Bool { left.instant < right.instant }
 }

@@ -34,6 +34,13 @@ public struct FlatView: Sendable {
         tag == .string ? String(decoding: bytes[(offset + 5)..<(offset + 5 + length)], as: UTF8.self) : nil
     }
 
+    /// Lends the bytes of the text to the body; nil if this is no text.
+    public func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result? {
+        guard tag == .string else { return nil }
+        let start = offset + 5
+        return body(bytes.span.extracting(start..<(start + length)))
+    }
+
     /// Bytes of a text; members of a list or map; 0 for anything else.
     public var count: Int {
         switch tag {
@@ -42,6 +49,9 @@ public struct FlatView: Sendable {
         default: 0
         }
     }
+
+    /// How many bytes the value takes.
+    public var byteCount: Int { endOffset - offset }
 
     /// True if this is a text equal to the given one; no copy is made.
     public func equals(_ text: StaticString) -> Bool {

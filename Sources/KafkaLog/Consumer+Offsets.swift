@@ -38,6 +38,18 @@ extension Consumer {
         return low..<max(low, high)
     }
 
+    /// The name that the cluster has given itself.
+    public func clusterID(timeoutMilliseconds: Int) throws(KafkaError) -> String {
+        guard let text = unsafe rd_kafka_clusterid(handle.client, Int32(clamping: timeoutMilliseconds)) else {
+            handle.serve()
+            throw handle.explained(
+                KafkaError(
+                    code: .timedOut, message: "cluster id: no broker has answered yet", isRetriable: true))
+        }
+        defer { unsafe rd_kafka_mem_free(handle.client, text) }
+        return unsafe String(cString: text)
+    }
+
     /// The first offset at or after a time, per partition; a partition with no later record is missing.
     public func offsets(
         _ partitions: [TopicPartition], atMilliseconds time: Int64, timeoutMilliseconds: Int

@@ -114,8 +114,8 @@ public final class ResourceGraph {
     }
 
     /// The resources of a kind in one region of an account in canonical order, gone ones included.
-    public func members(of kind: ResourceKind, in account: AccountKey, region: String) -> [ResourceHandle] {
-        scope(ScopeKey(account: account, region: region, kind: kind))?.members ?? []
+    public func members(of kind: ResourceKind, in account: AccountKey, region: String) -> OrderedResources {
+        scope(ScopeKey(account: account, region: region, kind: kind))?.members ?? OrderedResources()
     }
 
     /// When the newest complete inventory of a scope up to an instant began; nil if there was none.
@@ -227,7 +227,7 @@ public final class ResourceGraph {
         let scope = register(ScopeKey(id))
         nodes.append(ResourceNode(id, scope: scope))
         handles[id] = handle
-        insert(handle, id, into: scope)
+        insert(handle, into: scope)
         if id.kind.schema.scope == .account {
             _ = nodes[nodes.count - 1].refresh([], closedAt: nil, settle: settle)
             newAccounts.append(handle)
@@ -248,13 +248,7 @@ public final class ResourceGraph {
         return scopes.count - 1
     }
 
-    private func insert(_ handle: ResourceHandle, _ id: ResourceID, into scope: Int) {
-        var low = 0
-        var high = scopes[scope].members.count
-        while low < high {
-            let middle = (low + high) / 2
-            if node(scopes[scope].members[middle]).id < id { low = middle + 1 } else { high = middle }
-        }
-        scopes[scope].members.insert(handle, at: low)
+    private func insert(_ handle: ResourceHandle, into scope: Int) {
+        scopes[scope].members.insert(handle) { node($0).id < node($1).id }
     }
 }

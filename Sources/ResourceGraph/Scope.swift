@@ -4,7 +4,7 @@ internal import JSONTokens
 /// The resources of one kind in one account and region, and the complete inventories taken of them.
 struct Scope {
     /// The nodes, by canonical order of their ids.
-    var members: [ResourceHandle] = []
+    var members = OrderedResources()
     private var inventories: [String: Inventory] = [:]
     /// When the scans of effective inventories began, rising.
     private(set) var closings: [Timestamp] = []

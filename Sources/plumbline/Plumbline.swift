@@ -11,7 +11,9 @@ struct Plumbline: ParsableCommand {
         version: "plumbline 1.0.0",
         subcommands: [
             ReplayCommand.self, DemoCommand.self, GenerateCommand.self, ControlsCommand.self,
-            BenchCommand.self, RouteCommand.self, RunCommand.self, SettingsCommand.self, TopicsCommand.self,
+            BenchCommand.self, ExpressionsCommand.self, RouteCommand.self, RunCommand.self,
+            SettingsCommand.self,
+            TopicsCommand.self,
         ])
 
     /// Runs the command and exits: 0 done, 2 bad usage or a bad file of the user's, 1 anything else.

@@ -128,6 +128,27 @@ struct `The command line` {
         #expect(try outcome.schemaProblems() == [])
     }
 
+    @Test func `counts the cases of the language by section and exits with 1 if one fails`() throws {
+        let good = #"{"file":"f","section":"s","name":"n","expr":"1","expect":{"value":{"int":"1"}}}"#
+        let path = try file("cases.jsonl", good + "\n" + good.replacing("\"s\"", with: "\"t\"") + "\n")
+        let passing = try binary.run(["expressions", "conformance", path])
+        #expect(passing.code == 0)
+        #expect(passing.output.contains("2 of 2 cases passed"))
+        let failing = try file("failing.jsonl", good.replacing("\"1\"}", with: "\"2\"}"))
+        let result = try binary.run(["expressions", "conformance", path, failing])
+        #expect(result.code == 1)
+        #expect(result.output.contains("f/s/n: 1: 1 instead of 2"))
+        #expect(result.output.contains("2 of 3 cases passed"))
+    }
+
+    @Test func `refuses a file of cases with the line that is none`() throws {
+        let path = try file("bad.jsonl", "\n{\"file\":1}\n")
+        let result = try binary.run(["expressions", "conformance", path])
+        #expect(result.code == 2)
+        #expect(result.error.hasSuffix("bad.jsonl:2: `file` is missing or no text\n"))
+        #expect(try binary.run(["expressions", "conformance", path + "x"]).code == 2)
+    }
+
     @Test func `runs the tests of the built-in controls`() throws {
         let result = try binary.run(["controls", "test"])
         #expect(result.code == 0)

@@ -42,11 +42,21 @@ final class World {
     func apply(_ change: GraphChange) {
         evaluated = []
         for delta in graph.apply(change) {
-            for key in index.affected(by: delta, in: graph) {
+            for key in affected(by: delta) {
                 evaluated.append(key)
                 table[key] = evaluator.evaluate(key).verdict
             }
         }
+    }
+
+    /// The evaluations that must be made again, sorted, each once.
+    func affected(by delta: GraphDelta) -> [EvaluationKey] {
+        var found: [EvaluationKey] = []
+        var wide: [WideChange] = []
+        index.addAffected(by: delta, in: graph, to: &found, &wide)
+        evaluator.addAffected(by: delta, to: &found, &wide)
+        for change in wide { found += index.evaluations(of: change, in: graph) }
+        return Set(found).sorted()
     }
 
     func write(
@@ -54,7 +64,10 @@ final class World {
         _ lifecycle: ResourceChange.Lifecycle = .modify
     ) throws {
         let writes = try values.map { name, json in
-            PropertyWrite.set(id.kind.property(name), try FlatValue(json: json))
+            let property = id.kind.property(name)
+            let value = try FlatValue(json: json)
+            guard id.kind.schema[property].shape == .set else { return PropertyWrite.set(property, value) }
+            return .replace(property, value.view.elements.map { SetElement($0.value) })
         }
         write(id, writes, at: seconds, event: event, lifecycle)
     }

@@ -45,16 +45,22 @@ struct EngineFixture {
     /// Every verdict as text, by control and resource; equal texts, equal truth.
     var verdicts: [String] {
         engine.verdicts.sortedKeys.compactMap { key in
-            guard let evaluation = engine.verdicts[key], !isGone(key) else { return nil }
-            return text(key, evaluation)
+            guard let last = engine.verdicts[key], let present = engine.evaluation(of: key), !isGone(key)
+            else { return nil }
+            return text(key, last.verdict, present)
         }.sorted()
     }
 
-    /// The same from scratch: every control over the graph.
+    /// The same from scratch: every control over the graph, its verdict by walking, its stamp by an evaluator that has
+    /// kept nothing yet.
     var verdictsFromScratch: [String] {
-        let evaluator = Evaluator(engine.catalog, engine.graph)
+        let evaluator = Evaluator(engine.catalog, engine.graph, gathers: false)
         evaluator.now = engine.time
-        return engine.catalog.allSubjects(in: engine.graph).map { text($0, evaluator.evaluate($0)) }.sorted()
+        let gathering = Evaluator(engine.catalog, engine.graph)
+        gathering.now = engine.time
+        return engine.catalog.allSubjects(in: engine.graph).map {
+            text($0, evaluator.evaluate($0).verdict, gathering.evaluate($0))
+        }.sorted()
     }
 
     /// The findings that are open, with their status.
@@ -66,11 +72,11 @@ struct EngineFixture {
         engine.graph.existence(of: key.subject) == .absent
     }
 
-    private func text(_ key: EvaluationKey, _ evaluation: Evaluation) -> String {
+    private func text(_ key: EvaluationKey, _ verdict: Verdict, _ evaluation: Evaluation) -> String {
         let id = engine.graph.id(of: key.subject)
         return
             "\(engine.catalog.controls[Int(key.control)].facts.id) \(id.account) \(id.region) \(id.nativeID) "
-            + "\(evaluation.verdict) \(evaluation.since.nanoseconds) \(evaluation.cause?.eventID ?? "-")"
+            + "\(verdict) \(evaluation.since.nanoseconds) \(evaluation.cause?.eventID ?? "-")"
     }
 }
 

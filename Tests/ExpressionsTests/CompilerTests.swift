@@ -47,7 +47,7 @@ import Testing
         ("resource.Name == 1", "`==` has no meaning for string and int", 1, 15),
         ("resource.Name && true", "`&&` takes bool, not string", 1, 10),
         ("resource.Name.startWith('a')", "unknown function `startWith`; did you mean `startsWith`?", 1, 15),
-        ("resource.Name.matches('a')", "unknown function `matches`", 1, 15),
+        ("resource.Name.matches('a(b')", "this is no regular expression: missing ): a(b", 1, 23),
         (
             "size(1)",
             "no overload of `size` takes (int); there is size(string) or size(bytes) or size(list(<A>)) or size(map(<A>, <B>))",

@@ -49,11 +49,12 @@ final class KafkaLogUnderTest: LogUnderTest {
         _ name: String
     ) -> LogClient<KafkaInputLog, KafkaOutputTransaction, KafkaStateLog> {
         do {
+            let member = try StateMembership(
+                settings, group: topics.prefix + "group", topic: topics.name(of: .state), logger: logger)
             let inputs = try KafkaInputLog(
-                settings, group: topics.prefix + "group", topics: [inputTopic], waitMilliseconds: 50,
-                logger: logger)
+                settings, topics: [inputTopic], member: member, waitMilliseconds: 50, logger: logger)
             let outputs = KafkaOutputTransaction(
-                settings, transactionalID: topics.prefix + name, topics: topics, consumer: inputs.consumer,
+                settings, transactionalID: topics.prefix + name, topics: topics, member: member,
                 logger: logger)
             let states = try KafkaStateLog(
                 settings, group: topics.prefix + "group", topic: topics.name(of: .state), logger: logger)

@@ -8,12 +8,12 @@ public enum ContractClause: String, CaseIterable, Sendable {
     case startGoesBack = "a start goes to the offset that it names, also backwards"
     case limitsHold = "a poll lends no more records than its limit"
     case stopSilences = "a stopped partition is silent until it is started again"
-    case commitShowsAll = "a commit makes outputs, state and offsets visible"
+    case commitShowsAll = "a commit makes outputs, state and the number visible"
     case abortShowsNothing = "an abort makes nothing visible, and the same records can be sent again"
-    case undecidedOffsetsWait = "offsets are not told while a transaction that may change them is undecided"
+    case undecidedNumbersWait = "a number is not told while a transaction that may change it is undecided"
     case restoreWaits = "a restore reads up to the end at its beginning, undecided records included"
     case successorFences = "a successor of the same name fences its predecessor and aborts its transaction"
-    case lostMemberIsRefused = "a member that lost its partition cannot commit offsets of it"
+    case lostMemberIsRefused = "a member that lost its partition cannot commit a number for it"
 
     /// Tries the clause. Returns what is wrong, or nil.
     public func violation<Log: LogUnderTest>(on log: Log) -> String? {
@@ -34,7 +34,7 @@ public enum ContractClause: String, CaseIterable, Sendable {
         case .stopSilences: try trial.stopSilences()
         case .commitShowsAll: try trial.commitShowsAll()
         case .abortShowsNothing: try trial.abortShowsNothing()
-        case .undecidedOffsetsWait: try trial.undecidedOffsetsWait()
+        case .undecidedNumbersWait: try trial.undecidedNumbersWait()
         case .restoreWaits: try trial.restoreWaits()
         case .successorFences: try trial.successorFences()
         case .lostMemberIsRefused: try trial.lostMemberIsRefused()

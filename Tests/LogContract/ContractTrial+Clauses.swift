@@ -47,55 +47,63 @@ extension ContractTrial {
     func commitShowsAll() throws(ContractViolation) {
         log.feed([9])
         let client = try owner("a")
-        try fill(client, value: 5, next: 1)
+        try fill(client, value: 5, number: 1)
         let early = log.values(on: .findings, isCommitted: true)
         try require(early.isEmpty, "outputs show before the commit")
         try commit(client)
         let seen = log.values(on: .findings, isCommitted: true)
         try require(seen == [[5]], "a reader saw \(seen)")
-        let committed = try done("offsets") { () throws(LogFailure) in
-            try client.inputs.committedOffsets(of: 0)
-        }
-        try require(committed == offsets(1), "the offsets are \(committed)")
-        try done("begin state") { () throws(LogFailure) in try client.states.begin(0) }
+        let committed = try number(client)
+        try require(committed == 1, "the number is \(String(describing: committed))")
+        try begin(client, from: nil)
         let state = try restore(client)
         try require(state == [5], "the state is \(String(describing: state))")
+        let end = client.outputs.stateEnd(of: 0)
+        try begin(client, from: end)
+        let rest = try restore(client)
+        try require(end != nil && rest == [], "behind \(end ?? -1) there is \(String(describing: rest))")
+    }
+
+    private func number(_ client: Client) throws(ContractViolation) -> Int64? {
+        try done("number") { () throws(LogFailure) in try client.inputs.committedNumber(of: 0) }
+    }
+
+    private func begin(_ client: Client, from next: Int64?) throws(ContractViolation) {
+        _ = try done("begin state") { () throws(LogFailure) in try client.states.begin(0, from: next) }
     }
 
     func abortShowsNothing() throws(ContractViolation) {
         let client = try owner("a")
-        try fill(client, value: 5, next: 1)
+        try fill(client, value: 5, number: 1)
         try abort(client)
         let seen = log.values(on: .findings, isCommitted: true)
         try require(seen.isEmpty, "a reader saw \(seen)")
-        let committed = try done("offsets") { () throws(LogFailure) in
-            try client.inputs.committedOffsets(of: 0)
-        }
-        try require(committed.isEmpty, "the offsets are \(committed)")
-        try fill(client, value: 5, next: 1)
+        let committed = try number(client)
+        try require(committed == nil, "the number is \(String(describing: committed))")
+        try fill(client, value: 5, number: 1)
         try commit(client)
         let after = log.values(on: .findings, isCommitted: true)
         try require(after == [[5]], "after the second try a reader saw \(after)")
     }
 
-    func undecidedOffsetsWait() throws(ContractViolation) {
+    func undecidedNumbersWait() throws(ContractViolation) {
         let client = try owner("a")
-        try fill(client, value: 5, next: 1)
-        let early = Result { () throws(LogFailure) in try client.inputs.committedOffsets(of: 0) }
+        try fill(client, value: 5, number: 1)
+        let early = Result { () throws(LogFailure) in try client.inputs.committedNumber(of: 0) }
         guard case .failure(let failure) = early else { throw ContractViolation("they were told") }
         try require(failure.recovery == .retriable, "\(failure)")
         try commit(client)
-        let committed = try done("offsets") { () throws(LogFailure) in
-            try client.inputs.committedOffsets(of: 0)
-        }
-        try require(committed == offsets(1), "the offsets are \(committed)")
+        let committed = try number(client)
+        try require(committed == 1, "the number is \(String(describing: committed))")
     }
 
     func restoreWaits() throws(ContractViolation) {
         let writer = try owner("a")
-        try fill(writer, value: 5, next: 1)
+        try fill(writer, value: 5, number: 1)
+        let sent = log.values(on: .state, isCommitted: false)
+        try require(sent == [[5]], "the open transaction shows \(sent)")
         let reader = log.makeClient("b")
-        try done("begin state") { () throws(LogFailure) in try reader.states.begin(0) }
+        try begin(reader, from: nil)
         let early = try done("read state") { () throws(LogFailure) in
             try reader.states.read(0, maximumCount: 10) { _ in }
         }
@@ -107,7 +115,7 @@ extension ContractTrial {
 
     func successorFences() throws(ContractViolation) {
         let predecessor = try owner("a")
-        try fill(predecessor, value: 5, next: 1)
+        try fill(predecessor, value: 5, number: 1)
         let successor = log.makeClient("a")
         try done("open") { () throws(LogFailure) in try successor.outputs.open() }
         let recovery = try failing("the predecessor's commit") { () throws(LogFailure) in
@@ -120,14 +128,14 @@ extension ContractTrial {
 
     func lostMemberIsRefused() throws(ContractViolation) {
         let former = try owner("a")
-        try fill(former, value: 5, next: nil)
+        try fill(former, value: 5, number: nil)
         let heir = log.makeClient("b")
         try done("open") { () throws(LogFailure) in try heir.outputs.open() }
         try waitForAssignment(of: heir)
-        let recovery = try failing("the former member's offsets") { () throws(LogFailure) in
-            try former.outputs.sendOffsets(offsets(1))
+        let recovery = try failing("the former member's number") { () throws(LogFailure) in
+            try former.outputs.sendNumbers(numbers(1))
         }
-        try require(recovery != .retriable, "the former member's offsets are \(recovery)")
+        try require(recovery != .retriable, "the former member's number is \(recovery)")
         try? done("abort") { () throws(LogFailure) in try former.outputs.abort() }
         let seen = log.values(on: .findings, isCommitted: true)
         try require(seen.isEmpty, "a reader saw \(seen)")

@@ -89,22 +89,20 @@ struct ContractTrial<Log: LogUnderTest> {
         return records
     }
 
-    /// Begins a transaction with one output, one state record and, if wanted, the next offset.
-    func fill(_ client: Client, value: UInt8, next: Int64?) throws(ContractViolation) {
+    /// Begins a transaction with one output, one state record and, if wanted, a number.
+    func fill(_ client: Client, value: UInt8, number: Int64?) throws(ContractViolation) {
         try done("begin") { () throws(LogFailure) in try client.outputs.begin() }
         let finding = OutputRecord(topic: .findings, key: [1], value: [value], headers: [])
         try done("send") { () throws(LogFailure) in try client.outputs.send(finding, to: nil) }
         let state = OutputRecord(topic: .state, key: [1], value: [value], headers: [])
         try done("send state") { () throws(LogFailure) in try client.outputs.send(state, to: 0) }
-        guard let next else { return }
-        try done("send offsets") { () throws(LogFailure) in
-            try client.outputs.sendOffsets(offsets(next))
+        guard let number else { return }
+        try done("send number") { () throws(LogFailure) in
+            try client.outputs.sendNumbers(numbers(number))
         }
     }
 
-    func offsets(_ next: Int64) -> [InputOffset] {
-        [InputOffset(topic: log.inputTopic, partition: 0, next: next)]
-    }
+    func numbers(_ number: Int64) -> [CommitNumber] { [CommitNumber(partition: 0, number: number)] }
 
     func commit(_ client: Client) throws(ContractViolation) {
         try done("commit") { () throws(LogFailure) in try client.outputs.commit() }

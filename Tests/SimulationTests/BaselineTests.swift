@@ -71,7 +71,7 @@ import Testing
         case .bool: value.bool != nil
         case .int: value.int != nil
         case .double: value.double != nil
-        case .string, .timestamp: value.string != nil
+        case .string, .word, .timestamp: value.string != nil
         case .list(let element): value.tag == .list && value.elements.allSatisfy { fits($0, element) }
         case .map(let element): value.tag == .map && value.members.allSatisfy { fits($0.value, element) }
         case .object(let members):

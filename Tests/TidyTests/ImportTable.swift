@@ -21,13 +21,16 @@ enum ImportTable {
         "DriftEngine", "Simulation",
     ]
     /// The doors to C and C++ libraries; they hold no Swift.
-    static let doors: Set<String> = ["CSimdjson", "CRdkafka", "CZlib", "CCrypto", "CCurl"]
+    static let doors: Set<String> = [
+        "CSimdjson", "CRE2", "CRdkafka", "CRocksDB", "CZlib", "CCrypto", "CCurl",
+    ]
 
     static let rules: [String: ImportRule] = [
         "JSONTokens": ImportRule(["CSimdjson"]),
         "CloudModel": ImportRule(["JSONTokens"]),
-        "Expressions": ImportRule(["JSONTokens"]),
+        "Expressions": ImportRule(["JSONTokens", "CRE2"]),
         "KafkaLog": ImportRule(["CRdkafka"]),
+        "StateStore": ImportRule(["CRocksDB"], outside: ["Glibc"]),
         "WireFormats": ImportRule(["CloudModel", "JSONTokens", "CZlib", "CCrypto"]),
         "ResourceGraph": ImportRule(["CloudModel", "JSONTokens"]),
         "Controls": ImportRule(
@@ -36,7 +39,9 @@ enum ImportTable {
         "DriftEngine": ImportRule(pureModules.subtracting(["DriftEngine", "Simulation"])),
         "Simulation": ImportRule(pureModules.subtracting(["Simulation"])),
         "DriftRuntime": ImportRule(
-            pureModules.subtracting(["Simulation"]).union(["KafkaLog", "CCrypto", "CCurl", "CZlib"]),
+            pureModules.subtracting(["Simulation"]).union([
+                "KafkaLog", "StateStore", "CCrypto", "CCurl", "CZlib",
+            ]),
             outside: ["Foundation", "Glibc", "Synchronization", "Yams", "Logging"]),
         "plumbline": ImportRule(
             pureModules.union(["KafkaLog", "DriftRuntime"]),

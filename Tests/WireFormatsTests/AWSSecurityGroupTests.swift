@@ -181,7 +181,7 @@ struct AWSCase: CustomTestStringConvertible, Sendable {
             cloudTrailRecord(
                 "ec2", "CreateTags",
                 request: #"""
-                    {"resourcesSet":{"items":[{"resourceId":"i-1"},{"resourceId":"sg-1"},{"resourceId":"sg-2"}]},
+                    {"resourcesSet":{"items":[{"resourceId":"vol-1"},{"resourceId":"sg-1"},{"resourceId":"sg-2"}]},
                     "tagsSet":{"items":[{"key":"Env","value":"dev"},{"key":"n","value":true}]}}
                     """#, response: #"{"unsuccessfulSet":{"items":[{"resourceId":"sg-2"}]}}"#),
             [
@@ -207,7 +207,7 @@ struct AWSCase: CustomTestStringConvertible, Sendable {
         AWSCase(
             "tags of other resources are not governed",
             cloudTrailRecord(
-                "ec2", "CreateTags", request: #"{"resourcesSet":{"items":[{"resourceId":"i-1"}]}}"#),
+                "ec2", "CreateTags", request: #"{"resourcesSet":{"items":[{"resourceId":"vol-1"}]}}"#),
             ["irrelevant not-governed"]),
     ]
 

@@ -13,6 +13,11 @@ import Testing
     static let closed =
         #"{"BlockPublicAcls":true,"BlockPublicPolicy":true,"IgnorePublicAcls":true,"RestrictPublicBuckets":true}"#
 
+    static let keyPolicy =
+        #"KeyPolicy = default {"Id":"key-default-1","Statement":[{"Action":"kms:*","Effect":"Allow","#
+        + #""Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Resource":"*","#
+        + #""Sid":"Enable IAM User Permissions"}],"Version":"2012-10-17"}"#
+
     static func s3(_ name: String, _ body: String, time: String = "2024-05-06T07:08:09Z") -> String {
         cloudTrailRecord("s3", name, request: #"{"bucketName":"b1","Host":"h"\#(body)}"#, time: time)
     }
@@ -24,6 +29,7 @@ import Testing
             [
                 "create \(bucket)", #"Region = "eu-west-1""#,
                 "PublicAccessBlockConfiguration = default \(closed)", "Policy = default null",
+                "AccessControlList = default []", #"ObjectOwnership = default "BucketOwnerEnforced""#,
                 "VersioningConfiguration = default null", "LoggingConfiguration = default null",
                 "BucketEncryption = default \(aes)", "Tags = default []",
             ]),
@@ -32,7 +38,8 @@ import Testing
             s3("CreateBucket", "", time: "2022-01-01T00:00:00Z"),
             [
                 "create \(bucket)", #"Region = "eu-west-1""#, "PublicAccessBlockConfiguration = default null",
-                "Policy = default null", "VersioningConfiguration = default null",
+                "Policy = default null", "AccessControlList = default []",
+                #"ObjectOwnership = default "ObjectWriter""#, "VersioningConfiguration = default null",
                 "LoggingConfiguration = default null", "BucketEncryption = default null", "Tags = default []",
             ]),
         AWSCase("a bucket goes", s3("DeleteBucket", ""), ["delete \(bucket)"]),
@@ -109,7 +116,7 @@ import Testing
             "a lone tag", s3("PutBucketTagging", #","Tagging":{"TagSet":{"Tag":{"Key":"a","Value":true}}}"#),
             ["modify \(bucket)", ##"Tags = [#a {"Key":"a","Value":"true"}]"##]),
         AWSCase("tags go", s3("DeleteBucketTagging", ""), ["modify \(bucket)", "Tags = []"]),
-        AWSCase("an ACL is no property", s3("PutBucketAcl", ""), ["irrelevant no-governed-property"]),
+        AWSCase("CORS is no property", s3("PutBucketCors", ""), ["irrelevant no-governed-property"]),
         AWSCase("an unknown bucket call is blind", s3("PutBucketMagic", ""), ["blind", "touch \(bucket)"]),
         AWSCase("object calls are never blind", s3("PutObject", ""), ["irrelevant not-governed"]),
         AWSCase(
@@ -143,7 +150,7 @@ import Testing
                 "create \(key)", #"KeySpec = "RSA_2048""#, #"KeyUsage = "SIGN_VERIFY""#,
                 #"Origin = "AWS_KMS""#,
                 #"KeyManager = "CUSTOMER""#, "Enabled = true", #"KeyState = "Enabled""#, "MultiRegion = true",
-                "EnableKeyRotation = default false", ##"Tags = [#a {"Key":"a","Value":"b"}]"##,
+                "EnableKeyRotation = default false", ##"Tags = [#a {"Key":"a","Value":"b"}]"##, keyPolicy,
             ]),
         AWSCase("rotation on", kms("EnableKeyRotation"), ["modify \(key)", "EnableKeyRotation = true"]),
         AWSCase(
@@ -291,7 +298,10 @@ import Testing
         AWSCase(
             "a region opted into",
             cloudTrailRecord("account", "EnableRegion", request: #"{"regionName":"me-south-1"}"#),
-            ["modify \(account)", "EnabledRegions = ?"]),
+            [
+                "modify \(account)", #"EnabledRegions + "me-south-1""#,
+                "modify AWS::::Account aws:111122223333 me-south-1 account",
+            ]),
         AWSCase(
             "other services", cloudTrailRecord("lambda", "CreateFunction20150331"),
             ["irrelevant not-governed"]),

@@ -5,6 +5,8 @@ import Testing
 @testable import WireFormats
 
 private let account = "/subscriptions/S-1/resourceGroups/Rg/providers/Microsoft.Storage/storageAccounts/Acme"
+private let machine =
+    "/subscriptions/S-1/resourceGroups/Rg/providers/Microsoft.Compute/virtualMachines/web-1"
 private let group =
     "/subscriptions/S-1/resourceGroups/Rg/providers/Microsoft.Network/networkSecurityGroups/Web"
 
@@ -33,7 +35,8 @@ private func hub(
 
 private let everyStorageProperty =
     "location,supportsHttpsTrafficOnly,minimumTlsVersion,allowBlobPublicAccess,publicNetworkAccess,"
-    + "allowSharedKeyAccess,networkAcls,tags"
+    + "allowSharedKeyAccess,networkAcls,allowCrossTenantReplication,defaultToOAuthAuthentication,encryption,"
+    + "keyCreationTime,keyPolicy,kind,privateEndpointConnections,sasPolicy,sku,tags"
 
 @Suite struct AzureActivityTests {
     @Test(arguments: [
@@ -69,7 +72,7 @@ private let everyStorageProperty =
             "Microsoft.Storage/storageAccounts/write",
             body: #"{"properties":{"minimumTlsVersion":"TLS1_2"}}"#,
             response: #"{"properties":{"minimumTlsVersion":"TLS1_2","allowBlobPublicAccess":false}}"#)
-        #expect(try azure(record) == #"modify end allowBlobPublicAccess=false minimumTlsVersion="TLS1_2""#)
+        #expect(try azure(record) == #"modify end minimumTlsVersion="TLS1_2" allowBlobPublicAccess=false"#)
     }
 
     @Test func `a creation writes defaults where they are certain and unknown where not`() throws {
@@ -78,9 +81,11 @@ private let everyStorageProperty =
             body: #"{"location":"eastus","properties":{"minimumTlsVersion":"TLS1_2"}}"#)
         #expect(
             try azure(record)
-                == #"create end location="eastus" supportsHttpsTrafficOnly~true allowBlobPublicAccess? "#
-                + #"allowSharedKeyAccess? minimumTlsVersion="TLS1_2" publicNetworkAccess? "#
-                + #"networkAcls~{"bypass":"AzureServices","defaultAction":"Allow"} tags:~{}"#)
+                == #"create end location="eastus" supportsHttpsTrafficOnly~true minimumTlsVersion="TLS1_2" "#
+                + "allowBlobPublicAccess? publicNetworkAccess? allowSharedKeyAccess? "
+                + #"networkAcls~{"bypass":"AzureServices","defaultAction":"Allow"} "#
+                + "allowCrossTenantReplication? defaultToOAuthAuthentication? encryption? keyCreationTime? "
+                + "keyPolicy? kind? privateEndpointConnections? sasPolicy? sku? tags:~{}")
         let old = record.replacing("2026-03-04", with: "2018-03-04")
         #expect(try azure(old).contains(" supportsHttpsTrafficOnly? "))
     }
@@ -125,7 +130,7 @@ private let everyStorageProperty =
         let body = #"{"properties":{"allowSharedKeyAccess":true}}"#
         #expect(try azure(hub(write, body: body, correlation: nil)) == "modify allowSharedKeyAccess=true")
         #expect(try azure(hub(write, correlation: nil)).hasPrefix("modify location? supportsHttps"))
-        #expect(try azure(hub(write, body: #"{"sku":{}}"#, correlation: nil)) == "no-governed-property")
+        #expect(try azure(hub(write, body: #"{"zones":[]}"#, correlation: nil)) == "no-governed-property")
         #expect(
             try azure(hub(write, result: "Start", body: body, correlation: nil)) == "no-governed-property")
         #expect(try azure(hub(write, result: "Failure", body: body, correlation: nil)) == "refused")
@@ -191,22 +196,33 @@ private let everyStorageProperty =
     @Test(arguments: [
         ("Microsoft.Storage/storageAccounts/listKeys/action", account, "read-only"),
         ("Microsoft.Storage/storageAccounts/read", account, "read-only"),
-        ("MICROSOFT.STORAGE/STORAGEACCOUNTS/REGENERATEKEY/ACTION", account, "no-governed-property"),
+        ("MICROSOFT.STORAGE/STORAGEACCOUNTS/REGENERATEKEY/ACTION", account, "modify end keyCreationTime?"),
+        (
+            "Microsoft.Storage/storageAccounts/privateEndpointConnections/write",
+            account + "/privateEndpointConnections/x", "modify end privateEndpointConnections?"
+        ),
+        ("Microsoft.Compute/virtualMachines/start/action", machine, "no-governed-property"),
         ("Microsoft.Network/networkSecurityGroups/join/action", group, "no-governed-property"),
         ("Microsoft.Storage/storageAccounts/conjure/action", account, "blind touch"),
         ("Microsoft.Network/networkSecurityGroups/spells/write", group + "/spells/x", "blind touch"),
         (
             "Microsoft.Storage/storageAccounts/blobServices/write", account + "/blobServices/default",
+            "modify end touching deleteRetentionPolicy,containerDeleteRetentionPolicy,isVersioningEnabled"
+        ),
+        (
+            "Microsoft.Storage/storageAccounts/queueServices/write", account + "/queueServices/default",
             "not-governed"
         ),
-        ("Microsoft.Compute/virtualMachines/write", account, "not-governed"),
+        ("Microsoft.Cache/redis/write", account, "not-governed"),
         (
             "Microsoft.Network/networkSecurityGroups/providers/microsoft.insights/diagnosticSettings/write",
-            group + "/providers/microsoft.insights/diagnosticSettings/x", "not-governed"
+            group + "/providers/microsoft.insights/diagnosticSettings/x",
+            "modify end touching logs,storageAccountId,workspaceId,eventHubAuthorizationRuleId,eventHubName,"
+                + "marketplacePartnerId"
         ),
         (
             "Microsoft.Authorization/locks/delete", account + "/providers/Microsoft.Authorization/locks/x",
-            "not-governed"
+            "delete end"
         ),
         ("Microsoft.Authorization/policies/audit/action", account, "no-governed-property"),
         ("Microsoft.Authorization/policies/modify/action", account, "blind touch"),
@@ -265,7 +281,7 @@ private let everyStorageProperty =
             "microsoft.network/networksecuritygroups/securityrules/write",
             "Microsoft.Network:networkSecurityGroups/securityRules/write"
         ),
-        ("Microsoft.Compute/virtualMachines/start/action", "microsoft.compute:virtualmachines/start/action"),
+        ("Microsoft.Compute/virtualMachines/start/action", "Microsoft.Compute:virtualMachines/start/action"),
     ])
     func `one operation is counted under one name`(operation: String, text: String) throws {
         let names = EventNameTable()

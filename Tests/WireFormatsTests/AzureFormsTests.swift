@@ -92,7 +92,7 @@ private func onlyChange(_ text: String) throws -> ResourceChange? {
             + #""2026-03-04T10:15:32Z","data":{"operationalDetails":{"resourceEventTime":"2026-03-04T10:15:31.5Z"},"#
             + #""resourceDetails":{"id":"\#(account)","type":"Microsoft.Storage/storageAccounts","#
             + #""properties":{"minimumTlsVersion":"TLS1_2"}}}}"#
-        #expect(try azure(record).hasPrefix("inventory modify tags:={} supportsHttpsTrafficOnly=null"))
+        #expect(try azure(record).hasPrefix("inventory modify supportsHttpsTrafficOnly=null min"))
         let gone = record.replacing("CreatedOrUpdated", with: "Deleted")
         #expect(try azure(gone) == "inventory delete")
         #expect(try azure(record.replacing("2026-03-04", with: "x")) == "bad-time")

@@ -33,9 +33,11 @@ private let account =
     + #""type":"microsoft.storage/storageaccounts","location":"EastUS","tags":{"Env":"Dev"},"#
     + #""properties":{"supportsHttpsTrafficOnly":true,"networkAcls":{"defaultAction":"Allow","ipRules":[]}}}"#
 private let accountWords =
-    #"modify location="eastus" tags:={env={"Key":"Env","Value":"Dev"}} supportsHttpsTrafficOnly=true "#
-    + #"allowBlobPublicAccess=null allowSharedKeyAccess=null minimumTlsVersion=null publicNetworkAccess=null "#
-    + #"networkAcls={"defaultAction":"Allow"}"#
+    #"modify location="eastus" supportsHttpsTrafficOnly=true minimumTlsVersion=null "#
+    + "allowBlobPublicAccess=null publicNetworkAccess=null allowSharedKeyAccess=null "
+    + #"networkAcls={"defaultAction":"Allow"} allowCrossTenantReplication=null "#
+    + "defaultToOAuthAuthentication=null encryption=null keyCreationTime=null keyPolicy=null kind=null "
+    + #"privateEndpointConnections=null sasPolicy=null sku=null tags:={env={"Key":"Env","Value":"Dev"}}"#
 
 @Suite struct AzureInventoryTests {
     @Test func `a resource is whole: what it lacks there is none of`() throws {
@@ -54,8 +56,8 @@ private let accountWords =
             + #""properties":{"access":"Allow","direction":"Inbound","protocol":"*"}}]}}"#
         #expect(
             try arm(group)
-                == #"modify tags:={} securityRules:={a={"access":"Allow","direction":"Inbound","name":"A","#
-                + #""protocol":"*"}}"#)
+                == #"modify securityRules:={a={"access":"Allow","direction":"Inbound","name":"A","protocol":"*"}} "#
+                + "tags:={}")
     }
 
     @Test(arguments: [
@@ -77,7 +79,7 @@ private let accountWords =
         #expect(
             try asset(line)
                 == #"modify location="US" uniformBucketLevelAccess=true publicAccessPrevention="inherited" "#
-                + "labels:={}")
+                + "retentionPolicy=null labels:={}")
         let change = try #require(try assetChange(line))
         #expect(change.resource.account.text == "gcp:1043")
         #expect(change.resource.nativeID == "storage.googleapis.com/b")
@@ -124,7 +126,7 @@ private let accountWords =
             }
         }
         #expect(try account(bucket) == "gcp:1043")
-        #expect(try account(project) == nil)
+        #expect(try account(project) == "gcp:pay")
         #expect(try account(bucket) == "gcp:pay")
     }
 
@@ -147,7 +149,7 @@ private let accountWords =
             + #""updateTime":"2026-03-04T10:21:00.5Z","ancestors":["projects/1"],"resource":{"data":{}}},"#
             + #""window":{"startTime":"2026-03-04T10:21:01.5Z"}}"#
         #expect(try assetChange(message)?.cause.time.rfc3339 == "2026-03-04T10:21:01.500Z")
-        #expect(try asset(message) == "modify labels:={}")
+        #expect(try asset(message) == "modify retentionPolicy=null labels:={}")
         #expect(try asset(message.replacing(#""window""#, with: #""deleted":true,"window""#)) == "delete")
     }
 

@@ -112,7 +112,8 @@ private struct Tally {
         #expect(
             tally.counts
                 == [
-                    "changes": 9, "read-only": 8, "not-governed": 81, "no-governed-property": 3, "ignored": 1,
+                    "changes": 46, "read-only": 8, "not-governed": 37, "no-governed-property": 3,
+                    "blind": 7, "ignored": 1,
                 ])
     }
 
@@ -126,7 +127,7 @@ private struct Tally {
     }
 
     @Test(.enabled(if: PublishedOtherClouds.has("baseline/azure-arm-responses-c7n-a")))
-    func `published resources of both kinds become observations`() throws {
+    func `published resources of every kind become observations`() throws {
         let (documents, broken) = try PublishedOtherClouds.documents("baseline/azure-arm-responses-c7n-a")
         #expect(broken.isEmpty)
         var kinds: [String: Int] = [:]
@@ -143,12 +144,45 @@ private struct Tally {
         }
         #expect(
             kinds == [
-                "Microsoft.Network/networkSecurityGroups": 10, "Microsoft.Storage/storageAccounts": 113,
+                "Microsoft.Authorization/locks": 5,
+                "Microsoft.Authorization/roleAssignments": 138,
+                "Microsoft.Authorization/roleDefinitions": 135,
+                "Microsoft.Compute/disks": 15,
+                "Microsoft.Compute/virtualMachines": 18,
+                "Microsoft.DBforMySQL/flexibleServers": 3,
+                "Microsoft.DBforMySQL/servers": 5,
+                "Microsoft.DBforMySQL/servers/configurations": 1,
+                "Microsoft.DBforPostgreSQL/flexibleServers": 2,
+                "Microsoft.DBforPostgreSQL/servers": 2,
+                "Microsoft.DBforPostgreSQL/servers/configurations": 332,
+                "Microsoft.DocumentDB/databaseAccounts": 7,
+                "Microsoft.Insights/activityLogAlerts": 13,
+                "Microsoft.Insights/components": 2,
+                "Microsoft.Insights/diagnosticSettings": 1,
+                "Microsoft.KeyVault/vaults": 14,
+                "Microsoft.Network/applicationGateways": 1,
+                "Microsoft.Network/bastionHosts": 1,
+                "Microsoft.Network/networkSecurityGroups": 10,
+                "Microsoft.Network/networkWatchers/flowLogs": 1,
+                "Microsoft.Network/publicIPAddresses": 5,
+                "Microsoft.Security/assessments": 1,
+                "Microsoft.Security/autoProvisioningSettings": 1,
+                "Microsoft.Security/securityContacts": 1,
+                "Microsoft.Sql/servers": 17,
+                "Microsoft.Sql/servers/auditingSettings": 2,
+                "Microsoft.Sql/servers/databases": 27,
+                "Microsoft.Sql/servers/databases/transparentDataEncryption": 3,
+                "Microsoft.Sql/servers/vulnerabilityAssessments": 1,
+                "Microsoft.Storage/storageAccounts": 113,
+                "Microsoft.Storage/storageAccounts/blobServices": 1,
+                "Microsoft.Storage/storageAccounts/blobServices/containers": 1,
+                "Microsoft.Storage/storageAccounts/fileServices": 1,
+                "Microsoft.Web/sites": 3,
             ])
     }
 
     @Test(.enabled(if: PublishedOtherClouds.has("baseline/gcp-cai-forseti")))
-    func `published assets are all recognised and buckets become observations`() throws {
+    func `published assets are all recognised and become observations`() throws {
         let (documents, broken) = try PublishedOtherClouds.documents("baseline/gcp-cai-forseti")
         #expect(broken.isEmpty)
         let projects = GCPProjectNames()
@@ -167,6 +201,9 @@ private struct Tally {
             return accounts
         }
         _ = accounts()
-        #expect(accounts() == ["gcp:project1", "gcp:project2", "gcp:project3", "gcp:project4"])
+        #expect(
+            accounts() == [
+                "gcp-org:111222333", "gcp:project1", "gcp:project2", "gcp:project3", "gcp:project4",
+            ])
     }
 }

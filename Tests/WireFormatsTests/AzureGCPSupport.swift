@@ -1,5 +1,6 @@
 import CloudModel
 import JSONTokens
+import Testing
 
 @testable import WireFormats
 
@@ -12,13 +13,23 @@ func withTape<Result>(_ text: String, _ body: (TokenTape, Token) throws -> Resul
 }
 
 /// What one Azure record decodes to, in words.
-func azure(_ text: String) throws -> String {
-    try withTape(text) { tape, root in words(AzureActivity.decode(tape, root, names: EventNameTable())) }
-}
+func azure(_ text: String) throws -> String { try declared(text, AzureActivity.decode) }
 
 /// What one LogEntry decodes to, in words.
-func gcp(_ text: String) throws -> String {
-    try withTape(text) { tape, root in words(GCPAudit.decode(tape, root, names: EventNameTable())) }
+func gcp(_ text: String) throws -> String { try declared(text, GCPAudit.decode) }
+
+/// What a record decodes to, in words; whatever it writes must be declared in the registry.
+private func declared(
+    _ text: String, _ decode: (TokenTape, Token, EventNameTable) -> Decoded
+) throws -> String {
+    let names = EventNameTable()
+    let decoded = try withTape(text) { tape, root in decode(tape, root, names) }
+    if case .event(let event) = decoded, case .changes(let changes) = event.meaning {
+        let (source, name) = (names.source(of: event.name), names.name(of: event.name))
+        let undeclared = FoldRegistry.undeclared(changes, source: source, name: name)
+        #expect(undeclared.isEmpty, "\(source):\(name) writes what it does not declare")
+    }
+    return words(decoded)
 }
 
 /// The single change of one Azure record or LogEntry.

@@ -61,7 +61,7 @@ private let everyFirewallProperty =
             + #""network":"https://www.googleapis.com/compute/v1/projects/pay/global/networks/n"}"#
         #expect(
             try gcp(firewall("insert", request: request))
-                == #"create network="projects/pay/global/networks/n" direction~"INGRESS" disabled~false "#
+                == #"create network="compute.googleapis.com/projects/pay/global/networks/n" direction~"INGRESS" disabled~false "#
                 + #"priority=900 sourceRanges~null sourceTags~null sourceServiceAccounts~null "#
                 + #"allowed=[{"IPProtocol":"tcp","ports":["22","3389"]}] denied~null"#)
     }
@@ -90,7 +90,7 @@ private let everyFirewallProperty =
         #expect(
             try gcp(
                 firewall("update", request: #"{"network":"projects/p/global/networks/n","disabled":true}"#))
-                == #"modify network="projects/p/global/networks/n" direction="INGRESS" disabled=true "#
+                == #"modify network="compute.googleapis.com/projects/p/global/networks/n" direction="INGRESS" disabled=true "#
                 + "priority=1000 sourceRanges=null sourceTags=null sourceServiceAccounts=null allowed=null "
                 + "denied=null")
     }
@@ -144,7 +144,7 @@ private let everyFirewallProperty =
         ("storage", "storage.objects.create", "projects/_/buckets/b/objects/o", "not-governed"),
         ("storage", "storage.setIamPermissions", "projects/_/buckets/b/objects/o", "not-governed"),
         ("storage", "google.storage.buckets.get", "projects/1", "read-only"),
-        ("storage", "storage.buckets.lockRetentionPolicy", "projects/_/buckets/b", "no-governed-property"),
+        ("storage", "storage.buckets.lockRetentionPolicy", "projects/_/buckets/b", "modify retentionPolicy?"),
         ("storage", "storage.buckets.conjure", "projects/_/buckets/b", "blind touch"),
         ("cloudresourcemanager", "SetIamPolicy", "projects/pay", "not-governed"),
         ("iam", "google.iam.admin.v1.CreateServiceAccount", "projects/pay", "not-governed"),
@@ -224,7 +224,7 @@ private let everyFirewallProperty =
     @Test func `a bucket's creation knows its place and what the delta adds`() throws {
         #expect(
             try gcp(bucket("buckets.create"))
-                == #"create iamPolicy? location="EU" uniformBucketLevelAccess? publicAccessPrevention? labels?"#
+                == #"create iamPolicy? location="EU" uniformBucketLevelAccess? publicAccessPrevention? retentionPolicy? labels?"#
         )
         let delta =
             #""serviceData":{"policyDelta":{"bindingDeltas":[{"action":"ADD","role":"r","member":"allUsers"}]}}"#
@@ -235,10 +235,10 @@ private let everyFirewallProperty =
 
     @Test(
         arguments: [
-            (nil, nil, "modify uniformBucketLevelAccess? publicAccessPrevention? labels?"),
+            (nil, nil, "modify uniformBucketLevelAccess? publicAccessPrevention? retentionPolicy? labels?"),
             (
                 #"{"bucket":"exports"}"#, nil,
-                "modify uniformBucketLevelAccess? publicAccessPrevention? labels?"
+                "modify uniformBucketLevelAccess? publicAccessPrevention? retentionPolicy? labels?"
             ),
             (#"{"bucket":"exports","metadata":{"versioning":{}}}"#, nil, "no-governed-property"),
             (
@@ -254,7 +254,7 @@ private let everyFirewallProperty =
                 nil,
                 #"{"location":"US","iamConfiguration":{"uniformBucketLevelAccess":{}},"labels":{"a":"b"}}"#,
                 #"modify location="US" uniformBucketLevelAccess=false publicAccessPrevention="inherited" "#
-                    + #"labels:={a={"Key":"a","Value":"b"}}"#
+                    + #"retentionPolicy=null labels:={a={"Key":"a","Value":"b"}}"#
             ),
         ] as [(String?, String?, String)])
     func `a bucket's update`(request: String?, response: String?, words: String) throws {

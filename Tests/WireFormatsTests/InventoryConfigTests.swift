@@ -94,7 +94,7 @@ import Testing
             "the account's block gone",
             item("AWS::S3::AccountPublicAccessBlock", "111122223333", status: "ResourceDeleted"),
             ["modify \(AWSServiceTests.account)", "PublicAccessBlockConfiguration = null"]),
-        AWSCase("another kind", item("AWS::SNS::Topic", "x"), ["ignored config:AWS::SNS::Topic"]),
+        AWSCase("another kind", item("AWS::Glue::Job", "x"), ["ignored config:AWS::Glue::Job"]),
         AWSCase(
             "an item too large to send",
             #"""

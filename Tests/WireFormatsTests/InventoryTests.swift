@@ -48,10 +48,15 @@ import Testing
             record("AWS::::Account", id: "111122223333", region: "", #"{"PasswordPolicy":null}"#),
             ["modify \(AWSServiceTests.account)", "PasswordPolicy = null"]),
         AWSCase(
-            "enabled regions in one order",
+            "an enabled region is a subject of its own",
             record(
-                "AWS::::Account", id: "account", region: "", #"{"EnabledRegions":["us-east-1","eu-west-1"]}"#),
-            ["modify \(AWSServiceTests.account)", #"EnabledRegions = ["eu-west-1","us-east-1"]"#]),
+                "AWS::::Account", id: "account", region: "",
+                #"{"EnabledRegions":["us-east-1",{"RegionName":"eu-west-1"}]}"#),
+            [
+                "modify \(AWSServiceTests.account)", #"EnabledRegions = ["us-east-1" "eu-west-1"]"#,
+                "modify AWS::::Account aws:111122223333 us-east-1 account",
+                "modify AWS::::Account aws:111122223333 eu-west-1 account",
+            ]),
         AWSCase(
             "a whole account key",
             record(

@@ -15,6 +15,9 @@ public final class ControlCatalog: Sendable {
     let selection: [[Int]]
     /// The names behind the programs' field numbers.
     let names: [String]
+    /// What is kept for the queries of the controls' programs, by the queries' numbers; nil for those of controls that are
+    /// not selected and for those that are walked.
+    let plans: [CollectionPlan?]
     private let read: [ResourceKind: PropertySet]
 
     /// Compiles control files and selects among them.
@@ -81,6 +84,7 @@ public final class ControlCatalog: Sendable {
         self.suppressions = suppressions
         benchmarks = library.benchmarks
         names = compiler.names.names
+        plans = ControlCatalog.plans(of: controls)
         read = ControlCatalog.readProperties(controls)
     }
 
@@ -95,6 +99,7 @@ public final class ControlCatalog: Sendable {
         suppressions = []
         benchmarks = []
         names = compiler.names.names
+        plans = ControlCatalog.plans(of: controls)
         read = ControlCatalog.readProperties(controls)
     }
 
@@ -106,6 +111,20 @@ public final class ControlCatalog: Sendable {
     /// The position of a control among `controls`, or nil if it is not selected.
     public func position(of id: String) -> Int32? {
         controls.firstIndex { $0.facts.id == id }.map { Int32($0) }
+    }
+
+    private static func plans(of controls: [CompiledControl]) -> [CollectionPlan?] {
+        var plans: [CollectionPlan?] = []
+        for control in controls {
+            for program in [control.applies, control.pass, control.evidence].compactMap(\.self) {
+                for (place, query) in program.queries.enumerated() {
+                    let number = program.queryBase + place
+                    while plans.count <= number { plans.append(nil) }
+                    plans[number] = CollectionPlan(number, control, program, query)
+                }
+            }
+        }
+        return plans
     }
 
     private static func readProperties(_ controls: [CompiledControl]) -> [ResourceKind: PropertySet] {

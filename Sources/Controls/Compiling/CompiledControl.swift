@@ -25,6 +25,8 @@ public final class CompiledControl: Sendable {
     let applies: Program?
     let pass: Program
     let evidence: Program?
+    /// True if it reads other resources than the subject and its account.
+    let readsOthers: Bool
 
     init(
         facts: ControlFacts, subject: ResourceKind, scope: SubjectScope, params: FlatValue,
@@ -42,6 +44,7 @@ public final class CompiledControl: Sendable {
         self.applies = applies
         self.pass = pass
         self.evidence = evidence
+        readsOthers = !footprint.others.isEmpty
     }
 
     /// True if a resource can be a subject: account-wide facts and facts about a region of an account are one kind.

@@ -6,6 +6,10 @@ internal import JSONTokens
 struct ControlCompiler {
     /// The numbers of field names, shared by all programs of one catalogue.
     private(set) var names = NameTable()
+    /// How many queries the programs of verdicts have so far.
+    private var queryCount = 0
+    /// The queries of a repair are never kept: it is made once.
+    private static let repairBase = Int(Int32.max)
 
     /// The variables of every expression, in the order of their numbers.
     enum Variable: Int, CaseIterable {
@@ -27,13 +31,13 @@ struct ControlCompiler {
         _ file: ControlFile, params: [ControlParameter], severity: Severity, benchmarks: [BenchmarkNumber]
     ) throws(ControlFileError) -> CompiledControl {
         let environment = environment(file, item: nil)
-        let applies = try compile(file.applies, .bool, environment)
-        let pass = try compile(file.pass, .bool, environment)
+        let applies = try condition(file.applies, environment)
+        let pass: Program = try condition(file.pass, environment)
         if pass.references.isEmpty {
             throw file.pass.error(
                 atOffset: 0, "The condition reads nothing, so every subject would get one verdict.")
         }
-        let evidence = try compile(file.evidence, nil, environment)
+        let evidence = try evidence(file.evidence, environment)
         var footprint = Footprint()
         for program in [applies, pass, evidence] {
             if let program { footprint.add(program, subject: file.subject) }
@@ -97,6 +101,31 @@ struct ControlCompiler {
         return calls
     }
 
+    private mutating func condition(
+        _ text: SourceText?, _ environment: Environment
+    ) throws(ControlFileError) -> Program? {
+        guard let text else { return nil }
+        return try condition(text, environment) as Program
+    }
+
+    private mutating func condition(
+        _ text: SourceText, _ environment: Environment
+    ) throws(ControlFileError) -> Program {
+        let program = try compile(text, .bool, environment, queryBase: queryCount) as Program
+        queryCount += program.queries.count
+        return program
+    }
+
+    private mutating func evidence(
+        _ text: SourceText?, _ environment: Environment
+    ) throws(ControlFileError) -> Program? {
+        guard let text else { return nil }
+        let program =
+            try compile(text, nil, environment, isSampling: true, queryBase: queryCount) as Program
+        queryCount += program.queries.count
+        return program
+    }
+
     private mutating func compile(
         _ text: SourceText?, _ type: ExpressionType?, _ environment: Environment
     ) throws(ControlFileError) -> Program? {
@@ -105,11 +134,14 @@ struct ControlCompiler {
     }
 
     private mutating func compile(
-        _ text: SourceText, _ type: ExpressionType?, _ environment: Environment
+        _ text: SourceText, _ type: ExpressionType?, _ environment: Environment, isSampling: Bool = false,
+        queryBase: Int = ControlCompiler.repairBase
     ) throws(ControlFileError) -> Program {
         let program: Program
         do {
-            program = try Program(text.text, in: environment, names: &names, expecting: type)
+            program = try Program(
+                text.text, in: environment, names: &names, expecting: type, isSampling: isSampling,
+                queryBase: queryBase)
         } catch {
             throw text.error(atOffset: error.position.offset, error.message)
         }
@@ -142,6 +174,7 @@ struct ControlCompiler {
             objectTypes: KindTypes.objectTypes + FunctionCatalog.objectTypes + [
                 .init("params", fields: fields)
             ],
-            functions: FunctionCatalog.functions + HostFunction.declarations, clock: "now")
+            functions: FunctionCatalog.functions + HostFunction.declarations, clock: "now",
+            shared: ["params"])
     }
 }

@@ -16,6 +16,15 @@ public struct Footprint: Hashable, Sendable {
         public let kind: ResourceKind
         /// The properties.
         public var properties: PropertySet
+        /// True if lists of the kind's resources are walked whole: then every change of one of them counts for every
+        /// subject.
+        public var isWalked = false
+    }
+
+    /// True if the text alone tells that every change of what was read counts.
+    func isWalked(_ edge: Edge) -> Bool {
+        guard case .kind(let kind, _) = edge else { return false }
+        return others.contains { $0.kind == kind && $0.isWalked }
     }
 
     /// The properties of a kind that are read, wherever they are read.
@@ -50,6 +59,11 @@ public struct Footprint: Hashable, Sendable {
                     account.insert(PropertySet(regions))
                 }
             }
+        }
+        for literal in program.walkedLists {
+            guard let kind = ResourceKind(named: literal) else { continue }
+            add([], of: kind)
+            for index in others.indices where others[index].kind == kind { others[index].isWalked = true }
         }
     }
 

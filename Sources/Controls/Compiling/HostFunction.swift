@@ -37,9 +37,24 @@ enum HostFunction: Int, CaseIterable {
                 var declaration = FunctionDeclaration(
                     name, [.object(schema.name)], returns: .string, .host(function.rawValue))
                 declaration.readFields = []
+                declaration.isShared = { _ in true }
                 return declaration
             }
         }
+
+    /// Whether a call gives the same for all subjects of an account.
+    private var isShared: @Sendable (String?) -> Bool {
+        switch self {
+        case .resources, .idOf, .regionOf: { _ in true }
+        case .regional, .referrers: { _ in false }
+        case .ref:
+            // An id of a regional kind is looked for in the subject's region.
+            { name in
+                guard let name, let kind = ResourceKind(named: name) else { return false }
+                return kind.schema.scope != .regional
+            }
+        }
+    }
 
     /// The declaration of a function whose first argument is the name of a kind.
     private var ofKind: FunctionDeclaration {
@@ -47,6 +62,15 @@ enum HostFunction: Int, CaseIterable {
         let isList = isCollection
         var declaration = FunctionDeclaration(
             "\(self)", parameters, returns: isList ? .list(.dyn) : .dyn, .host(rawValue))
+        declaration.isCollection = isList
+        declaration.isKeyed = self == .referrers
+        declaration.isShared = isShared
+        declaration.keyFields = { name, field in
+            guard let kind = ResourceKind(named: name), let property = kind.schema.property(named: field),
+                case .string = kind.schema[property].type
+            else { return false }
+            return true
+        }
         declaration.resultOfLiteral = { name in
             guard let kind = ResourceKind(named: name) else { return nil }
             return isList ? .list(KindTypes.type(of: kind)) : KindTypes.type(of: kind)

@@ -34,7 +34,7 @@ enum KindTypes {
         case .int: return .int
         case .double: return .double
         // The value is RFC 3339 text; `timestamp(text)` makes an instant of it.
-        case .string, .timestamp: return .string
+        case .string, .word, .timestamp: return .string
         case .any: return .dyn
         case .list(let element): return .list(type(element, path + "[]", &types))
         case .map(let element): return .map(.string, type(element, path + "[]", &types))

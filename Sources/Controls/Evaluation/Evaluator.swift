@@ -9,14 +9,18 @@ public final class Evaluator {
     let graph: ResourceGraph
     let machine = Expressions.Evaluator()
     let activation: GraphActivation
+    /// Keeps the answers of queries over many resources; nil walks them each time.
+    let gatherer: Gatherer?
     /// The present instant, which conditions with `now` read; while it is nil they are unknown.
     public var now: Timestamp?
     private var clockwork = Clockwork()
 
-    /// An evaluator of a catalogue's controls over a graph.
-    public init(_ catalog: ControlCatalog, _ graph: ResourceGraph) {
+    /// An evaluator of a catalogue's controls over a graph. One that `gathers` keeps the answers of queries over many
+    /// resources, and must be told every delta of the graph by `addAffected`; another walks them each time.
+    public init(_ catalog: ControlCatalog, _ graph: ResourceGraph, gathers: Bool = true) {
         self.catalog = catalog
         self.graph = graph
+        gatherer = gathers && !catalog.plans.isEmpty ? Gatherer(catalog, graph) : nil
         activation = GraphActivation(graph: graph, names: catalog.names)
     }
 
@@ -28,14 +32,53 @@ public final class Evaluator {
         _ key: EvaluationKey, asOf: Timestamp = .distantFuture, at present: Timestamp? = nil
     ) -> Evaluation {
         let control = catalog.controls[Int(key.control)]
+        let isPresent = asOf == .distantFuture
         activation.begin(control, key.subject, asOf: asOf, now: present ?? now)
+        if isPresent { activation.gatherer = gatherer }
         clockwork = Clockwork()
         let verdict = verdict(control, key.subject, asOf)
+        if isPresent, control.readsOthers { settle(key, control) }
         var stamp = stamp(verdict, key.subject, asOf)
         if let flip = clockwork.last, flip > stamp?.time ?? .distantPast { stamp = .passing(at: flip) }
         return Evaluation(
             verdict: verdict, reads: activation.reads, since: stamp?.time ?? .distantPast,
             cause: stamp?.cause, nextChange: clockwork.next)
+    }
+
+    /// Everything that an evaluation rests on, also what a kept answer stands for; finds it by walking.
+    public func allReads(of key: EvaluationKey, _ evaluation: Evaluation) -> [PropertyRead] {
+        guard catalog.controls[Int(key.control)].readsOthers else { return evaluation.reads }
+        return Evaluator(catalog, graph, gathers: false).evaluate(key, at: now).reads
+    }
+
+    /// True if evaluations of the control read other resources than the subject and its account.
+    public func readsOthers(_ key: EvaluationKey) -> Bool {
+        catalog.controls[Int(key.control)].readsOthers
+    }
+
+    /// Brings kept answers up to date with a change of the graph, and adds the evaluations that rest on what changed,
+    /// some maybe twice, and the changes that concern every subject of a control.
+    public func addAffected(
+        by delta: GraphDelta, to found: inout [EvaluationKey], _ wide: inout [WideChange]
+    ) {
+        gatherer?.addAffected(by: delta, to: &found, &wide)
+    }
+
+    /// Takes down what the evaluation read of other resources.
+    private func settle(_ key: EvaluationKey, _ control: CompiledControl) {
+        guard let gatherer else { return }
+        var edges: [Edge] = []
+        for edge in activation.edges {
+            // What every subject reads is taken down once.
+            if control.scope == .resource, case .group(let number) = edge, gatherer.isCommon(number),
+                let account = activation.account
+            {
+                gatherer.keep(.subjects(control: key.control, account: account), edge)
+            } else if !control.footprint.isWalked(edge) {
+                edges.append(edge)
+            }
+        }
+        gatherer.settle(.evaluation(key), edges)
     }
 
     /// The elements of the subject's sets that the evidence of a failure shows, in canonical order of their content.

@@ -48,41 +48,46 @@ extension BenchmarkMap {
         name = try map.required("benchmark").word(names)
         version = try map.required("version").filledText()
         aliases = try map.optional("also")?.texts() ?? []
-        var seen: Set<String> = []
+        var seen: Set<Entry> = []
+        var numbers: Set<String> = []
         var entries: [Entry] = []
         for field in try map.required("numbers").list() {
-            entries.append(try BenchmarkMap.entry(field, name, version, &seen))
+            let entry = try BenchmarkMap.entry(field, name, version)
+            // One recommendation may be about several services, and so be several controls.
+            if !seen.insert(entry).inserted {
+                throw field.error("The number \(entry.number.number) stands twice with one control.")
+            }
+            numbers.insert(entry.number.number)
+            entries.append(entry)
         }
         self.entries = entries
         var planned: [Planned] = []
         for field in try map.optional("planned")?.list() ?? [] {
             let map = try field.map(["number", "key"])
-            let number = try BenchmarkMap.number(map, &seen)
+            let number = try BenchmarkMap.number(map)
+            if !numbers.insert(number).inserted {
+                throw field.error("The number \(number) stands twice in the map.")
+            }
             planned.append(Planned(number: number, key: try map.required("key").filledText()))
         }
         self.planned = planned
     }
 
     private static func entry(
-        _ field: YAMLField, _ name: String, _ version: String, _ seen: inout Set<String>
+        _ field: YAMLField, _ name: String, _ version: String
     ) throws(ControlFileError) -> Entry {
         let map = try field.map(["number", "control", "level", "assessment"])
         return Entry(
             control: try map.required("control").filledText(),
             number: BenchmarkNumber(
-                name: name, version: version, number: try number(map, &seen),
+                name: name, version: version, number: try number(map),
                 level: try map.required("level").word([("1", 1), ("2", 2)]),
                 assessment: try map.required("assessment").word([
                     ("automated", "automated"), ("manual", "manual"),
                 ])))
     }
 
-    private static func number(_ map: YAMLMap, _ seen: inout Set<String>) throws(ControlFileError) -> String {
-        let field = try map.required("number")
-        let number = try field.filledText()
-        if !seen.insert(number).inserted {
-            throw field.error("The number \(number) stands twice in the map.")
-        }
-        return number
+    private static func number(_ map: YAMLMap) throws(ControlFileError) -> String {
+        try map.required("number").filledText()
     }
 }

@@ -10,7 +10,7 @@ extension YAMLField {
         case .bool: return FlatValue(try bool())
         case .int: return FlatValue(Int64(try int()))
         case .double: return try decimal()
-        case .string: return FlatValue(try text())
+        case .string, .word: return FlatValue(try text())
         case .timestamp: return try timestamp()
         case .list(let element): return try list(of: element)
         case .map(let element): return try map(of: element)

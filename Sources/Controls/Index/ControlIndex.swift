@@ -21,6 +21,8 @@ public final class ControlIndex {
     private struct Reader {
         let control: Int
         let properties: PropertySet
+        /// True if every change of them counts for every subject; else only which resources there are for certain does.
+        var isWalked = true
     }
 
     /// The index of a catalogue's controls.
@@ -39,39 +41,69 @@ public final class ControlIndex {
                 add(position, reading: footprint.account, of: kind, to: \.accounts)
             }
             for other in footprint.others {
-                add(position, reading: other.properties, of: other.kind, to: \.others)
+                add(
+                    position, reading: other.properties, of: other.kind, to: \.others,
+                    isWalked: other.isWalked)
             }
         }
     }
 
     private func add(
         _ control: Int, reading properties: PropertySet, of kind: ResourceKind,
-        to list: WritableKeyPath<Readers, [Reader]>
+        to list: WritableKeyPath<Readers, [Reader]>, isWalked: Bool = true
     ) {
         while readers.count <= Int(kind.index) { readers.append(Readers()) }
-        readers[Int(kind.index)][keyPath: list].append(Reader(control: control, properties: properties))
+        readers[Int(kind.index)][keyPath: list].append(
+            Reader(control: control, properties: properties, isWalked: isWalked))
     }
 
-    /// The evaluations whose verdict may be another now, sorted, each once.
-    public func affected(by delta: GraphDelta, in graph: ResourceGraph) -> [EvaluationKey] {
-        var found: [EvaluationKey] = []
-        addAffected(by: delta, in: graph, to: &found)
-        return ControlIndex.inOrder(found)
-    }
-
-    /// Adds the evaluations whose verdict may be another now, in no order and some maybe twice.
+    /// Adds the evaluations of the changed resource itself whose verdict may be another now, in no order, and the changes
+    /// that every subject of a control in the account reads. What else reads the resource only an evaluator that gathers
+    /// can tell: `Evaluator.addAffected`.
     public func addAffected(
-        by delta: GraphDelta, in graph: ResourceGraph, to found: inout [EvaluationKey]
+        by delta: GraphDelta, in graph: ResourceGraph, to found: inout [EvaluationKey],
+        _ wide: inout [WideChange]
     ) {
-        add(delta.resource, delta.changed, isExistenceChanged: delta.isExistenceChanged, graph, &found)
-        if let kind = delta.closedKind { addReaders(of: kind, nil, delta.resource, graph, &found) }
+        let handle = delta.resource
+        let kind = Int(graph.kind(of: handle).index)
+        if !delta.changed.isEmpty || delta.isExistenceChanged, kind < readers.count {
+            addSubjects(
+                delta.changed, delta.isExistenceChanged, handle, readers[kind].subjects, graph, &found)
+            addAccounts(delta.changed, handle, readers[kind].accounts, graph, &wide)
+            for reader in readers[kind].others
+            where reader.isWalked
+                && (delta.isExistenceChanged || !delta.changed.isDisjoint(with: reader.properties))
+            {
+                add(reader.control, handle, graph, &wide)
+            }
+        }
+        guard let closed = delta.closedKind, Int(closed.index) < readers.count else { return }
+        for reader in readers[Int(closed.index)].others { add(reader.control, handle, graph, &wide) }
     }
 
     /// The evaluations whose past may be another now, sorted, each once.
     public func affectedByPast(of delta: GraphDelta, in graph: ResourceGraph) -> [EvaluationKey] {
+        let handle = delta.resource
+        let kind = Int(graph.kind(of: handle).index)
+        guard !delta.past.isEmpty || delta.isPastExistenceChanged, kind < readers.count else { return [] }
         var found: [EvaluationKey] = []
-        add(delta.resource, delta.past, isExistenceChanged: delta.isPastExistenceChanged, graph, &found)
+        var wide: [WideChange] = []
+        addSubjects(delta.past, delta.isPastExistenceChanged, handle, readers[kind].subjects, graph, &found)
+        addAccounts(delta.past, handle, readers[kind].accounts, graph, &wide)
+        for reader in readers[kind].others
+        where delta.isPastExistenceChanged || !delta.past.isDisjoint(with: reader.properties) {
+            add(reader.control, handle, graph, &wide)
+        }
+        for change in wide { found += evaluations(of: change, in: graph) }
         return ControlIndex.inOrder(found)
+    }
+
+    /// The evaluations that a wide change concerns, in canonical order of their subjects.
+    public func evaluations(of change: WideChange, in graph: ResourceGraph) -> [EvaluationKey] {
+        let control = catalog.controls[Int(change.control)]
+        return graph.members(of: control.subject, in: graph.id(of: change.account).account)
+            .filter { graph.existence(of: $0) != .absent && control.isSubject($0, in: graph) }
+            .map { EvaluationKey(control: change.control, subject: $0) }
     }
 
     private static func inOrder(_ found: [EvaluationKey]) -> [EvaluationKey] {
@@ -83,48 +115,31 @@ public final class ControlIndex {
         return unique
     }
 
-    private func add(
-        _ handle: ResourceHandle, _ changed: PropertySet, isExistenceChanged: Bool, _ graph: ResourceGraph,
-        _ found: inout [EvaluationKey]
+    private func addSubjects(
+        _ changed: PropertySet, _ isExistenceChanged: Bool, _ handle: ResourceHandle, _ readers: [Reader],
+        _ graph: ResourceGraph, _ found: inout [EvaluationKey]
     ) {
-        let kind = graph.kind(of: handle)
-        guard isExistenceChanged || !changed.isEmpty, Int(kind.index) < readers.count else { return }
-        let readers = readers[Int(kind.index)]
-        for reader in readers.subjects
-        where isExistenceChanged || !changed.isDisjoint(with: reader.properties) {
+        for reader in readers where isExistenceChanged || !changed.isDisjoint(with: reader.properties) {
             guard catalog.controls[reader.control].isSubject(handle, in: graph) else { continue }
             found.append(EvaluationKey(control: Int32(reader.control), subject: handle))
         }
-        if !readers.accounts.isEmpty, graph.id(of: handle).region.isEmpty {
-            for reader in readers.accounts where !changed.isDisjoint(with: reader.properties) {
-                addSubjects(of: reader.control, graph.id(of: handle), graph, &found)
-            }
-        }
-        addReaders(of: kind, isExistenceChanged ? nil : changed, handle, graph, &found)
     }
 
-    /// The subjects, in one account, of the controls that read resources of a kind; with properties, only of those that
-    /// read one of them.
-    private func addReaders(
-        of kind: ResourceKind, _ changed: PropertySet?, _ handle: ResourceHandle, _ graph: ResourceGraph,
-        _ found: inout [EvaluationKey]
+    private func addAccounts(
+        _ changed: PropertySet, _ handle: ResourceHandle, _ readers: [Reader], _ graph: ResourceGraph,
+        _ wide: inout [WideChange]
     ) {
-        guard Int(kind.index) < readers.count else { return }
-        for reader in readers[Int(kind.index)].others {
-            if let changed, changed.isDisjoint(with: reader.properties) { continue }
-            addSubjects(of: reader.control, graph.id(of: handle), graph, &found)
+        guard !readers.isEmpty, graph.id(of: handle).region.isEmpty else { return }
+        for reader in readers where !changed.isDisjoint(with: reader.properties) {
+            add(reader.control, handle, graph, &wide)
         }
     }
 
-    private func addSubjects(
-        of position: Int, _ id: ResourceID, _ graph: ResourceGraph, _ found: inout [EvaluationKey]
+    private func add(
+        _ control: Int, _ handle: ResourceHandle, _ graph: ResourceGraph, _ wide: inout [WideChange]
     ) {
-        let control = catalog.controls[position]
-        for handle in graph.members(of: control.subject, in: id.account) {
-            guard graph.existence(of: handle) != .absent, control.isSubject(handle, in: graph) else {
-                continue
-            }
-            found.append(EvaluationKey(control: Int32(position), subject: handle))
-        }
+        guard let account = graph.accountHandle(of: handle) else { return }
+        let change = WideChange(control: Int32(control), account: account)
+        if !wide.contains(change) { wide.append(change) }
     }
 }

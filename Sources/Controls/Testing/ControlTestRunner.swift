@@ -128,10 +128,9 @@ enum TestGraph {
     /// Says that the only region is known and that every kind has been read there.
     private static func close(_ graph: ResourceGraph, _ account: ResourceID) {
         if let regions = account.kind.schema.property(named: "EnabledRegions") {
-            let value = FlatValue(list: [FlatValue(region)])
+            let content = TestProperty.Content.elements([SetElement(FlatValue(region))], isComplete: true)
             observe(
-                TestResource(
-                    id: account, properties: [TestProperty(property: regions, content: .value(value))]),
+                TestResource(id: account, properties: [TestProperty(property: regions, content: content)]),
                 graph)
         }
         for schema in KindCatalog.schemas where schema.provider == account.kind.schema.provider {

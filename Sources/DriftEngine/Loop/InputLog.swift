@@ -2,8 +2,9 @@ public import CloudModel
 
 /// Where the worker's records come from, and who owns which partition.
 ///
-/// A partition number stands for that partition of every input topic and of the state topic together. One
-/// thread owns a log. A partition that was assigned is silent until `start`.
+/// A partition number stands for that partition of every input topic and of the state topic together. The group
+/// shares out the partitions of the state topic, whose cluster is that of the outputs; the inputs follow, on the
+/// same cluster or another one. One thread owns a log. A partition that was assigned is silent until `start`.
 public protocol InputLog: AnyObject {
     /// Lends records to `body`, within the limit, and returns what changed of the assignment; changes come
     /// after the records. A partition's records come by rising offset, with gaps. Bytes are valid only inside
@@ -16,9 +17,9 @@ public protocol InputLog: AnyObject {
     /// Keeps the membership alive and returns what changed of the assignment, without reading records.
     func serveGroup() throws(LogFailure) -> [AssignmentChange]
 
-    /// The offsets last committed for the inputs of a partition. Fails as retriable while a transaction that
-    /// would change them is undecided.
-    func committedOffsets(of partition: Int32) throws(LogFailure) -> [InputOffset]
+    /// The number last committed for a partition; nil if there was none yet. Fails as retriable while a
+    /// transaction that would change it is undecided.
+    func committedNumber(of partition: Int32) throws(LogFailure) -> Int64?
 
     /// Lends records of the partition from these offsets on, also if it was started before; a topic that is
     /// not named begins at its oldest record.
@@ -81,5 +82,20 @@ public struct BatchLimit: Hashable, Sendable {
     public init(records: Int = 10_000, bytes: Int = 16 << 20) {
         self.records = records
         self.bytes = bytes
+    }
+}
+
+/// The number of a partition's batch, counted from 1. It is committed with the batch for the group, and stands
+/// in the batch's state too: a state that has come to the number is whole.
+public struct CommitNumber: Hashable, Sendable {
+    /// The partition of the state topic.
+    public let partition: Int32
+    /// The number.
+    public let number: Int64
+
+    /// One partition's number.
+    public init(partition: Int32, number: Int64) {
+        self.partition = partition
+        self.number = number
     }
 }

@@ -1,6 +1,7 @@
 public import CloudModel
 
-/// How far a partition's engine has come: the next record of each input topic and the engine's time.
+/// How far a partition's engine has come: the next record of each input topic, the engine's time, and how many
+/// batches were made on the way.
 ///
 /// It is committed with the state it belongs to, as a state record of its own, so that restored state and
 /// inputs always fit together.
@@ -9,17 +10,21 @@ public struct LoopPosition: Hashable, Sendable {
     public private(set) var offsets: [(topic: String, next: Int64)] = []
     /// The latest tick or record time.
     public private(set) var time = Timestamp.distantPast
+    /// The number of the batch that it is part of.
+    public private(set) var commit: Int64 = 0
 
     /// The state key that is the loop's own; no engine may use it.
     public static let key = Array("loop\u{1F}position".utf8)
-    private static let version = "1"
+    private static let version = "2"
 
     /// The beginning of everything.
     public init() {}
 
-    /// The place that these offsets say, of one partition; the time is not known.
-    init(_ committed: [InputOffset]) {
-        offsets = committed.map { (topic: $0.topic, next: $0.next) }.sorted { $0.topic < $1.topic }
+    /// The place of a reader of one topic that has no state and counts no batches: the next offset stands for the
+    /// batch's number too.
+    init(next: Int64, of topic: String) {
+        offsets = [(topic: topic, next: next)]
+        commit = next
     }
 
     /// The next offset of a topic, or nil if none of it was read.
@@ -44,24 +49,24 @@ public struct LoopPosition: Hashable, Sendable {
         if now > time { time = now }
     }
 
-    /// True if it is at or beyond all of these offsets.
-    func covers(_ committed: [InputOffset]) -> Bool {
-        committed.allSatisfy { $0.next <= (next(of: $0.topic) ?? 0) }
-    }
+    /// Gives the position the next batch's number.
+    mutating func countCommit() { commit += 1 }
 
     /// The offsets as those of a partition.
     func inputOffsets(of partition: Int32) -> [InputOffset] {
         offsets.map { InputOffset(topic: $0.topic, partition: partition, next: $0.next) }
     }
 
-    /// Equal offsets and time.
+    /// Equal offsets, time and number.
     public static func == (left: LoopPosition, right: LoopPosition) -> Bool {
-        left.time == right.time && left.offsets.elementsEqual(right.offsets, by: ==)
+        left.time == right.time && left.commit == right.commit
+            && left.offsets.elementsEqual(right.offsets, by: ==)
     }
 
-    /// Feeds the offsets and the time.
+    /// Feeds everything.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(time)
+        hasher.combine(commit)
         for offset in offsets {
             hasher.combine(offset.topic)
             hasher.combine(offset.next)
@@ -69,15 +74,17 @@ public struct LoopPosition: Hashable, Sendable {
     }
 }
 
-/// As a state record: lines of text, the version and the time first, then a topic and its offset each.
+/// As a state record: lines of text, the version, the time and the batch's number first, then a topic and its
+/// offset each.
 extension LoopPosition {
     /// The position that a state record's value holds, or nil if it cannot be read.
     public init?(stateValue: [UInt8]) {
         let lines = String(decoding: stateValue, as: UTF8.self).split(separator: "\n")
-        guard let head = lines.first?.split(separator: " "), head.count == 2, head[0] == Self.version,
-            let nanoseconds = Int64(head[1])
+        guard let head = lines.first?.split(separator: " "), head.count == 3, head[0] == Self.version,
+            let nanoseconds = Int64(head[1]), let commit = Int64(head[2])
         else { return nil }
         time = Timestamp(nanoseconds: nanoseconds)
+        self.commit = commit
         for line in lines.dropFirst() {
             let fields = line.split(separator: " ")
             guard fields.count == 2, let next = Int64(fields[1]) else { return nil }
@@ -87,7 +94,7 @@ extension LoopPosition {
 
     /// The value of its state record.
     public var stateValue: [UInt8] {
-        var text = "\(Self.version) \(time.nanoseconds)\n"
+        var text = "\(Self.version) \(time.nanoseconds) \(commit)\n"
         for offset in offsets { text += "\(offset.topic) \(offset.next)\n" }
         return Array(text.utf8)
     }

@@ -13,7 +13,8 @@ struct OutputBatch {
     }
 
     private(set) var entries: [Entry] = []
-    private(set) var offsets: [InputOffset] = []
+    /// The partitions that it is about, and the number that it has for each.
+    private(set) var numbers: [CommitNumber] = []
 
     /// Adds what a partition has to say, and how far it has come.
     mutating func add(
@@ -25,13 +26,19 @@ struct OutputBatch {
             addState(record, partition)
         }
         addState(StateRecord(key: LoopPosition.key, value: position.stateValue), partition)
-        offsets += position.inputOffsets(of: partition)
+        numbers.append(CommitNumber(partition: partition, number: position.commit))
+    }
+
+    /// The state records of a partition, the loop's own included.
+    func state(of partition: Int32) -> [StateRecord] {
+        entries.lazy.filter { $0.source == partition && $0.record.topic == .state }
+            .map { StateRecord(key: $0.record.key, value: $0.record.value) }
     }
 
     /// Takes out what came from a partition.
     mutating func drop(_ partition: Int32) {
         entries.removeAll { $0.source == partition }
-        offsets.removeAll { $0.partition == partition }
+        numbers.removeAll { $0.partition == partition }
     }
 
     private mutating func addState(_ record: StateRecord, _ partition: Int32) {

@@ -3,13 +3,13 @@ import WireFormats
 
 /// One partition that this worker owns.
 ///
-///     unread -(offsets fetched)-> reading -(state read back)-> running; any -(engines dropped)-> unread
-struct PartitionSlot<Engine: StepEngine> {
+///     unread -(number fetched)-> reading -(state read back)-> running; any -(engines dropped)-> unread
+struct PartitionSlot<Engine: StepEngine, Store: LocalStore> {
     enum Phase: Hashable {
         /// Nothing of its state was read yet.
         case unread
-        /// Its state is being read back; these offsets were committed when that began.
-        case reading(committed: [InputOffset])
+        /// Its state is being read back; this number was committed when that began, 0 if none was.
+        case reading(committed: Int64)
         /// Its engine takes records.
         case running
     }
@@ -17,6 +17,10 @@ struct PartitionSlot<Engine: StepEngine> {
     let partition: Int32
     var phase = Phase.unread
     var engine: Engine
+    /// Its committed state on this machine; nil before its restore has begun.
+    var store: Store?
+    /// True once its engine has taken its state up.
+    var hasTakenUp = false
     var position = LoopPosition()
     /// What its engine emitted since the last batch was made.
     var outputs: [OutputRecord] = []
@@ -26,8 +30,6 @@ struct PartitionSlot<Engine: StepEngine> {
     var lastBatch: Timestamp?
     /// True if the group takes it away with the next question to the log.
     var isLeaving = false
-    /// Why its state cannot be read back, if so.
-    var restoreFailure: RestoreFailure?
 
     init(_ partition: Int32, _ engine: Engine) {
         self.partition = partition
@@ -50,28 +52,10 @@ struct PartitionSlot<Engine: StepEngine> {
         engine.tick(position.time, into: &outputs)
     }
 
-    /// Takes one state record, the loop's own or the engine's.
-    mutating func restore(_ record: StateRecord) {
-        guard record.key == LoopPosition.key else {
-            do throws(RestoreFailure) {
-                try engine.restore(record)
-            } catch {
-                restoreFailure = restoreFailure ?? error
-            }
-            return
-        }
-        if let restored = LoopPosition(stateValue: record.value) {
-            position = restored
-        } else {
-            restoreFailure = RestoreFailure("the position of partition \(partition) cannot be read")
-        }
-    }
-
-    /// True if no input offset was committed that the state does not know of: a second look at whether every
-    /// committed transaction's state has been read. It cannot replace the state's high watermark, because a
-    /// batch that only time has made moves no offset.
+    /// True if the state that was read back has come to the number that was committed: no transaction is
+    /// missing.
     var coversCommitted: Bool {
         guard case .reading(let committed) = phase else { return false }
-        return position.covers(committed)
+        return position.commit >= committed
     }
 }

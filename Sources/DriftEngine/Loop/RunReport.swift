@@ -18,6 +18,8 @@ public struct RunReport: Hashable, Sendable {
     public internal(set) var skippedRecords = 0
     /// State records that were read back.
     public internal(set) var restoredRecords = 0
+    /// How far each restore is that this run went on with, by rising partition.
+    public internal(set) var restores: [RestoreProgress] = []
     /// Partitions whose engines began to run.
     public internal(set) var startedPartitions: [Int32] = []
     /// Partitions that went to another worker.
@@ -34,6 +36,16 @@ public struct RunReport: Hashable, Sendable {
     public internal(set) var droppedEngines = false
 
     init() {}
+
+    /// How far the restore of a partition is.
+    public struct RestoreProgress: Hashable, Sendable {
+        /// The partition.
+        public let partition: Int32
+        /// The next offset of the state topic.
+        public let next: Int64
+        /// The offset at which it ends.
+        public let end: Int64
+    }
 
     /// True if there is nothing to do but wait for records.
     public var isIdle: Bool {

@@ -17,11 +17,42 @@ public protocol StepEngine {
     /// What changed of the state since the last call, one record a key.
     mutating func drainState() -> [StateRecord]
 
+    /// Takes up the committed state, with the engine time that was committed; emits nothing. Called once, on a new
+    /// engine. The store stays open and is written to as long as the engine lives.
+    mutating func takeUp(_ store: some LocalStore, at time: Timestamp) throws(TakeUpFailure)
+
     /// Puts one state record back; a later one of the same key replaces it, an empty value deletes it.
     mutating func restore(_ record: StateRecord) throws(RestoreFailure)
 
     /// Called once after the last `restore`, with the engine time that was committed; emits nothing.
     mutating func finishRestoring(at time: Timestamp)
+}
+
+extension StepEngine {
+    /// Puts every record of the store back.
+    public mutating func takeUp(_ store: some LocalStore, at time: Timestamp) throws(TakeUpFailure) {
+        var failure: RestoreFailure?
+        do throws(StoreFailure) {
+            try store.scan(prefix: []) { key, value in
+                let record = StateRecord(key: Array(copying: key), value: Array(copying: value))
+                guard record.key != LoopPosition.key else { return true }
+                do throws(RestoreFailure) { try restore(record) } catch { failure = error }
+                return failure == nil
+            }
+        } catch {
+            throw .store(error)
+        }
+        if let failure { throw .record(failure) }
+        finishRestoring(at: time)
+    }
+}
+
+/// Why an engine cannot take up a committed state.
+public enum TakeUpFailure: Error, Hashable, Sendable {
+    /// The store cannot be read.
+    case store(StoreFailure)
+    /// It holds something that the engine does not understand.
+    case record(RestoreFailure)
 }
 
 /// A state record that cannot be understood.

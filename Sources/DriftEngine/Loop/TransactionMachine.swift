@@ -1,7 +1,7 @@
 /// Decides what is to be done with a batch's transaction; whoever drives it does that and says how it went.
 ///
 ///     closed -(opened)-> idle -(batch ready)-> ready -(begun)-> sending -(all sent)-> offering
-///     offering -(offsets sent)-> committing -(committed)-> idle
+///     offering -(numbers sent)-> committing -(committed)-> idle
 ///     sending|offering|committing -(abortable)-> aborting -(aborted)-> ready: the same batch once more
 ///     sending|offering -(a partition was lost)-> aborting; any -(fatal)-> closed: the batch is void
 ///
@@ -11,7 +11,7 @@ struct TransactionMachine: Hashable {
         case open, rest, begin
         /// Send the record with this index.
         case send(Int)
-        case sendOffsets, commit, abort
+        case sendNumbers, commit, abort
     }
 
     /// What a failure means for whoever drives the machine.
@@ -54,7 +54,7 @@ struct TransactionMachine: Hashable {
         case .idle: .rest
         case .ready: .begin
         case .sending(let index): .send(index)
-        case .offering: .sendOffsets
+        case .offering: .sendNumbers
         case .committing: .commit
         case .aborting: .abort
         }

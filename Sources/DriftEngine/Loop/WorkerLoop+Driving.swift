@@ -23,9 +23,9 @@ extension WorkerLoop {
             case .open: throw .wait
             case .begin: try perform { () throws(LogFailure) in try outputs.begin() }
             case .send(let index): try send(batch.entries[index])
-            case .sendOffsets:
-                let offsets = batch.offsets
-                try perform { () throws(LogFailure) in try outputs.sendOffsets(offsets) }
+            case .sendNumbers:
+                let numbers = batch.numbers
+                try perform { () throws(LogFailure) in try outputs.sendNumbers(numbers) }
             case .commit: try commit()
             case .abort: try abort()
             }
@@ -42,7 +42,9 @@ extension WorkerLoop {
     private func commit() throws(Interruption) {
         guard try perform({ () throws(LogFailure) in try outputs.commit() }) else { return }
         report.commits += 1
+        let committed = batch
         batch = OutputBatch()
+        keep(committed)
     }
 
     /// Aborts, and ends the run: the reason may be that partitions were lost, which only the group can say.

@@ -3,32 +3,40 @@ internal import WireFormats
 
 /// Moves records from the inputs through the engines to the outputs, each record's effects exactly once.
 ///
-/// One run: poll a bounded batch, step its records, then commit outputs, state, positions and input offsets
-/// in one transaction. A batch that was aborted is sent again, unchanged, without what belonged to partitions
+/// One run: poll a bounded batch, step its records, then commit outputs, state and positions in one
+/// transaction, with a number for the group; what is committed goes into the partitions' local stores. A batch that was aborted is sent again, unchanged, without what belonged to partitions
 /// that were lost meanwhile. If the producer is lost, nobody knows what its last call did: every engine is
 /// dropped and restored from the committed state. One thread owns it.
 public final class WorkerLoop<
-    Engine: StepEngine, Inputs: InputLog, Outputs: OutputTransaction, States: StateLog
+    Engine: StepEngine, Inputs: InputLog, Outputs: OutputTransaction, States: StateLog, Stores: LocalStores
 > {
+    typealias Slot = PartitionSlot<Engine, Stores.Store>
+
     let inputs: Inputs
     let outputs: Outputs
     let states: States
+    let stores: Stores
     let settings: LoopSettings
     private let makeEngine: (Int32) -> Engine
     /// By rising partition.
-    var slots: [PartitionSlot<Engine>] = []
+    var slots: [Slot] = []
+    /// Partitions whose local store is of no use.
+    var lostStores: Set<Int32> = []
+    /// The time of the present run.
+    var now = Timestamp.distantPast
     var machine = TransactionMachine()
     var batch = OutputBatch()
     var report = RunReport()
 
     /// A loop that owns no partition yet. `makeEngine` gives an engine that knows nothing.
     public init(
-        inputs: Inputs, outputs: Outputs, states: States, settings: LoopSettings = LoopSettings(),
-        makeEngine: @escaping (Int32) -> Engine
+        inputs: Inputs, outputs: Outputs, states: States, stores: Stores,
+        settings: LoopSettings = LoopSettings(), makeEngine: @escaping (Int32) -> Engine
     ) {
         self.inputs = inputs
         self.outputs = outputs
         self.states = states
+        self.stores = stores
         self.settings = settings
         self.makeEngine = makeEngine
     }
@@ -45,6 +53,7 @@ public final class WorkerLoop<
     /// Does one round. `now` is the time that engines are told; it should not go back.
     public func runOnce(now: Timestamp) -> RunReport {
         report = RunReport()
+        self.now = now
         do throws(Interruption) {
             try openIfNeeded()
             lose(slots.filter(\.isLeaving).map(\.partition))
@@ -80,13 +89,16 @@ public final class WorkerLoop<
         }
     }
 
-    /// Gathers what the engines have to say, if there is anything or if offsets are due.
+    /// Gathers what the engines have to say, if there is anything or if positions are due.
     private func makeBatch(_ now: Timestamp) {
         var batch = OutputBatch()
         for index in slots.indices where slots[index].isRunning {
             let state = slots[index].engine.drainState()
             guard slots[index].hasMoved || !slots[index].outputs.isEmpty || !state.isEmpty else { continue }
-            if state.isEmpty && slots[index].outputs.isEmpty && !areOffsetsDue(now, slots[index]) { continue }
+            if state.isEmpty && slots[index].outputs.isEmpty && !arePositionsDue(now, slots[index]) {
+                continue
+            }
+            slots[index].position.countCommit()
             batch.add(
                 slots[index].partition, outputs: slots[index].outputs, state: state,
                 position: slots[index].position)
@@ -99,10 +111,10 @@ public final class WorkerLoop<
         machine.batchReady(count: batch.entries.count)
     }
 
-    /// Offsets alone are committed at most once in a while, and before a partition leaves.
-    private func areOffsetsDue(_ now: Timestamp, _ slot: PartitionSlot<Engine>) -> Bool {
+    /// Positions alone are committed at most once in a while, and before a partition leaves.
+    private func arePositionsDue(_ now: Timestamp, _ slot: Slot) -> Bool {
         guard let lastBatch = slot.lastBatch, !slot.isLeaving, now >= lastBatch else { return true }
-        return now - lastBatch >= settings.offsetIntervalNanoseconds
+        return now - lastBatch >= settings.positionIntervalNanoseconds
     }
 
     func handle(_ changes: [AssignmentChange]) {
@@ -122,7 +134,7 @@ public final class WorkerLoop<
     private func add(_ partition: Int32) {
         lose([partition])
         let place = slots.firstIndex { $0.partition > partition } ?? slots.endIndex
-        slots.insert(PartitionSlot(partition, makeEngine(partition)), at: place)
+        slots.insert(Slot(partition, makeEngine(partition)), at: place)
     }
 
     /// Forgets partitions, and their part of the batch.
@@ -131,6 +143,7 @@ public final class WorkerLoop<
             guard let index = slots.firstIndex(where: { $0.partition == partition }) else { continue }
             inputs.stop(partition)
             states.end(partition)
+            stores.close(partition)
             slots.remove(at: index)
             batch.drop(partition)
             report.lostPartitions.append(partition)
@@ -151,7 +164,7 @@ public final class WorkerLoop<
         inputs.stop(partition)
         states.end(partition)
         let isLeaving = slots[index].isLeaving
-        slots[index] = PartitionSlot(partition, makeEngine(partition))
+        slots[index] = Slot(partition, makeEngine(partition))
         slots[index].isLeaving = isLeaving
     }
 }

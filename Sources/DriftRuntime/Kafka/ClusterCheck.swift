@@ -1,5 +1,4 @@
 internal import KafkaLog
-internal import WireFormats
 
 /// Looks at the cluster before anything is read: brokers that answer, topics that are there and fit.
 struct ClusterCheck {
@@ -11,11 +10,12 @@ struct ClusterCheck {
     /// Asks the brokers for their topics, again and again until they answer, the settings' time is over or a
     /// stop is requested.
     init(
-        _ settings: RunSettings, isStopRequested: () -> Bool = { false }
+        _ settings: RunSettings, of kafka: KafkaSettings? = nil, isStopRequested: () -> Bool = { false }
     ) throws(RuntimeFailure) {
+        let kafka = kafka ?? settings.kafka
         let admin: KafkaAdmin
         do throws(KafkaError) {
-            admin = try KafkaAdmin(settings.kafka)
+            admin = try KafkaAdmin(kafka)
         } catch {
             throw .usage("kafka: \(error.message)")
         }
@@ -24,7 +24,7 @@ struct ClusterCheck {
         } catch {
             throw .environment(
                 """
-                no answer from Kafka at \(settings.brokers) within \(settings.startSeconds) s
+                no answer from Kafka at \(kafka.brokers) within \(settings.startSeconds) s
                     \(error.description)
                     hint: check that the brokers run and that bootstrap.servers and the security settings are right
                 """)
@@ -49,26 +49,15 @@ struct ClusterCheck {
     /// The partition count of a topic, or nil if it is not there.
     func partitionCount(of topic: String) -> Int? { counts[topic] }
 
-    /// Refuses to go on if a topic is missing, or has not the partition count that its keys were spread by.
-    func requireTopics(_ settings: TopicSettings) throws(RuntimeFailure) {
-        try require(
-            settings.coPartitioned + TopicLayout.outputs(settings), spread: settings.coPartitioned, settings)
-    }
-
-    /// Refuses to go on if a source or an output of `route` is missing, or an output has another partition count
-    /// than its keys are spread by.
-    func requireRoute(_ settings: RunSettings) throws(RuntimeFailure) {
-        let outputs = OutputTopic.ofRoute.map { settings.topics.name(of: $0) }
-        let spread = outputs.filter { $0 != settings.topics.name(of: .deadLetters) }
-        try require(settings.route.sources + outputs, spread: spread, settings.topics)
-    }
-
-    private func require(
-        _ needed: [String], spread: [String], _ settings: TopicSettings
+    /// Refuses to go on if a topic is missing, or has not the partition count that its keys were spread by. Without
+    /// `others` these are the outputs.
+    func requireTopics(
+        _ settings: TopicSettings, spread: [String], others: [String]? = nil
     ) throws(RuntimeFailure) {
         var problems: [String] = []
-        for topic in Set(needed).sorted() where counts[topic] == nil {
-            problems.append("\(topic) does not exist")
+        let needed = Set(spread + (others ?? TopicLayout.outputs(settings)))
+        for topic in needed.sorted() {
+            if counts[topic] == nil { problems.append("\(topic) does not exist") }
         }
         for topic in spread {
             if let count = counts[topic], count != settings.partitions {
@@ -87,9 +76,12 @@ struct ClusterCheck {
     }
 }
 
-extension RunSettings {
+extension KafkaSettings {
     /// The brokers as configured, for messages.
-    var brokers: String {
-        kafka.value(of: "bootstrap.servers") ?? kafka.value(of: "metadata.broker.list") ?? ""
-    }
+    var brokers: String { value(of: "bootstrap.servers") ?? value(of: "metadata.broker.list") ?? "" }
+}
+
+extension RunSettings {
+    /// The brokers of the outputs as configured, for messages.
+    var brokers: String { kafka.brokers }
 }

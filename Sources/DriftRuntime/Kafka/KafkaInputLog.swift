@@ -3,21 +3,18 @@ internal import DriftEngine
 internal import KafkaLog
 internal import Logging
 
-/// The input topics as a member of the consumer group reads them.
+/// The input topics, read by hand where the group decides: it shares out the partitions of the state topic, and
+/// the partitions of the inputs with the same numbers follow.
 ///
-/// A partition number stands for that partition of every input: the range strategy gives them to one member,
-/// because all inputs have one partition count. An assignment starts paused.
+/// So the inputs may be on another cluster than the group, the state and the outputs.
 final class KafkaInputLog: InputLog {
-    let consumer: Consumer
-    let topics: [String]
+    let member: StateMembership
+    private let reader: Consumer
+    private let topics: [String]
     private let waitMilliseconds: Int
     private let log: ClientLog
-    /// The group's, of which some are read and some are about to leave.
-    private var owned: Set<Int32> = []
-    private var started: Set<Int32> = []
-    private var leaving: Set<Int32> = []
-    private var held = HeldRecords()
-    private var isHolding = false
+    /// Where each partition that is read was started, by topic and partition.
+    private var starts: [Int32: [PartitionOffset]] = [:]
     /// What a poll could not throw, because its records were already lent.
     private var failure: LogFailure?
     /// The size of the largest record lately; bounds what one poll may take beyond its limit.
@@ -26,153 +23,92 @@ final class KafkaInputLog: InputLog {
     private static let callMilliseconds = 15_000
 
     /// How many partitions the group gave to this member.
-    var ownedCount: Int { owned.count }
+    var ownedCount: Int { member.owned.count }
 
-    /// How many records wait in memory for the next poll.
-    var heldCount: Int { held.count }
-
+    /// A reader of these topics with `settings`, as a member of the group with the settings of its cluster.
     init(
-        _ settings: KafkaSettings, group: String, topics: [String], waitMilliseconds: Int, logger: Logger
+        _ settings: KafkaSettings, topics: [String], member: StateMembership, waitMilliseconds: Int,
+        logger: Logger
     ) throws(LogFailure) {
+        self.member = member
         self.topics = topics
         self.waitMilliseconds = waitMilliseconds
         log = ClientLog(logger, "inputs")
-        consumer = try LogFailure.translating { () throws(KafkaError) in
-            let consumer = try Consumer(settings, groupID: group)
-            try consumer.subscribe(topics, startingAt: .beginning, paused: true)
-            return consumer
+        reader = try LogFailure.translating { () throws(KafkaError) in
+            // Partitions are assigned by hand: nothing is committed in this group, and nobody joins it.
+            try Consumer(settings, groupID: member.group + "-inputs")
         }
     }
 
     func poll(
         _ limit: BatchLimit, _ body: (InputRecord, Span<UInt8>) -> Void
     ) throws(LogFailure) -> [AssignmentChange] {
-        try begin()
-        try stopHolding()
-        var taken = held.lend(within: limit, body)
-        var changes: [AssignmentChange] = []
-        var isDrained = false
-        while !isDrained, changes.isEmpty, failure == nil, taken.records < limit.records,
-            taken.bytes < limit.bytes
-        {
+        try throwFailure()
+        try member.begin()
+        var taken = (records: 0, bytes: 0)
+        var isDrained = starts.isEmpty
+        while !isDrained, failure == nil, taken.records < limit.records, taken.bytes < limit.bytes {
             let room = max(1, (limit.bytes - taken.bytes) / largestBytes)
             let wanted = min(limit.records - taken.records, room)
             var lent = 0
-            let events = consumer.poll(maximumCount: wanted, timeoutMilliseconds: waitTime(taken)) { batch in
+            let events = reader.poll(maximumCount: wanted, timeoutMilliseconds: waitTime(taken)) { batch in
                 lent = batch.count
                 batch.forEach { message in taken.bytes += lend(message, body) }
             }
             taken.records += lent
             isDrained = lent < wanted
-            changes = take(events)
+            take(events)
         }
-        return changes
+        return member.serve(waitMilliseconds: starts.isEmpty && member.owned.isEmpty ? waitMilliseconds : 0)
     }
 
     func serveGroup() throws(LogFailure) -> [AssignmentChange] {
-        try begin()
-        try startHoldingIfFull()
-        let events = consumer.poll(maximumCount: 1, timeoutMilliseconds: 1) { batch in
-            batch.forEach { held.add($0) }
-        }
-        return take(events)
+        try throwFailure()
+        try member.begin()
+        return member.serve(waitMilliseconds: 1)
     }
 
-    func committedOffsets(of partition: Int32) throws(LogFailure) -> [InputOffset] {
-        let places = places([partition])
-        let offsets = try LogFailure.translating { () throws(KafkaError) in
-            try consumer.committed(places, timeoutMilliseconds: Self.callMilliseconds)
-        }
-        return places.compactMap { place in
-            offsets[place].map { InputOffset(topic: place.topic, partition: partition, next: $0) }
-        }
+    func committedNumber(of partition: Int32) throws(LogFailure) -> Int64? {
+        try member.committedNumber(of: partition)
     }
 
     func start(_ partition: Int32, at offsets: [InputOffset]) throws(LogFailure) {
-        held.drop(partition)
         var places: [PartitionOffset] = []
-        for place in self.places([partition]) {
-            places.append(try self.place(place, offsets.first { $0.topic == place.topic }?.next))
+        for topic in topics {
+            let place = TopicPartition(topic, partition)
+            places.append(try self.place(place, offsets.first { $0.topic == topic }?.next))
         }
-        try LogFailure.translating { () throws(KafkaError) in
-            try consumer.seek(places, timeoutMilliseconds: Self.callMilliseconds)
-            try consumer.resume(places.map(\.partition))
+        let others = starts
+        starts[partition] = places
+        do throws(KafkaError) {
+            try assign(except: partition)
+        } catch {
+            starts = others
+            throw LogFailure(error)
         }
-        started.insert(partition)
     }
 
     func stop(_ partition: Int32) {
-        held.drop(partition)
-        guard started.remove(partition) != nil, owned.contains(partition), !leaving.contains(partition) else {
-            return
-        }
-        // Records that come all the same are passed over, and the next start seeks back.
-        do throws(KafkaError) { try consumer.pause(places([partition])) } catch { log.note(error) }
+        guard starts.removeValue(forKey: partition) != nil else { return }
+        // Records that come all the same are passed over.
+        do throws(KafkaError) { try assign(except: nil) } catch { log.note(error) }
     }
 
     /// Leaves the group, so that others take over at once.
-    func close() { consumer.close() }
-}
+    func close() {
+        member.close()
+        reader.close()
+    }
 
-/// What the group decides.
-extension KafkaInputLog {
-    /// Throws what could not be thrown before, and lets go of what the group took back with the last poll.
-    private func begin() throws(LogFailure) {
-        if let failure {
-            self.failure = nil
-            throw failure
+    /// Reads all partitions that are started; one from its start, the others from where they are.
+    private func assign(except new: Int32?) throws(KafkaError) {
+        let old = starts.filter { $0.key != new }.flatMap { $0.value.map(\.partition) }
+        let known = try reader.positions(old)
+        for (partition, places) in starts where partition != new {
+            starts[partition] = places.map { PartitionOffset($0.partition, known[$0.partition] ?? $0.offset) }
         }
-        release(leaving)
-    }
-
-    private func take(_ events: [ConsumerEvent]) -> [AssignmentChange] {
-        var changes: [AssignmentChange] = []
-        for event in events {
-            switch event {
-            case .assigned(let places):
-                let partitions = whole(places)
-                owned.formUnion(partitions)
-                changes.append(.assigned(partitions))
-            case .revoked(let places):
-                let partitions = Set(places.map(\.partition))
-                leaving.formUnion(partitions)
-                changes.append(.revoked(partitions.sorted()))
-            case .lost(let places):
-                let partitions = Set(places.map(\.partition))
-                release(partitions)
-                changes.append(.lost(partitions.sorted()))
-            case .partitionEnd: continue
-            case .partitionError(_, let error): log.note(error)
-            case .error(let error):
-                if error.isFatal { failure = LogFailure(error) } else { log.note(error) }
-            case .log(let level, let facility, let message): log.note(level, facility, message)
-            }
-        }
-        return changes
-    }
-
-    /// The partitions that were given with all their topics. One that lacks a topic cannot be worked on.
-    private func whole(_ places: [TopicPartition]) -> [Int32] {
-        let counts = Dictionary(grouping: places, by: \.partition).mapValues(\.count)
-        let broken = counts.filter { $0.value < topics.count }.keys.sorted()
-        if !broken.isEmpty {
-            failure = LogFailure(
-                .fatal,
-                "the group gave partitions \(broken) without all of the inputs \(topics.joined(separator: ", ")); all "
-                    + "members must read the same topics, with equal partition counts and the range strategy")
-        }
-        return counts.filter { $0.value >= topics.count }.keys.sorted()
-    }
-
-    private func release(_ partitions: Set<Int32>) {
-        for partition in partitions { held.drop(partition) }
-        owned.subtract(partitions)
-        started.subtract(partitions)
-        leaving.subtract(partitions)
-    }
-
-    private func places(_ partitions: [Int32]) -> [TopicPartition] {
-        partitions.flatMap { partition in topics.map { TopicPartition($0, partition) } }
+        let places = starts.keys.sorted().flatMap { starts[$0] ?? [] }
+        try reader.assign(places.map { ($0.partition, .at($0.offset)) })
     }
 }
 
@@ -192,13 +128,31 @@ extension KafkaInputLog {
 
     /// Waits for a first record only if no partition waits to be restored.
     private func waitTime(_ taken: (records: Int, bytes: Int)) -> Int {
-        taken.records == 0 && started.count == owned.count ? waitMilliseconds : 0
+        taken.records == 0 && starts.count == member.owned.count ? waitMilliseconds : 0
+    }
+
+    private func take(_ events: [ConsumerEvent]) {
+        for event in events {
+            switch event {
+            case .partitionError(_, let error): log.note(error)
+            case .error(let error):
+                if error.isFatal { failure = LogFailure(error) } else { log.note(error) }
+            case .log(let level, let facility, let message): log.note(level, facility, message)
+            case .assigned, .revoked, .lost, .partitionEnd: continue
+            }
+        }
+    }
+
+    private func throwFailure() throws(LogFailure) {
+        guard let failure else { return }
+        self.failure = nil
+        throw failure
     }
 
     /// Where reading begins; refuses a place that the topic has not reached, which means another topic.
     private func place(_ place: TopicPartition, _ next: Int64?) throws(LogFailure) -> PartitionOffset {
         let range = try LogFailure.translating { () throws(KafkaError) in
-            try consumer.watermarks(place, timeoutMilliseconds: Self.callMilliseconds)
+            try reader.watermarks(place, timeoutMilliseconds: Self.callMilliseconds)
         }
         guard let next else { return PartitionOffset(place, range.lowerBound) }
         if next > range.upperBound {
@@ -215,21 +169,6 @@ extension KafkaInputLog {
                 ])
         }
         return PartitionOffset(place, max(next, range.lowerBound))
-    }
-
-    /// A long wait for the outputs must not fill the memory with records that come meanwhile.
-    private func startHoldingIfFull() throws(LogFailure) {
-        guard !isHolding, held.isFull else { return }
-        let places = places(started.sorted())
-        try LogFailure.translating { () throws(KafkaError) in try consumer.pause(places) }
-        isHolding = true
-    }
-
-    private func stopHolding() throws(LogFailure) {
-        guard isHolding else { return }
-        let places = places(started.sorted())
-        try LogFailure.translating { () throws(KafkaError) in try consumer.resume(places) }
-        isHolding = false
     }
 }
 

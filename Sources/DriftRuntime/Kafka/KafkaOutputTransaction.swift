@@ -3,22 +3,24 @@ internal import KafkaLog
 internal import Logging
 internal import WireFormats
 
-/// The output topics, written in transactions together with the inputs' offsets.
+/// The output topics, written in transactions together with the partitions' numbers.
 final class KafkaOutputTransaction: OutputTransaction {
     private let settings: KafkaSettings
     private let transactionalID: String
     private let topics: [OutputTopic: String]
-    /// The member of the group whose offsets and generation go into the transactions.
-    private let consumer: Consumer
+    /// Whose generation goes into the transactions.
+    private let member: StateMembership
     private let log: ClientLog
     /// Nil before the first `open` and after a fatal failure.
     private var producer: TransactionalProducer?
+    /// Behind the state records of the last committed transaction.
+    private var stateEnds: [Int32: Int64] = [:]
 
     private static let openMilliseconds = 30_000
     private static let callMilliseconds = 15_000
 
     init(
-        _ settings: KafkaSettings, transactionalID: String, topics: TopicSettings, consumer: Consumer,
+        _ settings: KafkaSettings, transactionalID: String, topics: TopicSettings, member: StateMembership,
         logger: Logger
     ) {
         self.settings = settings
@@ -27,7 +29,7 @@ final class KafkaOutputTransaction: OutputTransaction {
             uniqueKeysWithValues: Set(OutputTopic.ofDetector + OutputTopic.ofRoute).map {
                 ($0, topics.name(of: $0))
             })
-        self.consumer = consumer
+        self.member = member
         log = ClientLog(logger, "outputs")
     }
 
@@ -52,19 +54,25 @@ final class KafkaOutputTransaction: OutputTransaction {
         try asking { (producer) throws(KafkaError) in try producer.produce(message) }
     }
 
-    func sendOffsets(_ offsets: [InputOffset]) throws(LogFailure) {
-        let places = offsets.map { PartitionOffset(TopicPartition($0.topic, $0.partition), $0.next) }
+    func sendNumbers(_ numbers: [CommitNumber]) throws(LogFailure) {
+        let places = numbers.map { member.offset(of: $0) }
         guard !places.isEmpty else { return }
         try asking { (producer) throws(KafkaError) in
-            try producer.sendOffsets(places, of: consumer, timeoutMilliseconds: Self.callMilliseconds)
+            try producer.sendOffsets(places, of: member.consumer, timeoutMilliseconds: Self.callMilliseconds)
         }
     }
 
     func commit() throws(LogFailure) {
         try asking { (producer) throws(KafkaError) in
-            _ = try producer.commit(timeoutMilliseconds: Self.callMilliseconds)
+            let written = try producer.commit(timeoutMilliseconds: Self.callMilliseconds)
+            stateEnds = [:]
+            for place in written where place.partition.topic == topics[.state] {
+                stateEnds[place.partition.partition] = place.offset + 1
+            }
         }
     }
+
+    func stateEnd(of partition: Int32) -> Int64? { stateEnds[partition] }
 
     func abort() throws(LogFailure) {
         try asking { (producer) throws(KafkaError) in

@@ -18,6 +18,8 @@ final class KafkaStateLog: StateLog {
         var next: Int64
         let end: Int64
         var isReading = false
+        /// True once somebody was told that nothing is to be read.
+        var hasAnswered = false
     }
 
     private static let callMilliseconds = 15_000
@@ -34,13 +36,15 @@ final class KafkaStateLog: StateLog {
         }
     }
 
-    func begin(_ partition: Int32) throws(LogFailure) {
+    func begin(_ partition: Int32, from next: Int64?) throws(LogFailure) -> StateLogProgress {
         end(partition)
         let place = TopicPartition(topic, partition)
         let range = try LogFailure.translating { () throws(KafkaError) in
             try surveyor.watermarks(place, timeoutMilliseconds: Self.callMilliseconds)
         }
-        queue.append(Restore(place: place, next: range.lowerBound, end: range.upperBound))
+        let start = max(next ?? range.lowerBound, range.lowerBound)
+        queue.append(Restore(place: place, next: start, end: range.upperBound))
+        return StateLogProgress(next: start, end: range.upperBound)
     }
 
     func read(
@@ -62,11 +66,15 @@ final class KafkaStateLog: StateLog {
 
     private func readFirst(_ maximumCount: Int, _ body: (StateRecord) -> Void) throws(LogFailure) {
         let place = queue[0].place
-        // Nothing to read, unless more came in the meantime, which a later call finds out.
-        if queue[0].next >= queue[0].end, !queue[0].isReading, queue[0].end == 0 { return }
         if !queue[0].isReading {
+            // Nothing to read, unless more came in the meantime, which a later call finds out.
+            if queue[0].next >= queue[0].end, !queue[0].hasAnswered {
+                queue[0].hasAnswered = true
+                return
+            }
+            let start = queue[0].next
             try LogFailure.translating { () throws(KafkaError) in
-                try reader.assign([(partition: place, start: .beginning)])
+                try reader.assign([(partition: place, start: .at(start))])
             }
             queue[0].isReading = true
         }

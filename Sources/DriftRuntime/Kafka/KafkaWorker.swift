@@ -19,7 +19,9 @@ public struct KafkaWorker {
     /// A stream has no end, so superseded values must go at some time.
     private static let historyWindowSeconds: Int64 = 1_800
 
-    typealias Loop = WorkerLoop<EncodingEngine, KafkaInputLog, KafkaOutputTransaction, KafkaStateLog>
+    typealias Loop = WorkerLoop<
+        EncodingEngine, KafkaInputLog, KafkaOutputTransaction, KafkaStateLog, RocksLocalStores
+    >
 
     /// A worker for these settings. `isStopRequested` is asked after every batch.
     public init(
@@ -36,25 +38,35 @@ public struct KafkaWorker {
     ///
     /// - Throws: why it cannot work, or not any more.
     public func run() throws(RuntimeFailure) {
-        let check: ClusterCheck
         do throws(RuntimeFailure) {
-            check = try ClusterCheck(settings, isStopRequested: isStopRequested)
+            try checkClusters()
         } catch {
             if isStopRequested() { return logger.info("stopped before the brokers answered") }
             throw error
         }
-        try check.requireTopics(settings.topics)
         logger.info(
             "started",
             metadata: [
                 "brokers": "\(settings.brokers)", "group": "\(settings.group)",
                 "transactional_id": "\(settings.transactionalID)",
+                "state": "\(settings.stateDirectory)",
                 "partitions": "\(settings.topics.partitions)", "controls": "\(catalog.controls.count)",
             ])
         var supervisor = Supervisor(logger)
         while !isStopRequested() { try runClients(&supervisor) }
         logger.info(
             "stopped", metadata: ["records": "\(supervisor.records)", "commits": "\(supervisor.commits)"])
+    }
+
+    private func checkClusters() throws(RuntimeFailure) {
+        let topics = settings.topics
+        let check = try ClusterCheck(settings, isStopRequested: isStopRequested)
+        guard let inputKafka = settings.inputKafka else {
+            return try check.requireTopics(topics, spread: topics.coPartitioned)
+        }
+        try check.requireTopics(topics, spread: [topics.name(of: .state)])
+        try ClusterCheck(settings, of: inputKafka, isStopRequested: isStopRequested)
+            .requireTopics(topics, spread: topics.inputs, others: [])
     }
 
     /// Works with one set of clients until they are lost or a stop is requested.
@@ -77,8 +89,10 @@ public struct KafkaWorker {
     }
 
     private func makeClients() throws(LogFailure) -> (KafkaInputLog, Loop) {
+        let member = try StateMembership(
+            settings.kafka, group: settings.group, topic: settings.topics.name(of: .state), logger: logger)
         let inputs = try KafkaInputLog(
-            settings.kafka, group: settings.group, topics: settings.topics.inputs,
+            settings.inputKafka ?? settings.kafka, topics: settings.topics.inputs, member: member,
             waitMilliseconds: settings.waitMilliseconds, logger: logger)
         return (inputs, try makeLoop(inputs))
     }
@@ -86,13 +100,17 @@ public struct KafkaWorker {
     private func makeLoop(_ inputs: KafkaInputLog) throws(LogFailure) -> Loop {
         let outputs = KafkaOutputTransaction(
             settings.kafka, transactionalID: settings.transactionalID, topics: settings.topics,
-            consumer: inputs.consumer, logger: logger)
+            member: inputs.member, logger: logger)
         let states = try KafkaStateLog(
             settings.kafka, group: settings.group, topic: settings.topics.name(of: .state), logger: logger)
+        let stores = RocksLocalStores(
+            settings.stateDirectory, identity: try identity(inputs.member), logger: logger)
         var limits = LoopSettings()
         limits.batch = settings.batch
         let (catalog, count) = (catalog, Int32(settings.topics.partitions))
-        return Loop(inputs: inputs, outputs: outputs, states: states, settings: limits) { partition in
+        return Loop(
+            inputs: inputs, outputs: outputs, states: states, stores: stores, settings: limits
+        ) { partition in
             var options = EngineOptions()
             options.historyWindowSeconds = Self.historyWindowSeconds
             options.owns = { account in
@@ -100,6 +118,14 @@ public struct KafkaWorker {
             }
             return EncodingEngine(PartitionEngine(catalog: catalog, options: options), EffectEncoder())
         }
+    }
+
+    /// What a partition's number means: the cluster, the topic and its partition count.
+    private func identity(_ member: StateMembership) throws(LogFailure) -> String {
+        let cluster = try LogFailure.translating { () throws(KafkaError) in
+            try member.consumer.clusterID(timeoutMilliseconds: settings.startSeconds * 1_000)
+        }
+        return "\(cluster)/\(settings.topics.name(of: .state))/\(settings.topics.partitions)"
     }
 
     /// Waits in short steps, so that a stop is seen soon.

@@ -18,6 +18,7 @@ struct Supervisor {
     /// When clients or producers were lost lately.
     private var losses: [ContinuousClock.Instant] = []
     private var lastSummary = ContinuousClock.now
+    private var lastRestoreNote: ContinuousClock.Instant?
     private var summarised = 0
 
     private static let maximumLosses = 5
@@ -26,6 +27,7 @@ struct Supervisor {
     private static let maximumAborts = 8
     private static let pauseMilliseconds = 50...2_000
     private static let summaryInterval = Duration.seconds(30)
+    private static let restoreInterval = Duration.seconds(5)
 
     init(_ logger: Logger) { self.logger = logger }
 
@@ -36,6 +38,7 @@ struct Supervisor {
         records += report.steppedRecords
         commits += report.commits
         tell(report, running)
+        tell(report.restores, now)
         summarise(running.count, ownedCount, now)
         if report.abortsOfBatch >= Self.maximumAborts {
             throw .environment(
@@ -98,6 +101,20 @@ struct Supervisor {
         }
         if report.aborts > 0 {
             logger.warning("transaction aborted", metadata: ["times": "\(report.abortsOfBatch)"])
+        }
+    }
+
+    private mutating func tell(_ restores: [RunReport.RestoreProgress], _ now: ContinuousClock.Instant) {
+        guard !restores.isEmpty, lastRestoreNote.map({ now - $0 >= Self.restoreInterval }) ?? true else {
+            return
+        }
+        lastRestoreNote = now
+        for restore in restores {
+            logger.info(
+                "state is read back",
+                metadata: [
+                    "partition": "\(restore.partition)", "next": "\(restore.next)", "end": "\(restore.end)",
+                ])
         }
     }
 

@@ -21,7 +21,7 @@ struct PostureReport {
             .map { (control: $0.control, subject: graph.id(of: $0.subject), key: $0) }
             .sorted { ($0.control, $0.subject) < ($1.control, $1.subject) }
         for entry in keys {
-            guard let evaluation = engine.verdicts[entry.key] else { continue }
+            guard let evaluation = engine.evaluation(of: entry.key) else { continue }
             let status = status(entry.key, evaluation)
             counts[status, default: 0] += 1
             try body(line(entry.key, entry.subject, evaluation, status))

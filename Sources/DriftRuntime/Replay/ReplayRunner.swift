@@ -21,7 +21,7 @@ public struct ReplayRunner {
         let baselines = try log(options.baselines)
         let events = try log(options.events)
         let engine = try makeEngine()
-        var state = try restoreState(engine)
+        let state = try restoreState(engine)
         let outputs = try OutputDirectory(options.outputDirectory)
         var sink = EngineSink(engine, outputs)
         sink.counts.files = baselines.files.paths.count + events.files.paths.count
@@ -32,8 +32,7 @@ public struct ReplayRunner {
         if let end = options.until { try sink.tick(end) }
         let posture = try writeReports(engine, outputs, sink.counts)
         try outputs.finish()
-        state?.merge(engine.drainState())
-        try state?.save()
+        try state?.save(engine.drainState(), at: engine.time)
         return summary(engine, outputs, sink.counts, posture)
     }
 
@@ -53,19 +52,11 @@ public struct ReplayRunner {
         return PartitionEngine(catalog: try options.controls.catalog(), options: engineOptions)
     }
 
-    /// Puts the kept state back. Returns it for merging, or nil if none is to be kept.
-    private func restoreState(_ engine: PartitionEngine) throws -> StateFile? {
+    /// Puts the kept state back. Returns where the new one goes, or nil if none is to be kept.
+    private func restoreState(_ engine: PartitionEngine) throws(RuntimeFailure) -> ReplayState? {
         guard let directory = options.stateDirectory else { return nil }
-        try OutputFile.makeDirectory(directory)
-        let state = try StateFile(directory: directory)
-        for record in state.records {
-            do {
-                try engine.restore(record)
-            } catch {
-                throw RuntimeFailure.environment("\(state.path): a record cannot be put back: \(error)")
-            }
-        }
-        engine.finishRestoring()
+        let state = try ReplayState(directory: directory)
+        try state.restore(engine)
         return state
     }
 

@@ -1,6 +1,7 @@
 internal import Foundation
 public import Logging
 internal import Synchronization
+internal import WireFormats
 
 /// What `plumbline route` does: a worker on a thread of its own for each raw topic.
 public struct RouteService: Sendable {
@@ -23,7 +24,7 @@ public struct RouteService: Sendable {
     public func run() throws(RuntimeFailure) {
         try checkSources()
         do throws(RuntimeFailure) {
-            try ClusterCheck(settings, isStopRequested: isStopRequested).requireRoute(settings)
+            try checkTopics()
         } catch {
             if isStopRequested() { return logger.info("stopped before the brokers answered") }
             throw error
@@ -31,6 +32,14 @@ public struct RouteService: Sendable {
         logger.info(
             "started", metadata: ["brokers": "\(settings.brokers)", "sources": "\(settings.route.sources)"])
         if let failure = work() { throw failure }
+    }
+
+    private func checkTopics() throws(RuntimeFailure) {
+        let topics = settings.topics
+        let letters = topics.name(of: OutputTopic.deadLetters)
+        let outputs = OutputTopic.ofRoute.map { topics.name(of: $0) }.filter { $0 != letters }
+        try ClusterCheck(settings, isStopRequested: isStopRequested).requireTopics(
+            topics, spread: outputs, others: settings.route.sources + [letters])
     }
 
     private func checkSources() throws(RuntimeFailure) {

@@ -15,7 +15,7 @@ struct RouteWorker {
 
     typealias Loop = WorkerLoop<
         RoutingEngine, KafkaInputLog, StatelessTransaction<KafkaOutputTransaction>,
-        CommittedPositions<KafkaInputLog>
+        CommittedPositions<KafkaInputLog>, TransientStores
     >
 
     init(
@@ -43,8 +43,11 @@ struct RouteWorker {
     private func runClients(_ supervisor: inout Supervisor) throws(RuntimeFailure) {
         let inputs: KafkaInputLog
         do throws(LogFailure) {
+            // The group shares out the partitions of the source itself; its numbers are the source's offsets.
+            let member = try StateMembership(
+                settings.kafka, group: "\(settings.route.group)-\(source)", topic: source, logger: logger)
             inputs = try KafkaInputLog(
-                settings.kafka, group: "\(settings.route.group)-\(source)", topics: [source],
+                settings.kafka, topics: [source], member: member,
                 waitMilliseconds: settings.waitMilliseconds, logger: logger)
         } catch {
             return try supervisor.noteLost(error)
@@ -64,13 +67,13 @@ struct RouteWorker {
     private func makeLoop(_ inputs: KafkaInputLog) -> Loop {
         let outputs = KafkaOutputTransaction(
             settings.kafka, transactionalID: "\(settings.route.transactionalID)-\(source)",
-            topics: settings.topics, consumer: inputs.consumer, logger: logger)
+            topics: settings.topics, member: inputs.member, logger: logger)
         var limits = LoopSettings()
         limits.batch = settings.batch
         let (records, credentials) = (settings.records, settings.route.credentials)
         return Loop(
-            inputs: inputs, outputs: StatelessTransaction(outputs), states: CommittedPositions(inputs),
-            settings: limits
+            inputs: inputs, outputs: StatelessTransaction(outputs, source: source),
+            states: CommittedPositions(inputs, source: source), stores: TransientStores(), settings: limits
         ) { _ in
             RoutingEngine(
                 EventRouter(

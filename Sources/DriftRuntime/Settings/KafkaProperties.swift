@@ -7,10 +7,12 @@ internal import KafkaLog
 /// Secrets come from such files or from the environment, never from the settings file itself.
 struct KafkaProperties {
     private let source: SettingsSource
+    /// The field of the file that holds them.
+    private let section: String
     private var properties: [(name: String, value: String)] = [("client.id", "plumbline")]
 
     private static let fileSuffix = SettingsKey.fileSuffix
-    private static let variablePrefix = SettingsSource.variablePrefix + "KAFKA_"
+    private var variablePrefix: String { SettingsSource.variable("\(section).") }
     /// What people set most, for hints.
     private static let common = [
         "bootstrap.servers", "security.protocol", "sasl.mechanism", "sasl.mechanisms", "sasl.username",
@@ -22,9 +24,10 @@ struct KafkaProperties {
 
     /// All properties, checked by librdkafka.
     static func read(
-        _ members: [(key: String, value: YAMLField)], _ source: SettingsSource
+        _ members: [(key: String, value: YAMLField)], _ section: String, _ source: SettingsSource
     ) throws(RuntimeFailure) -> KafkaSettings {
-        var reader = KafkaProperties(source: source)
+        var reader = KafkaProperties(source: source, section: section)
+        let variablePrefix = reader.variablePrefix
         for member in members { try reader.add(member.key, member.value) }
         for variable in source.environment.keys.sorted() where variable.hasPrefix(variablePrefix) {
             try reader.add(variable: variable, source.environment[variable] ?? "")
@@ -32,7 +35,10 @@ struct KafkaProperties {
         return try reader.settings()
     }
 
-    private init(source: SettingsSource) { self.source = source }
+    private init(source: SettingsSource, section: String) {
+        self.source = source
+        self.section = section
+    }
 
     private mutating func add(_ key: String, _ field: YAMLField) throws(RuntimeFailure) {
         let text = try source.reading { () throws(ControlFileError) in try field.filledText() }
@@ -57,7 +63,7 @@ struct KafkaProperties {
         } else {
             if let problem = Self.problem(key, text) { throw refuse(problem, Self.hint(key)) }
             if Self.isSecret(key, text) {
-                let variable = SettingsSource.variable("kafka.\(key)")
+                let variable = SettingsSource.variable("\(section).\(key)")
                 throw refuse(
                     "A secret must not stand in the settings file.",
                     "put it into a file and name that as \(key)_file, or set \(variable)")
@@ -67,7 +73,7 @@ struct KafkaProperties {
     }
 
     private mutating func add(variable: String, _ value: String) throws(RuntimeFailure) {
-        let key = variable.dropFirst(Self.variablePrefix.count).lowercased()
+        let key = variable.dropFirst(variablePrefix.count).lowercased()
         var name = key.replacing("_", with: ".")
         var content = value
         if name.hasSuffix(".file"), Self.problem(name, value) != nil {
@@ -86,7 +92,8 @@ struct KafkaProperties {
         guard properties.contains(where: { ["bootstrap.servers", "metadata.broker.list"].contains($0.name) })
         else {
             throw .usage(
-                "kafka.bootstrap.servers: the field is missing; it names the brokers as host:port,host:port")
+                "\(section).bootstrap.servers: the field is missing; it names the brokers as host:port,host:port"
+            )
         }
         do throws(KafkaError) {
             return try KafkaSettings(properties)

@@ -12,6 +12,7 @@ extension RunSettings {
         let source = try SettingsSource(path: path, environment: environment)
         let file = try SettingsReader(source)
         kafka = try KafkaAccess.settings(file)
+        inputKafka = try KafkaAccess.inputSettings(file)
         group = try file.text(.group) ?? ""
         let instance = try file.text(.instance) ?? host
         transactionalID = "\(try file.text(.transactionalPrefix) ?? "")-\(instance)"
@@ -25,7 +26,7 @@ extension RunSettings {
         startSeconds = try file.number(.startSeconds)
         stopSeconds = try file.number(.stopSeconds)
         records = try RecordLimits(file)
-        stateDirectory = try file.path(.stateDirectory)
+        stateDirectory = try file.path(.stateDirectory) ?? "/var/tmp/plumbline/\(transactionalID)"
         log = try LogSettings(file)
         let port = try file.number(.httpPort)
         http = port == 0 ? nil : HTTPSettings(address: try file.text(.httpAddress) ?? "", port: port)
@@ -42,8 +43,10 @@ extension RunSettings {
             }
             return [key.variable]
         }
-        let kafka = SettingsSource.variable(SettingsTable.kafkaSection + ".")
-        return source.environment.keys.sorted().filter { !known.contains($0) && !$0.hasPrefix(kafka) }.map {
+        let sections = SettingsTable.kafkaSections.map { SettingsSource.variable($0 + ".") }
+        return source.environment.keys.sorted().filter { name in
+            !known.contains(name) && !sections.contains { name.hasPrefix($0) }
+        }.map {
             guard let nearest = Suggestion.nearest(to: $0, among: known) else { return $0 }
             return "\($0); did you mean \(nearest)?"
         }

@@ -7,9 +7,13 @@ public import KafkaLog
 /// `PLUMBLINE_TOPICS_PARTITIONS`; a property of librdkafka as in `PLUMBLINE_KAFKA_BOOTSTRAP_SERVERS`. Secrets
 /// stand in files (`sasl.password_file`) or in variables only. `SettingsTable` has every key.
 public struct RunSettings: Sendable {
-    /// librdkafka's properties.
+    /// librdkafka's properties for the cluster of the outputs, the state and the group.
     public let kafka: KafkaSettings
-    /// The consumer group; its offsets say what was read.
+    /// The same for the cluster of the inputs; nil if all topics are on one.
+    public let inputKafka: KafkaSettings?
+    /// Where the partitions' committed state is kept on this machine.
+    public let stateDirectory: String
+    /// The consumer group; it shares out the partitions of the state topic.
     public let group: String
     /// Names this process's transactions; two processes at a time must not share it, a restart must keep it.
     public let transactionalID: String
@@ -27,8 +31,6 @@ public struct RunSettings: Sendable {
     public let stopSeconds: Int
     /// Limits on single records.
     public let records: RecordLimits
-    /// Where local state is kept; nil keeps none.
-    public let stateDirectory: String?
     /// How the log looks.
     public let log: LogSettings
     /// Where health and metrics are served; nil serves nothing.

@@ -10,8 +10,8 @@ extension SettingsKey {
         "instance", .text, note: "the host's name",
         "What tells this process from the others; a restart must keep it.")
     static let stateDirectory = SettingsKey(
-        "state.directory", .path,
-        "Where the process keeps what it may lose: local state, and the mark that finds a record that crashes it."
+        "state.directory", .path, note: "/var/tmp/plumbline/ and the transactional id",
+        "Where the process keeps what it may lose: the partitions' committed state, and the mark that finds a record that crashes it."
     )
 
     static let topicPrefix = SettingsKey(

@@ -27,7 +27,7 @@ struct SettingsReader {
         try refuseSecrets(field, section)
         for member in try field.map(SettingsTable.children(of: section)).members {
             let path = section.isEmpty ? member.key : "\(section).\(member.key)"
-            if keys.contains(path) || path == SettingsTable.kafkaSection {
+            if keys.contains(path) || SettingsTable.kafkaSections.contains(path) {
                 fields[path] = member.value
             } else {
                 try walk(member.value, path, keys, into: &fields)
@@ -49,9 +49,9 @@ struct SettingsReader {
         }
     }
 
-    /// The members of the section whose names are librdkafka's.
-    func kafkaMembers() throws(RuntimeFailure) -> [(key: String, value: YAMLField)] {
-        guard let field = fields[SettingsTable.kafkaSection] else { return [] }
+    /// The members of a section whose names are librdkafka's.
+    func members(of section: String) throws(RuntimeFailure) -> [(key: String, value: YAMLField)] {
+        guard let field = fields[section] else { return [] }
         return try source.reading { () throws(ControlFileError) in try field.members() }
     }
 

@@ -3,8 +3,9 @@ public enum SettingsTable {
     /// All of them.
     public static let keys = general + topics + controls + working + serving + oauth + route
 
-    /// The section whose members are librdkafka's properties and pass through.
-    static let kafkaSection = "kafka"
+    /// The sections whose members are librdkafka's properties and pass through: the cluster of the outputs, and
+    /// that of the inputs where it is another one.
+    static let kafkaSections = ["kafka", "input_kafka"]
 
     private static let general: [SettingsKey] = [
         .group, .transactionalPrefix, .instance, .stateDirectory,
@@ -38,7 +39,7 @@ public enum SettingsTable {
     /// The names that may stand under a section (empty for the file itself), sections included.
     static func children(of section: String) -> [String] {
         let prefix = section.isEmpty ? "" : section + "."
-        var names = section.isEmpty ? [kafkaSection] : []
+        var names = section.isEmpty ? kafkaSections : []
         for key in all where key.fileField.hasPrefix(prefix) {
             let rest = key.fileField.dropFirst(prefix.count)
             let name = String(rest.prefix { $0 != "." })

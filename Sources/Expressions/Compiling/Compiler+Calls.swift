@@ -58,7 +58,11 @@ extension Compiler {
             }
             type = decided
         }
-        var call = addCall(CallSite(overloads: matching, arguments: lowered.map(\.node)), type)
+        var site = CallSite(overloads: matching, arguments: lowered.map(\.node))
+        if case .pattern(let function) = matching[0].body {
+            site.pattern = try Self.pattern(arguments[function.place])
+        }
+        var call = addCall(site, type)
         if matching[0].isHost {
             if !hostFunctions.contains(name) { hostFunctions.append(name) }
             if type.mayHoldFields {
@@ -66,6 +70,16 @@ extension Compiler {
             }
         }
         return call
+    }
+
+    /// The regular expression that a literal is; nil for anything else.
+    private static func pattern(_ syntax: Syntax) throws(LocatedError) -> Pattern? {
+        guard case .literal(.string(let text)) = syntax.form else { return nil }
+        do {
+            return try Pattern(text)
+        } catch {
+            throw LocatedError("this is no regular expression: \(error.reason)", at: syntax.offset)
+        }
     }
 
     private mutating func addCall(_ site: CallSite, _ type: ExpressionType) -> Lowered {

@@ -25,7 +25,7 @@ extension Compiler {
             CompiledComprehension(
                 kind: comprehension.kind, range: range.node, slot: slot,
                 hasTwoVariables: comprehension.names.count == 2, condition: condition?.node ?? -1,
-                transform: transform?.node ?? -1))
+                transform: transform?.node ?? -1, offset: Int32(comprehension.range.offset)))
         let node = draft.add(.comprehension(Int32(draft.comprehensions.count - 1)))
         let type = Self.resultType(comprehension.kind, element: element, key: key, transform?.type ?? .dyn)
         return Lowered(node: node, type: type, places: comprehension.kind == .filter ? range.places : [])

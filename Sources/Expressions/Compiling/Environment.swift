@@ -35,6 +35,8 @@ public struct Environment: Sendable {
     /// The variable that is the present instant. It may stand only where the instant at which an answer
     /// changes can be told: in sums, differences and comparisons of order. See `Evaluator.nextChange`.
     public let clock: String?
+    /// The variables, a bit each, that have one value in every evaluation that shares the host's lists.
+    public let sharedVariables: UInt64
     /// False leaves all type checks to the evaluation.
     public let checksTypes: Bool
     /// False leaves macros as plain calls.
@@ -47,7 +49,8 @@ public struct Environment: Sendable {
     /// An environment; the standard functions are always part of it.
     public init(
         variables: [Variable], objectTypes: [ObjectType] = [], functions: [FunctionDeclaration] = [],
-        container: String = "", clock: String? = nil, checksTypes: Bool = true, expandsMacros: Bool = true
+        container: String = "", clock: String? = nil, shared: Set<String> = [], checksTypes: Bool = true,
+        expandsMacros: Bool = true
     ) {
         self.variables = variables
         self.container = container
@@ -57,6 +60,9 @@ public struct Environment: Sendable {
         var indices: [String: Int] = [:]
         for (index, variable) in variables.enumerated() { indices[variable.name] = index }
         variableIndices = indices
+        sharedVariables = shared.reduce(0) { bits, name in
+            indices[name].map { bits | 1 << UInt64($0) } ?? bits
+        }
         self.objectTypes = Dictionary(objectTypes.map { ($0.name, $0) }) { _, last in last }
         self.functions = Dictionary(
             grouping: StandardLibrary.functions + functions, by: { Self.key($0.name, $0.isMethod) })

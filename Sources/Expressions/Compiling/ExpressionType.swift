@@ -34,6 +34,8 @@ public indirect enum ExpressionType: Hashable, Sendable {
     case optional(ExpressionType)
     /// An object type that the environment declares, by name.
     case object(String)
+    /// A type of the host's own with parameters, such as `tuple(int, string)`.
+    case opaque(String, [ExpressionType])
     /// Whatever stands at every other place of the same name; only in function declarations.
     case parameter(String)
 
@@ -62,6 +64,7 @@ extension ExpressionType: CustomStringConvertible {
         case .map(let key, let value): "map(\(key), \(value))"
         case .optional(let value): "optional_type(\(value))"
         case .object(let name): name
+        case .opaque(let name, let inner): "\(name)(\(inner.map(\.description).joined(separator: ", ")))"
         case .parameter(let name): name.isEmpty ? "dyn" : "<\(name)>"
         }
     }
@@ -77,6 +80,7 @@ extension ExpressionType {
     var mayHoldFields: Bool {
         switch self {
         case .dyn, .parameter, .object, .map: true
+        case .opaque(_, let inner): inner.contains(where: \.mayHoldFields)
         case .list(let inner), .optional(let inner): inner.mayHoldFields
         default: false
         }
@@ -91,6 +95,9 @@ extension ExpressionType {
         case (.optional(let left), .optional(let right)): return .optional(left.joined(with: right))
         case (.map(let leftKey, let left), .map(let rightKey, let right)):
             return .map(leftKey.joined(with: rightKey), left.joined(with: right))
+        case (.opaque(let leftName, let left), .opaque(let rightName, let right))
+        where leftName == rightName && left.count == right.count:
+            return .opaque(leftName, zip(left, right).map { $0.joined(with: $1) })
         case (.null, _) where other.isNullable: return other
         case (_, .null) where isNullable: return self
         default: return .dyn
@@ -106,6 +113,9 @@ extension ExpressionType {
             return left.isComparable(with: right)
         case (.map(let leftKey, let left), .map(let rightKey, let right)):
             return leftKey.isComparable(with: rightKey) && left.isComparable(with: right)
+        case (.opaque(let leftName, let left), .opaque(let rightName, let right)):
+            return leftName == rightName && left.count == right.count
+                && zip(left, right).allSatisfy { $0.isComparable(with: $1) }
         case (.object, .map), (.map, .object): return true
         default: return self == other
         }
@@ -113,7 +123,7 @@ extension ExpressionType {
 
     private var isNullable: Bool {
         switch self {
-        case .list, .map, .optional, .object, .timestamp, .duration: true
+        case .list, .map, .optional, .object, .opaque, .timestamp, .duration: true
         default: false
         }
     }
@@ -132,6 +142,9 @@ struct TypeMatch {
             return accepts(actual, as: formal)
         case (.map(let formalKey, let formalValue), .map(let key, let value)):
             return accepts(key, as: formalKey) && accepts(value, as: formalValue)
+        case (.opaque(let formalName, let formal), .opaque(let name, let actual)):
+            return formalName == name && formal.count == actual.count
+                && zip(actual, formal).allSatisfy { accepts($0, as: $1) }
         case (.map(let formalKey, let formalValue), .object):
             return accepts(.string, as: formalKey) && accepts(.dyn, as: formalValue)
         default: return formal == actual
@@ -145,6 +158,7 @@ struct TypeMatch {
         case .list(let element): .list(resolve(element))
         case .optional(let value): .optional(resolve(value))
         case .map(let key, let value): .map(resolve(key), resolve(value))
+        case .opaque(let name, let inner): .opaque(name, inner.map(resolve))
         default: formal
         }
     }

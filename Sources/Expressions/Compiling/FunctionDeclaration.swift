@@ -8,6 +8,10 @@ public struct FunctionDeclaration: Sendable {
         case binary(@Sendable (Value, Value) -> Value)
         /// A function of any number of values.
         case general(@Sendable ([Value]) -> Value)
+        /// A function whose work or result can outgrow its arguments, and which asks the meter first.
+        case metered(@Sendable ([Value], inout Meter) -> Value)
+        /// A function of the library that searches with a regular expression.
+        case pattern(PatternFunction)
         /// A function of the host, by the host's own number: see `Activation.call`.
         case host(Int)
     }
@@ -26,6 +30,15 @@ public struct FunctionDeclaration: Sendable {
     public var readFields: [String]?
     /// True if it takes incomplete lists; else a call with one is unknown.
     public var acceptsIncompleteLists = false
+    /// True for a function of the host that gives a list named by its first argument, a literal text.
+    public var isCollection = false
+    /// True for such a function whose list depends on what the evaluation is about in a way of its own, so that its
+    /// elements cannot be found by a key as well.
+    public var isKeyed = false
+    /// Whether a call of the host with this first text gives the same in every evaluation that shares lists; nil is no.
+    public var isShared: (@Sendable (String?) -> Bool)?
+    /// Whether the elements of the list that the text names can be found by a field: its value is a text or nothing.
+    public var keyFields: (@Sendable (_ literal: String, _ field: String) -> Bool)?
     /// The result's type as decided by a literal text given as first parameter; nil refuses the text.
     public var resultOfLiteral: (@Sendable (String) -> ExpressionType?)?
 

@@ -68,11 +68,17 @@ struct CompiledComprehension: Sendable {
     let condition: Int32
     /// -1 where there is none.
     let transform: Int32
+    /// Bytes of the source before the range.
+    let offset: Int32
+    /// The number of the query that can answer it; -1 where there is none.
+    var query: Int32 = -1
 }
 
 struct CallSite: Sendable {
     let overloads: [FunctionDeclaration]
     let arguments: [Int32]
+    /// The regular expression that stands as a literal among the arguments.
+    var pattern: Pattern?
 }
 
 /// The tables of a program.
@@ -87,8 +93,18 @@ final class Code: Sendable {
     let comprehensions: [CompiledComprehension]
     let calls: [CallSite]
     let slotCount: Int
+    let queries: [CollectionQuery]
+    /// What the host adds to a query's number to have its own.
+    let queryBase: Int
+    /// True if filters and maps over lists of the host show a sample.
+    let isSampling: Bool
 
-    init(_ draft: CodeDraft, root: Int32) {
+    init(
+        _ draft: CodeDraft, root: Int32, queries: [CollectionQuery], queryBase: Int, isSampling: Bool
+    ) {
+        self.queries = queries
+        self.queryBase = queryBase
+        self.isSampling = isSampling
         nodes = draft.nodes
         self.root = root
         constants = draft.constants

@@ -9,6 +9,13 @@ public struct Program: Sendable {
     /// The names of all functions of the host that it calls, in the order of first occurrence.
     public let hostFunctions: [String]
 
+    /// The macros over lists of the host, inner ones before those around them; a query's number is its place.
+    public let queries: [CollectionQuery]
+    /// What is added to the numbers of the queries when the host is asked.
+    public var queryBase: Int { code.queryBase }
+    /// The texts of the host's lists that are walked whole, sorted.
+    public let walkedLists: [String]
+
     let code: Code
     let syntax: Syntax
 
@@ -19,10 +26,12 @@ public struct Program: Sendable {
     ///   - environment: What it can name.
     ///   - names: The table of field numbers; grows by the fields that the expression names.
     ///   - expected: The type that its value must have; nil for any.
+    ///   - isSampling: True if filters and maps over lists of the host show no more than a sample of what they find.
+    ///   - queryBase: What is added to the numbers of its queries when the host is asked.
     /// - Throws: Where and why the text is no expression that can run here.
     public init(
         _ source: String, in environment: Environment, names: inout NameTable,
-        expecting expected: ExpressionType? = nil
+        expecting expected: ExpressionType? = nil, isSampling: Bool = false, queryBase: Int = 0
     ) throws(ExpressionError) {
         do {
             let syntax = try Parser.parse(source, expandsMacros: environment.expandsMacros)
@@ -39,7 +48,13 @@ public struct Program: Sendable {
             resultType = lowered.type
             references = compiler.references
             hostFunctions = compiler.hostFunctions
-            code = Code(compiler.draft, root: lowered.node)
+            var planner = QueryPlanner(compiler.draft, environment, isSampling: isSampling)
+            planner.plan()
+            queries = planner.queries
+            walkedLists = planner.walkedLists(from: lowered.node)
+            code = Code(
+                planner.draft, root: lowered.node, queries: planner.queries, queryBase: queryBase,
+                isSampling: isSampling)
         } catch let error as LocatedError {
             throw error.located(in: source)
         } catch {

@@ -12,6 +12,8 @@ struct ElementCursor {
     private var position = 0
     let knownCount: Int
     let missing: UnknownSet?
+    /// How many elements stand for all where those that are unknown, or match, are named.
+    private(set) var sampleLimit = Int.max
 
     /// The elements of a list; nil for anything else.
     init?(list value: Value) {
@@ -21,6 +23,7 @@ struct ElementCursor {
             case .values(let values): self.init(values: values, partners: nil, missing: list.missing)
             case .flat(let view): self.init(flat: view, missing: list.missing)
             }
+            if list.isSampled { sampleLimit = ListValue.sampleLimit }
         case .flat(let view) where view.tag == .list: self.init(flat: view, missing: nil)
         default: return nil
         }

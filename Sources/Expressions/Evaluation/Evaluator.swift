@@ -10,13 +10,20 @@ public protocol Activation: AnyObject {
     /// Calls the host's function with this number. No argument is unknown or an error; their types are those
     /// declared.
     func call(_ function: Int, _ arguments: [Value]) -> Value
+    /// Answers the query with this number; `key` is the text that a joined one compares with.
+    func gather(_ query: Int, key: Value?) -> Gathered
+}
+
+extension Activation {
+    /// Lets every macro walk its list.
+    public func gather(_ query: Int, key: Value?) -> Gathered { .walk }
 }
 
 /// Evaluates programs, one at a time. Not shared between threads; it keeps its room between evaluations.
 public final class Evaluator {
-    /// How many nodes an evaluation may visit; beyond that it is the error `costLimit`.
+    /// What an evaluation may cost, in the units of `Meter`; beyond that it is the error `costLimit`.
     public var costLimit: Int
-    /// How many nodes the last evaluation visited. Depends on program and values only.
+    /// What the last evaluation cost. Depends on program and values only.
     public private(set) var cost = 0
     /// How long after the present instant the earliest of the comparisons that the last evaluation made
     /// gives another answer; nil if none ever does. Until then the value stays what it is, if nothing else
@@ -27,21 +34,31 @@ public final class Evaluator {
     /// changed.
     public private(set) var lastChange: TimeSpan?
     private var room: [Value] = []
+    private var patterns = PatternCache()
 
-    /// An evaluator with a limit on the nodes that an evaluation may visit.
+    /// An evaluator with a limit on what an evaluation may cost.
     public init(costLimit: Int = 1_000_000) {
         self.costLimit = costLimit
     }
 
+    /// What the query says of one element of its list.
+    public func answer(
+        _ query: CollectionQuery, of program: Program, for element: Value, in activation: any Activation
+    ) -> MemberAnswer {
+        var machine = Machine(program.code, activation, limit: costLimit, room: &room, patterns: &patterns)
+        defer { machine.giveBack(&room, &patterns) }
+        return machine.answer(query, for: element)
+    }
+
     /// The value of the program, `.error` or `.unknown` where it has none.
     public func evaluate(_ program: Program, in activation: any Activation) -> Value {
-        var machine = Machine(program.code, activation, limit: costLimit, room: &room)
+        var machine = Machine(program.code, activation, limit: costLimit, room: &room, patterns: &patterns)
         let value = machine.evaluate(program.code.root)
-        cost = machine.cost
+        cost = machine.meter.cost
         nextChange = machine.nextChange.flatMap { TimeSpan(total: $0) }
         lastChange = machine.lastChange.flatMap { TimeSpan(total: $0) }
-        let isExhausted = machine.isExhausted
-        machine.giveBack(&room)
+        let isExhausted = machine.meter.isExhausted
+        machine.giveBack(&room, &patterns)
         return isExhausted ? .failure(.costLimit) : value
     }
 }
@@ -50,36 +67,38 @@ public final class Evaluator {
 struct Machine {
     let code: Code
     let activation: any Activation
-    let limit: Int
-    var cost = 0
+    var meter: Meter
     /// Nanoseconds until the first comparison changes.
     var nextChange: Int128?
     /// Nanoseconds since the last comparison changed.
     var lastChange: Int128?
     /// The values of the macros' variables.
     var locals: [Value]
+    var patterns = PatternCache()
 
     /// Takes the room out of its owner, so that writing to it copies nothing.
-    init(_ code: Code, _ activation: any Activation, limit: Int, room: inout [Value]) {
+    init(
+        _ code: Code, _ activation: any Activation, limit: Int, room: inout [Value],
+        patterns: inout PatternCache
+    ) {
         self.code = code
         self.activation = activation
-        self.limit = limit
+        meter = Meter(limit: limit)
         locals = []
         swap(&locals, &room)
+        swap(&self.patterns, &patterns)
         while locals.count < code.slotCount { locals.append(.null) }
     }
 
-    var isExhausted: Bool { cost > limit }
-
     /// Leaves the room for the next evaluation, without what this one held.
-    mutating func giveBack(_ room: inout [Value]) {
+    mutating func giveBack(_ room: inout [Value], _ patterns: inout PatternCache) {
         for slot in 0..<code.slotCount { locals[slot] = .null }
         swap(&locals, &room)
+        swap(&self.patterns, &patterns)
     }
 
     mutating func evaluate(_ index: Int32) -> Value {
-        cost += 1
-        if cost > limit { return .failure(.costLimit) }
+        guard meter.spend(1) else { return .failure(.costLimit) }
         switch code.nodes[Int(index)] {
         case .constant(let place): return code.constants[Int(place)]
         case .variable(let number): return activation.variable(Int(number))
@@ -141,11 +160,20 @@ extension Value {
 struct Pending {
     private(set) var missing: UnknownSet?
     private var error: Value?
+    /// How many more unknown values are named.
+    private var rest: Int
+
+    init(limit: Int = .max) {
+        rest = limit
+    }
 
     /// Notes a value that is unknown, an error, or of the wrong type.
     mutating func note(_ value: Value) {
         switch value {
-        case .unknown(let paths): note(paths)
+        case .unknown(let paths):
+            guard rest > 0 else { return }
+            rest -= 1
+            note(paths)
         case .error: error = error ?? value
         default: error = error ?? .noOverload
         }

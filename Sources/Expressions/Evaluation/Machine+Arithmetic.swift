@@ -6,10 +6,10 @@ extension Machine {
             return ArithmeticRules.whole(sign, first, second)
         }
         if let undecided = Self.undecided(first, second) { return undecided }
-        let result = ArithmeticRules.apply(sign, first, second)
-        // Concatenation is the one operation whose result can grow without bound.
-        if sign == .add { cost += ArithmeticRules.size(result) / 16 }
-        return result
+        if sign == .add {
+            guard meter.spend(bytes: first.extent + second.extent) else { return .failure(.costLimit) }
+        }
+        return ArithmeticRules.apply(sign, first, second)
     }
 }
 
@@ -93,14 +93,5 @@ enum ArithmeticRules {
         pending.note(left.missing)
         pending.note(right.missing)
         return .list(ListValue(elements, missing: pending.missing))
-    }
-
-    static func size(_ value: Value) -> Int {
-        switch value {
-        case .string(let text): text.utf8.count
-        case .bytes(let bytes): bytes.count
-        case .list(let list): list.knownCount
-        default: 0
-        }
     }
 }

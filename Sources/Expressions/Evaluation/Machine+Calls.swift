@@ -1,3 +1,5 @@
+import JSONTokens
+
 extension Machine {
     mutating func call(_ site: CallSite) -> Value {
         switch site.arguments.count {
@@ -10,13 +12,13 @@ extension Machine {
     private mutating func callUnary(_ site: CallSite) -> Value {
         let argument = evaluate(site.arguments[0])
         if argument.isUndecided { return argument }
+        guard spend(on: argument) else { return .failure(.costLimit) }
         for overload in site.overloads where overload.takes(argument) {
             if let missing = Self.missing(argument, overload) { return .unknown(missing) }
             switch overload.body {
             case .unary(let body): return body(argument)
-            case .general(let body): return body([argument])
             case .host(let number): return activation.call(number, [argument])
-            case .binary: continue
+            default: return apply(overload, site, [argument])
             }
         }
         return .noOverload
@@ -26,14 +28,14 @@ extension Machine {
         let first = evaluate(site.arguments[0])
         let second = evaluate(site.arguments[1])
         if let undecided = Self.undecided(first, second) { return undecided }
+        guard spend(on: first), spend(on: second) else { return .failure(.costLimit) }
         for overload in site.overloads where overload.takes(first, second) {
             let missing = Self.missing(first, overload) ?? Self.missing(second, overload)
             if let missing { return .unknown(missing) }
             switch overload.body {
             case .binary(let body): return body(first, second)
-            case .general(let body): return body([first, second])
             case .host(let number): return activation.call(number, [first, second])
-            case .unary: continue
+            default: return apply(overload, site, [first, second])
             }
         }
         return .noOverload
@@ -46,25 +48,86 @@ extension Machine {
         for index in site.arguments {
             let argument = evaluate(index)
             if argument.isUndecided { pending.note(argument) }
+            guard spend(on: argument) else { return .failure(.costLimit) }
             arguments.append(argument)
         }
         if let value = pending.value { return value }
         for overload in site.overloads where overload.takes(arguments) {
             for argument in arguments { pending.note(Self.missing(argument, overload)) }
-            if let value = pending.value { return value }
-            switch overload.body {
-            case .general(let body): return body(arguments)
-            case .host(let number): return activation.call(number, arguments)
-            case .unary, .binary: continue
-            }
+            return pending.value ?? apply(overload, site, arguments)
         }
         return .noOverload
+    }
+
+    private mutating func apply(_ overload: FunctionDeclaration, _ site: CallSite, _ arguments: [Value])
+        -> Value
+    {
+        switch overload.body {
+        case .general(let body): return body(arguments)
+        case .metered(let body): return body(arguments, &meter)
+        case .host(let number): return activation.call(number, arguments)
+        case .pattern(let function): return search(function, site.pattern, arguments)
+        case .unary(let body):
+            precondition(arguments.count == 1, "a function of one value is declared with one parameter")
+            return body(arguments[0])
+        case .binary(let body):
+            precondition(arguments.count == 2, "a function of two values is declared with two parameters")
+            return body(arguments[0], arguments[1])
+        }
+    }
+
+    /// Calls a function with its regular expression: the compiled literal, or one made of the argument.
+    private mutating func search(_ function: PatternFunction, _ literal: Pattern?, _ arguments: [Value])
+        -> Value
+    {
+        if let literal { return apply(function, literal, arguments) }
+        guard let text = arguments[function.place].text else { return .noOverload }
+        guard text.utf8.count <= Pattern.maximumDynamicLength else {
+            return .failure(.badArgument, "a regular expression of \(text.utf8.count) bytes")
+        }
+        guard PatternFunction.spendCompilation(of: text, &meter) else { return .failure(.costLimit) }
+        do {
+            return apply(function, try patterns.pattern(of: text), arguments)
+        } catch {
+            return .failure(.badArgument, "regular expression: \(error.reason)")
+        }
+    }
+
+    private mutating func apply(_ function: PatternFunction, _ pattern: Pattern, _ arguments: [Value])
+        -> Value
+    {
+        switch function.body {
+        case .general(let body): return body(pattern, arguments, &meter)
+        case .occurs:
+            guard meter.spend(arguments[0].extent / 16 * pattern.weight) else { return .failure(.costLimit) }
+            return arguments[0].withText { .bool(pattern.occurs(in: $0)) } ?? .noOverload
+        }
+    }
+
+    /// Spends what it costs to read an argument once.
+    @inline(__always)
+    private mutating func spend(on argument: Value) -> Bool {
+        meter.spend(bytes: argument.extent)
     }
 
     /// Why the argument is incomplete, where the function cannot take that.
     private static func missing(_ argument: Value, _ overload: FunctionDeclaration) -> UnknownSet? {
         guard case .list(let list) = argument, !overload.acceptsIncompleteLists else { return nil }
         return list.missing
+    }
+}
+
+extension Value {
+    /// How much there is to read: bytes of a text, 16 for each element or member of a collection.
+    var extent: Int {
+        switch self {
+        case .string(let text): text.utf8.count
+        case .bytes(let bytes): bytes.count
+        case .list(let list): list.knownCount << 4
+        case .map(let map): map.keys.count << 4
+        case .flat(let view): view.tag == .string ? view.count : view.count << 4
+        default: 0
+        }
     }
 }
 

@@ -2,11 +2,21 @@ import JSONTokens
 
 extension Machine {
     mutating func comprehension(_ plan: CompiledComprehension) -> Value {
+        if plan.query >= 0, let value = gathered(plan) { return value }
+        return walk(plan)
+    }
+
+    /// The macro's value by walking its list.
+    private mutating func walk(_ plan: CompiledComprehension) -> Value {
         let range = evaluate(plan.range)
         if case .flat(let view) = range, view.tag == .list, !plan.hasTwoVariables {
             if plan.kind == .exists { return search(plan, view.elements, deciding: true) }
             if plan.kind == .all { return search(plan, view.elements, deciding: false) }
         }
+        return walk(plan, over: range)
+    }
+
+    mutating func walk(_ plan: CompiledComprehension, over range: Value) -> Value {
         guard let cursor = ElementCursor(collection: range) else {
             return range.isUndecided ? range : .noOverload
         }
@@ -22,7 +32,7 @@ extension Machine {
     /// Binds the next element; false at the end.
     @inline(__always)
     private mutating func step(_ plan: CompiledComprehension, _ cursor: inout ElementCursor) -> Bool {
-        if isExhausted { return false }
+        if meter.isExhausted { return false }
         let slot = Int(plan.slot)
         if plan.hasTwoVariables {
             guard let (key, element) = cursor.nextPair() else { return false }
@@ -41,7 +51,7 @@ extension Machine {
     )
         -> Value
     {
-        var pending = Pending()
+        var pending = Pending(limit: cursor.sampleLimit)
         while step(plan, &cursor) {
             let value = evaluate(plan.condition)
             if case .bool(let isTrue) = value {
@@ -59,7 +69,7 @@ extension Machine {
         _ plan: CompiledComprehension, _ elements: consuming FlatElements, deciding: Bool
     ) -> Value {
         var pending = Pending()
-        while !isExhausted, let element = elements.next() {
+        while !meter.isExhausted, let element = elements.next() {
             locals[Int(plan.slot)] = Value(flat: element)
             let value = evaluate(plan.condition)
             if case .bool(let isTrue) = value {
@@ -74,7 +84,7 @@ extension Machine {
     /// Two known matches decide; errors are never absorbed.
     private mutating func existsOne(_ plan: CompiledComprehension, _ cursor: consuming ElementCursor) -> Value
     {
-        var pending = Pending()
+        var pending = Pending(limit: cursor.sampleLimit)
         var matches = 0
         while step(plan, &cursor) {
             let value = evaluate(plan.condition)
@@ -93,9 +103,11 @@ extension Machine {
     /// result, not the whole result unknown.
     private mutating func collect(_ plan: CompiledComprehension, _ cursor: consuming ElementCursor) -> Value {
         var elements: [Value] = []
-        var pending = Pending()
+        var pending = Pending(limit: cursor.sampleLimit)
+        var rest = code.isSampling ? cursor.sampleLimit : .max
         while step(plan, &cursor) {
-            guard matches(plan, &pending) else { continue }
+            guard matches(plan, &pending), rest > 0 else { continue }
+            rest -= 1
             let value = plan.transform < 0 ? locals[Int(plan.slot)] : evaluate(plan.transform)
             if value.isUndecided { pending.note(value) } else { elements.append(value) }
         }

@@ -42,9 +42,9 @@ extension Machine {
         equality(evaluate(left), evaluate(right), wanted)
     }
 
-    func equality(_ first: Value, _ second: Value, _ wanted: Bool) -> Value {
+    mutating func equality(_ first: Value, _ second: Value, _ wanted: Bool) -> Value {
         if let undecided = Self.undecided(first, second) { return undecided }
-        switch Value.equality(first, second) {
+        switch Value.equality(first, second, &meter) {
         case .equal: return .bool(wanted)
         case .unequal: return .bool(!wanted)
         case .unknown(let missing): return .unknown(missing)
@@ -76,13 +76,12 @@ extension Machine {
         var pending = Pending()
         pending.note(cursor.missing)
         while let candidate = cursor.next() {
-            cost += 1
-            if isExhausted { break }
+            guard meter.spend(1) else { break }
             if candidate.isUndecided {
                 pending.note(candidate)
                 continue
             }
-            switch Value.equality(wanted, candidate) {
+            switch Value.equality(wanted, candidate, &meter) {
             case .equal: return .bool(true)
             case .unequal: continue
             case .unknown(let missing): pending.note(missing)

@@ -1,13 +1,25 @@
 extension StandardLibrary {
     static let texts: [FunctionDeclaration] = [
-        textMethod("startsWith", [.string], .bool) { text, part in .bool(text.utf8.starts(with: part.utf8)) },
-        textMethod("endsWith", [.string], .bool) { text, part in
-            .bool(text.utf8.reversed().starts(with: part.utf8.reversed()))
+        byteMethod("startsWith") { text, part in
+            part.count <= text.count && text.extracting(first: part.count).isEqual(to: part)
         },
-        textMethod("contains", [.string], .bool) { text, part in
-            .bool(TextSearch.first(Array(part.utf8), in: Array(text.utf8), from: 0) != nil)
+        byteMethod("endsWith") { text, part in
+            part.count <= text.count && text.extracting(last: part.count).isEqual(to: part)
         },
+        byteMethod("contains") { text, part in TextSearch(part).first(in: text) != nil },
     ]
+
+    /// A question about two texts that is answered in place.
+    private static func byteMethod(
+        _ name: String, _ body: @escaping @Sendable (Span<UInt8>, Span<UInt8>) -> Bool
+    ) -> FunctionDeclaration {
+        FunctionDeclaration(
+            method: name, on: .string, [.string], returns: .bool,
+            .binary { text, part in
+                let answer = text.withText { text in part.withText { part in body(text, part) } }
+                return answer.flatMap { $0 }.map { .bool($0) } ?? .noOverload
+            })
+    }
 
     static func textMethod(
         _ name: String, _ parameters: [ExpressionType], _ result: ExpressionType,
@@ -27,26 +39,5 @@ extension StandardLibrary {
         FunctionDeclaration(
             method: name, on: .string, returns: result,
             .unary { text in text.text.map(body) ?? .noOverload })
-    }
-}
-
-/// Finds runs of equal elements: bytes, or code points.
-enum TextSearch {
-    /// Where the part first stands at or behind `start`, or nil.
-    static func first<Sign: Equatable>(_ part: [Sign], in whole: [Sign], from start: Int) -> Int? {
-        guard start >= 0, start + part.count <= whole.count else { return nil }
-        return (start...(whole.count - part.count)).first { stands(part, in: whole, at: $0) }
-    }
-
-    /// Where the part last stands at or before `start`, or nil.
-    static func last<Sign: Equatable>(_ part: [Sign], in whole: [Sign], from start: Int) -> Int? {
-        let latest = min(start, whole.count - part.count)
-        guard latest >= 0 else { return nil }
-        return (0...latest).last { stands(part, in: whole, at: $0) }
-    }
-
-    private static func stands<Sign: Equatable>(_ part: [Sign], in whole: [Sign], at place: Int) -> Bool {
-        for index in part.indices where whole[place + index] != part[index] { return false }
-        return true
     }
 }

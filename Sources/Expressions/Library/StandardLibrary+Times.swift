@@ -14,7 +14,9 @@ extension StandardLibrary {
                         guard case .timestamp(let instant) = value, let zone = zone.text else {
                             return .noOverload
                         }
-                        guard let secondsEast = secondsEast(zone) else { return .failure(.badArgument, zone) }
+                        guard let secondsEast = TimeZoneTable.secondsEast(zone, at: instant) else {
+                            return .failure(.badArgument, zone)
+                        }
                         return .int(read(CivilTime(instant, secondsEast: secondsEast)))
                     }),
             ]
@@ -47,17 +49,6 @@ extension StandardLibrary {
         ("getSeconds", { Int64($0 / 1_000_000_000) }),
         ("getMilliseconds", { Int64($0 / 1_000_000 % 1000) }),
     ]
-
-    /// The offset of a zone given as `UTC`, `+hh:mm`, `-hh:mm` or `hh:mm`. Zones by place need tables of their
-    /// history, which expressions do not carry.
-    private static func secondsEast(_ zone: String) -> Int64? {
-        if zone == "UTC" || zone == "Z" { return 0 }
-        var scanner = DigitScanner(zone)
-        let isWest = scanner.take("-")
-        if !isWest { _ = scanner.take("+") }
-        guard let offset = scanner.clockOffset(), scanner.isAtEnd else { return nil }
-        return isWest ? -offset : offset
-    }
 }
 
 /// An instant on the calendar and clock of one offset.

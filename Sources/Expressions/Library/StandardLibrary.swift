@@ -3,7 +3,8 @@ import JSONTokens
 /// The functions that every environment has.
 enum StandardLibrary {
     static let functions: [FunctionDeclaration] =
-        general + conversions + texts + textExtensions + times + optionals + mathematics + networks
+        general + conversions + texts + textExtensions + times + optionals + mathematics + networks + encoders
+        + patterns + textAssembly + lists + sets
 
     private static let element = ExpressionType.parameter("A")
     private static let value = ExpressionType.parameter("B")

@@ -1,7 +1,7 @@
 /// The clauses of `format()`: `%s %d %f %e %b %o %x %X %%`, with a precision for `%f` and `%e`.
 enum TextFormat {
     /// The text with its clauses replaced by the elements of the list, in order.
-    static func format(_ template: String, _ list: Value) -> Value {
+    static func format(_ template: String, _ list: Value, _ meter: inout Meter) -> Value {
         guard var arguments = ElementCursor(list: list) else { return .noOverload }
         var result: [UInt8] = []
         var scanner = ClauseScanner(template)
@@ -11,7 +11,8 @@ enum TextFormat {
             case .malformed(let text): return .failure(.badArgument, "clause \(text)")
             case .clause(let letter, let precision):
                 guard let argument = arguments.next() else { return .failure(.badArgument, "too few values") }
-                guard let text = text(argument, letter, precision) else {
+                guard let text = text(argument, letter, precision, &meter) else {
+                    if meter.isExhausted { return .failure(.costLimit) }
                     return .failure(.badArgument, "\(Conversions.typeName(of: argument)) for a clause")
                 }
                 result += text.utf8
@@ -20,9 +21,12 @@ enum TextFormat {
         return .string(String(decoding: result, as: UTF8.self))
     }
 
-    private static func text(_ value: Value, _ letter: UInt8, _ precision: Int?) -> String? {
+    private static func text(_ value: Value, _ letter: UInt8, _ precision: Int?, _ meter: inout Meter)
+        -> String?
+    {
+        guard meter.spend(bytes: value.extent) else { return nil }
         switch letter {
-        case UInt8(ascii: "s"): return plainText(value)
+        case UInt8(ascii: "s"): return plainText(value, &meter)
         case UInt8(ascii: "d"):
             if case .double(let number) = value, number.isFinite { return nil }
             return number(value) == nil ? nil : Conversions.text(of: value)
@@ -72,7 +76,8 @@ enum TextFormat {
     }
 
     /// Any value as `%s` shows it; the members of maps by their keys' texts.
-    private static func plainText(_ value: Value) -> String? {
+    private static func plainText(_ value: Value, _ meter: inout Meter) -> String? {
+        guard meter.spend(1), meter.spend(bytes: value.extent) else { return nil }
         switch value {
         case .null: return "null"
         case .type(let name): return name
@@ -82,17 +87,19 @@ enum TextFormat {
         if var cursor = ElementCursor(list: value) {
             var parts: [String] = []
             while let element = cursor.next() {
-                guard let text = plainText(element) else { return nil }
+                guard let text = plainText(element, &meter) else { return nil }
                 parts.append(text)
             }
+            guard meter.spend(bytes: parts.reduce(0) { $0 + $1.utf8.count }) else { return nil }
             return "[" + parts.joined(separator: ", ") + "]"
         }
         guard let members = value.mapMembers else { return nil }
         var parts: [(key: String, text: String)] = []
         for (key, member) in zip(members.keys, members.values) {
-            guard let key = plainText(key), let member = plainText(member) else { return nil }
+            guard let key = plainText(key, &meter), let member = plainText(member, &meter) else { return nil }
             parts.append((key, "\(key): \(member)"))
         }
+        guard meter.spend(bytes: parts.reduce(0) { $0 + $1.text.utf8.count }) else { return nil }
         let sorted = parts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         return "{" + sorted.map(\.text).joined(separator: ", ") + "}"
     }

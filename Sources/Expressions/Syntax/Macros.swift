@@ -23,6 +23,7 @@ enum Macros {
             let isFlat = name == "optFlatMap"
             return Syntax(
                 .optionalMap(receiver, name: variable, body: arguments[1], isFlat: isFlat), at: offset)
+        case ("sortBy", 2): return try sortBy(receiver, arguments, offset)
         default: return try comprehension(receiver, name, arguments, offset)
         }
     }
@@ -44,6 +45,24 @@ enum Macros {
             condition: transforms ? (rest.count == 2 ? rest[0] : nil) : rest[0],
             transform: transforms ? rest[rest.count - 1] : nil)
         return Syntax(.comprehension(comprehension), at: offset)
+    }
+
+    /// The function behind `sortBy`; no expression can name it.
+    static let sortedByKeys = "@sortedByKeys"
+
+    /// `list.sortBy(e, key)`: the list and the list of its keys, sorted together.
+    private static func sortBy(_ range: Syntax, _ arguments: [Syntax], _ offset: Int) throws(LocatedError)
+        -> Syntax
+    {
+        let variable = try variableName(arguments[0])
+        let list = Syntax(.name("@list", isRooted: false), at: range.offset)
+        let keys = Syntax(
+            .comprehension(
+                Syntax.Comprehension(
+                    kind: .map, range: list, names: [variable], condition: nil, transform: arguments[1])),
+            at: offset)
+        let sorted = Syntax(.method(list, name: sortedByKeys, [keys]), at: offset)
+        return Syntax(.bind(name: "@list", value: range, body: sorted), at: offset)
     }
 
     private struct Shape {

@@ -19,6 +19,12 @@ public struct IPAddress: Hashable, Sendable {
         self.init(isVersion6: text.utf8.contains(UInt8(ascii: ":")), bits: bits)
     }
 
+    /// The address of the fourth version that an address like `::ffff:c0a8:1` maps; any other address itself.
+    public var unmapped: IPAddress {
+        guard isVersion6, bits >> 32 == 0xFFFF else { return self }
+        return IPAddress(isVersion6: false, bits: bits & 0xFFFF_FFFF)
+    }
+
     /// How many bits an address of the family has.
     public var width: Int { isVersion6 ? 128 : 32 }
 
@@ -66,7 +72,8 @@ extension Array where Element == UInt8 {
     fileprivate func split(at separator: [UInt8]) -> [ArraySlice<UInt8>] {
         var pieces: [ArraySlice<UInt8>] = []
         var start = 0
-        while let place = TextSearch.first(separator, in: self, from: start) {
+        let search = TextSearch(separator)
+        while let place = search.first(in: span, from: start) {
             pieces.append(self[start..<place])
             start = place + separator.count
         }

@@ -28,14 +28,16 @@ public struct IPNetwork: Hashable, Sendable {
             address: IPAddress(isVersion6: address.isVersion6, bits: cleared), prefixLength: prefixLength)
     }
 
-    /// True if the address lies in the block; addresses of the other family never do.
+    /// True if the address lies in the block, mapped or not; other addresses of the other family never do.
     public func contains(_ other: IPAddress) -> Bool {
-        other.isVersion6 == address.isVersion6 && prefix(of: other) == prefix(of: address)
+        let other = address.isVersion6 ? other : other.unmapped
+        return other.isVersion6 == address.isVersion6 && prefix(of: other) == prefix(of: address)
     }
 
     /// True if all addresses of the other block lie in this one.
     public func contains(_ other: IPNetwork) -> Bool {
-        other.prefixLength >= prefixLength && contains(other.address)
+        other.address.isVersion6 == address.isVersion6 && other.prefixLength >= prefixLength
+            && contains(other.address)
     }
 
     /// The leading bits of an address of the family.

@@ -29,38 +29,6 @@ extension Instant: Comparable {
     }
 }
 
-/// A length of time to the nanosecond, at most about 10,000 years either way.
-public struct TimeSpan: Hashable, Sendable {
-    /// Whole seconds, rounded down.
-    public let seconds: Int64
-    /// Nanoseconds beyond the whole seconds, 0 to 999,999,999.
-    public let nanoseconds: Int32
-
-    /// The length, or nil beyond 315,576,000,000 seconds either way.
-    public init?(seconds: Int64, nanoseconds: Int32 = 0) {
-        guard (-315_576_000_000...315_576_000_000).contains(seconds),
-            (0..<1_000_000_000).contains(nanoseconds)
-        else { return nil }
-        self.seconds = seconds
-        self.nanoseconds = nanoseconds
-    }
-
-    init?(total: Int128) {
-        let (quotient, remainder) = total.flooredDivision(by: 1_000_000_000)
-        guard let seconds = Int64(exactly: quotient) else { return nil }
-        self.init(seconds: seconds, nanoseconds: Int32(remainder))
-    }
-
-    var total: Int128 { Int128(seconds) * 1_000_000_000 + Int128(nanoseconds) }
-}
-
-extension TimeSpan: Comparable {
-    /// The shorter one is less.
-    public static func < (left: TimeSpan, right: TimeSpan) -> Bool {
-        left.seconds == right.seconds ? left.nanoseconds < right.nanoseconds : left.seconds < right.seconds
-    }
-}
-
 extension BinaryInteger {
     /// The quotient rounded down, and a remainder that is never negative.
     func flooredDivision(by divisor: Self) -> (quotient: Self, remainder: Self) {

@@ -20,6 +20,15 @@ extension Value {
         }
     }
 
+    /// Lends the bytes of the text to the body, without copying them out of where they are; nil if this is no text.
+    func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result? {
+        switch self {
+        case .string(let text): body(text.utf8.span)
+        case .flat(let view): view.withText(body)
+        default: nil
+        }
+    }
+
     /// The known elements of a list; nil if this is none. See `missingElements`.
     public var knownElements: [Value]? {
         guard var cursor = ElementCursor(list: self) else { return nil }
@@ -43,7 +52,9 @@ extension Value {
     /// Whether this equals the other as `==` has it: a truth value, or unknown.
     public func isEqual(to other: Value) -> Value {
         if let undecided = Machine.undecided(self, other) { return undecided }
-        return Self.equality(self, other).value
+        var meter = Meter(limit: 1_000_000)
+        let equality = Self.equality(self, other, &meter)
+        return meter.isExhausted ? .failure(.costLimit) : equality.value
     }
 
     /// True for a text in any form.

@@ -2,9 +2,10 @@ public import DriftEngine
 
 /// A call of a worker on its log, at which something can go wrong.
 public enum CallPoint: String, Hashable, Sendable, CaseIterable {
-    case poll, serveGroup, committedOffsets, start
+    case poll, serveGroup, committedNumber, start
     case beginState, readState
-    case open, begin, send, sendOffsets, commit, abort
+    case open, begin, send, sendNumbers, commit, abort
+    case openStore, readStore, writeStore
 }
 
 /// What goes wrong at a call.
@@ -82,12 +83,15 @@ public final class FaultPlan {
     /// A failure that the call may have by its contract.
     private func drawnFailure(_ point: CallPoint) -> Fault {
         switch point {
-        case .poll, .serveGroup, .committedOffsets, .start, .beginState, .readState:
+        case .poll, .serveGroup, .committedNumber, .start, .beginState, .readState:
             .failBefore(generator.pick([.retriable, .retriable, .retriable, .fatal]))
         case .open, .abort: drawn(before: [.retriable, .fatal], after: [.retriable, .fatal])
         case .begin: .failBefore(generator.pick([.retriable, .fatal]))
+        case .openStore, .readStore: .failBefore(generator.pick([.retriable, .retriable, .fatal]))
+        case .writeStore:
+            drawn(before: [.retriable, .retriable, .fatal], after: [.retriable, .retriable, .fatal])
         case .send: drawn(before: [.retriable, .abortable, .fatal], after: [.abortable, .fatal])
-        case .sendOffsets:
+        case .sendNumbers:
             drawn(before: [.retriable, .abortable, .fatal], after: [.retriable, .abortable, .fatal])
         case .commit: drawn(before: [.retriable, .abortable, .fatal], after: [.retriable, .fatal])
         }

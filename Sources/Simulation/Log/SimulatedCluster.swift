@@ -36,7 +36,7 @@ public final class SimulatedCluster {
     private struct PendingMarker {
         let due: Int64
         let transaction: Int
-        /// Nil for the group's offsets.
+        /// Nil for the group's numbers.
         let place: TopicPartition?
         let isCommitted: Bool
     }
@@ -81,11 +81,18 @@ public final class SimulatedCluster {
         return isolation == .committed ? log.lastStableOffset : log.highWatermark
     }
 
-    /// The group's committed offsets of a partition; nil while a transaction that may change them is undecided.
-    public func committedOffsets(of partition: Int32) -> [InputOffset]? { group.offsets(of: partition) }
+    /// The group's committed number of a partition; nil if there is none.
+    public func committedNumber(of partition: Int32) -> Int64? { group.number(of: partition) }
 
-    /// Commits offsets outside of any transaction, unchecked; the product never does.
-    public func commitOffsets(_ offsets: [InputOffset]) { group.commit(offsets) }
+    /// Commits numbers outside of any transaction, unchecked; the product never does.
+    public func commitNumbers(_ numbers: [CommitNumber]) { group.commit(numbers) }
+
+    /// How far a partition has come by its committed state.
+    public func committedPosition(of partition: Int32) -> LoopPosition {
+        let records = read("state", partition, isolation: .committed).records
+        let value = records.last { $0.key == LoopPosition.key }?.value
+        return value.flatMap { LoopPosition(stateValue: $0) } ?? LoopPosition()
+    }
 
     /// Tells the group that a member lives, as a client's own thread does while its process is busy.
     public func keepAlive(_ memberID: String) { _ = group.heartbeat(memberID, at: now) }
@@ -123,7 +130,7 @@ public final class SimulatedCluster {
 
     /// Schedules the markers of a decided transaction, each at a time of its own.
     func decide(_ transaction: OpenTransaction, isCommitted: Bool) {
-        let places = transaction.places.map(Optional.some) + (transaction.hasOffsets ? [nil] : [])
+        let places = transaction.places.map(Optional.some) + (transaction.hasNumbers ? [nil] : [])
         guard !places.isEmpty else { return coordinator.finish(transaction.number) }
         for place in places {
             let delay = generator.below(limits.markerDelayMilliseconds + 1)

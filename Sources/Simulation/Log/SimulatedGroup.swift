@@ -1,6 +1,6 @@
 import DriftEngine
 
-/// A consumer group's coordinator: members, generations, range assignment, committed and pending offsets.
+/// A consumer group's coordinator: members, generations, range assignment, committed and pending numbers.
 ///
 ///     stable -(join, leave or session over)-> preparing -(all members rejoined, or time over)-> stable
 struct SimulatedGroup {
@@ -22,8 +22,8 @@ struct SimulatedGroup {
     private(set) var generation = 0
     private(set) var members: [Member] = []
     private var rebalanceDeadline: Int64?
-    private var committed: [TopicPartition: Int64] = [:]
-    private var pending: [(transaction: Int, offsets: [InputOffset])] = []
+    private var committed: [Int32: Int64] = [:]
+    private var pending: [(transaction: Int, numbers: [CommitNumber])] = []
 
     init(partitionCount: Int32, limits: ClusterLimits) {
         self.partitionCount = partitionCount
@@ -86,32 +86,31 @@ struct SimulatedGroup {
         rebalanceDeadline = nil
     }
 
-    // MARK: Offsets
+    // MARK: Numbers
 
     /// True if this member of this generation may still commit.
     func accepts(_ id: String, generation: Int) -> Bool {
         generation == self.generation && members.contains { $0.id == id }
     }
 
-    /// The committed offsets of a partition, or nil while a transaction that may change them is undecided.
-    func offsets(of partition: Int32) -> [InputOffset]? {
-        if pending.contains(where: { $0.offsets.contains { $0.partition == partition } }) { return nil }
-        return committed.keys.filter { $0.partition == partition }.sorted { $0.topic < $1.topic }
-            .map { InputOffset(topic: $0.topic, partition: partition, next: committed[$0] ?? 0) }
+    /// True while a transaction that may change the number of a partition is undecided.
+    func isUndecided(_ partition: Int32) -> Bool {
+        pending.contains { $0.numbers.contains { $0.partition == partition } }
     }
 
-    mutating func hold(_ offsets: [InputOffset], in transaction: Int) {
-        pending.append((transaction, offsets))
+    /// The committed number of a partition; nil if there is none.
+    func number(of partition: Int32) -> Int64? { committed[partition] }
+
+    mutating func hold(_ numbers: [CommitNumber], in transaction: Int) {
+        pending.append((transaction, numbers))
     }
 
-    mutating func commit(_ offsets: [InputOffset]) {
-        for offset in offsets {
-            committed[TopicPartition(topic: offset.topic, partition: offset.partition)] = offset.next
-        }
+    mutating func commit(_ numbers: [CommitNumber]) {
+        for number in numbers { committed[number.partition] = number.number }
     }
 
     mutating func close(_ transaction: Int, isCommitted: Bool) {
-        for held in pending where held.transaction == transaction && isCommitted { commit(held.offsets) }
+        for held in pending where held.transaction == transaction && isCommitted { commit(held.numbers) }
         pending.removeAll { $0.transaction == transaction }
     }
 }

@@ -10,6 +10,9 @@ public final class SimulatedInputLog: InputLog {
 
     private let process: SimulatedProcess
     private let topics: [String]
+    /// Where the records are.
+    private let source: SimulatedCluster
+    /// Where the group is.
     private var cluster: SimulatedCluster { process.cluster }
     private var isMember = false
     private var isRevoking = false
@@ -19,9 +22,11 @@ public final class SimulatedInputLog: InputLog {
     /// The generation that this member last heard of; commits are checked against it.
     private(set) var generation = 0
 
-    /// A reader of these topics that is no member yet.
-    public init(_ process: SimulatedProcess, topics: [String]) {
+    /// A reader of these topics that is no member yet; they are on the cluster of the outputs unless another one
+    /// is given.
+    public init(_ process: SimulatedProcess, topics: [String], on source: SimulatedCluster? = nil) {
         self.process = process
+        self.source = source ?? process.cluster
         self.topics = topics
     }
 
@@ -44,13 +49,13 @@ public final class SimulatedInputLog: InputLog {
         try process.call(.serveGroup) { _ throws(LogFailure) in takePart() }
     }
 
-    /// The group's offsets, once they are decided.
-    public func committedOffsets(of partition: Int32) throws(LogFailure) -> [InputOffset] {
-        try process.call(.committedOffsets) { _ throws(LogFailure) in
-            guard let offsets = cluster.committedOffsets(of: partition) else {
+    /// The group's number, once it is decided.
+    public func committedNumber(of partition: Int32) throws(LogFailure) -> Int64? {
+        try process.call(.committedNumber) { _ throws(LogFailure) in
+            guard !cluster.group.isUndecided(partition) else {
                 throw LogFailure(.retriable, "unstable offsets")
             }
-            return offsets
+            return cluster.committedNumber(of: partition)
         }
     }
 
@@ -58,7 +63,7 @@ public final class SimulatedInputLog: InputLog {
     public func start(_ partition: Int32, at offsets: [InputOffset]) throws(LogFailure) {
         try process.call(.start) { _ throws(LogFailure) in
             stop(partition)
-            for topic in topics where partition < cluster.partitionCount(of: topic) {
+            for topic in topics where partition < source.partitionCount(of: topic) {
                 let next = offsets.first { $0.topic == topic }?.next ?? 0
                 cursors.append(Cursor(place: TopicPartition(topic: topic, partition: partition), next: next))
             }
@@ -83,7 +88,7 @@ public final class SimulatedInputLog: InputLog {
             let index = (turn + step) % cursors.count
             while records < limit.records && bytes < limit.bytes {
                 let cursor = cursors[index]
-                let read = cluster.read(
+                let read = source.read(
                     cursor.place.topic, cursor.place.partition, from: cursor.next, maximumCount: 1,
                     isolation: .committed)
                 cursors[index].next = read.next

@@ -11,6 +11,8 @@ public final class SimulatedOutputTransaction: OutputTransaction {
     private var sequence = 0
     private var isBegun = false
     private var mustAbort = false
+    /// Behind the state records of the open transaction, or of the last one.
+    private var stateEnds: [Int32: Int64] = [:]
 
     /// A producer that commits as the member that reads these inputs.
     public init(_ process: SimulatedProcess, committingFor inputs: SimulatedInputLog) {
@@ -39,6 +41,7 @@ public final class SimulatedOutputTransaction: OutputTransaction {
             guard epoch != nil, !isBegun else { throw LogFailure(.fatal, "begin out of turn") }
             sequence += 1
             isBegun = true
+            stateEnds = [:]
         }
     }
 
@@ -53,16 +56,18 @@ public final class SimulatedOutputTransaction: OutputTransaction {
             cluster.write(
                 topic, target, record.key, record.value.isEmpty ? nil : record.value,
                 record.header("ce_id") ?? "", transaction: number)
+            guard record.topic == .state else { return }
+            stateEnds[target] = cluster.end(of: topic, target, isolation: .uncommitted)
         }
     }
 
-    /// Adds offsets, if the group still accepts them from this member.
-    public func sendOffsets(_ offsets: [InputOffset]) throws(LogFailure) {
-        try perform(.sendOffsets) { () throws(LogFailure) in
+    /// Adds numbers, if the group still accepts them from this member.
+    public func sendNumbers(_ numbers: [CommitNumber]) throws(LogFailure) {
+        try perform(.sendNumbers) { () throws(LogFailure) in
             guard cluster.group.accepts(inputs.memberID, generation: inputs.generation) else {
                 throw LogFailure(.abortable, "illegal generation")
             }
-            cluster.group.hold(offsets, in: try enlist(nil))
+            cluster.group.hold(numbers, in: try enlist(nil))
         }
     }
 
@@ -70,6 +75,9 @@ public final class SimulatedOutputTransaction: OutputTransaction {
     public func commit() throws(LogFailure) {
         try perform(.commit) { () throws(LogFailure) in try end(isCommitted: true) }
     }
+
+    /// Behind the last committed state records.
+    public func stateEnd(of partition: Int32) -> Int64? { stateEnds[partition] }
 
     /// Aborts; markers follow later.
     public func abort() throws(LogFailure) {

@@ -8,6 +8,8 @@ public final class SimulatedProcess {
     public let transactionalID: String
     /// Its name in the group; no other process has it.
     public let memberID: String
+    /// The disks that it works on.
+    let machine: MemoryStores
     /// True once it has crashed. Its calls have no effect any more.
     public private(set) var isDead = false
     private let faults: FaultPlan
@@ -16,12 +18,14 @@ public final class SimulatedProcess {
 
     /// A process whose stalls only let time pass.
     public init(
-        _ cluster: SimulatedCluster, transactionalID: String, memberID: String, faults: FaultPlan
+        _ cluster: SimulatedCluster, transactionalID: String, memberID: String, faults: FaultPlan,
+        machine: MemoryStores = MemoryStores()
     ) {
         self.cluster = cluster
         self.transactionalID = transactionalID
         self.memberID = memberID
         self.faults = faults
+        self.machine = machine
         whileStalled = { cluster.advance(milliseconds: $0) }
     }
 

@@ -23,12 +23,14 @@ public final class SimulatedStateLog: StateLog {
         self.end = end
     }
 
-    /// Starts at the beginning.
-    public func begin(_ partition: Int32) throws(LogFailure) {
+    /// Starts at an offset, or at the beginning.
+    public func begin(_ partition: Int32, from next: Int64?) throws(LogFailure) -> StateLogProgress {
         try process.call(.beginState) { _ throws(LogFailure) in
             let end = process.cluster.end(
                 of: topic, partition, isolation: end == .highWatermark ? .uncommitted : .committed)
-            places[partition] = StateLogProgress(next: 0, end: end)
+            let progress = StateLogProgress(next: next ?? 0, end: end)
+            places[partition] = progress
+            return progress
         }
     }
 

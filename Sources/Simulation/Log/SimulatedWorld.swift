@@ -35,12 +35,16 @@ public final class SimulatedWorld {
         var isInside = false
     }
 
-    /// The cluster.
+    /// The cluster of the outputs and of the group.
     public let cluster: SimulatedCluster
+    /// The cluster of the inputs; may be the same.
+    private let source: SimulatedCluster
     /// How often a process was started.
     public private(set) var startCount = 0
     /// Records that were sent in transactions, committed or not.
     public private(set) var sentRecords = 0
+    /// True if the workers keep no state: the group's number of a partition is its next offset.
+    private let isStateless: Bool
     private let faults: FaultPlan
     private let workerCount: Int
     private let makeWorker: (SimulatedProcess) -> any SimulatedWorker
@@ -48,20 +52,26 @@ public final class SimulatedWorld {
     private var fedCount = 0
     private var incumbents: [Incumbent] = []
     private var restarts: [(place: Int, due: Int64)] = []
+    /// By place; a process that succeeds a living one works elsewhere.
+    private var machines: [MemoryStores]
     private var generator: SeededGenerator
     private var depth = 0
 
     /// A world whose workers are about to start.
     public init(
-        _ cluster: SimulatedCluster, seed: UInt64, workerCount: Int, faults: FaultPlan, feeds: [Feed],
+        _ cluster: SimulatedCluster, inputs: SimulatedCluster? = nil, seed: UInt64, workerCount: Int,
+        faults: FaultPlan, feeds: [Feed], isStateless: Bool = false,
         makeWorker: @escaping (SimulatedProcess) -> any SimulatedWorker
     ) {
         self.cluster = cluster
+        source = inputs ?? cluster
+        self.isStateless = isStateless
         self.faults = faults
         self.workerCount = workerCount
         self.feeds = feeds
         self.makeWorker = makeWorker
         generator = SeededGenerator(seed: seed)
+        machines = (0..<workerCount).map { _ in MemoryStores() }
         for place in 0..<workerCount { start(place) }
     }
 
@@ -91,9 +101,12 @@ public final class SimulatedWorld {
         guard fedCount == feeds.count else { return false }
         let places = Set(feeds.map { TopicPartition(topic: $0.topic, partition: $0.partition) })
         return places.allSatisfy { place in
-            let end = cluster.end(of: place.topic, place.partition, isolation: .uncommitted)
-            let offsets = cluster.committedOffsets(of: place.partition)
-            return offsets?.first { $0.topic == place.topic }?.next == end
+            let end = source.end(of: place.topic, place.partition, isolation: .uncommitted)
+            let next =
+                isStateless
+                ? cluster.committedNumber(of: place.partition)
+                : cluster.committedPosition(of: place.partition).next(of: place.topic)
+            return next == end
         } && cluster.isDecided
     }
 
@@ -103,12 +116,17 @@ public final class SimulatedWorld {
         maintain()
         let free = incumbents.indices.filter { !incumbents[$0].isInside }
         if !free.isEmpty { runOnce(generator.pick(free)) }
-        cluster.advance(milliseconds: Int64(generator.below(20)))
+        advance(Int64(generator.below(20)))
+    }
+
+    private func advance(_ milliseconds: Int64) {
+        cluster.advance(milliseconds: milliseconds)
+        if source !== cluster { source.advance(milliseconds: milliseconds) }
     }
 
     private func feed() {
         let count = min(generator.below(6), feeds.count - fedCount)
-        for feed in feeds[fedCount..<fedCount + count] { cluster.append(feed) }
+        for feed in feeds[fedCount..<fedCount + count] { source.append(feed) }
         fedCount += count
     }
 
@@ -137,6 +155,7 @@ public final class SimulatedWorld {
     private func end(_ index: Int) {
         let incumbent = incumbents.remove(at: index)
         incumbent.process.crash()
+        incumbent.process.machine.crash { generator.below($0) }
         if !isTaken(incumbent.place) {
             restarts.append((incumbent.place, cluster.now + Int64(generator.below(800))))
         }
@@ -153,20 +172,25 @@ public final class SimulatedWorld {
     private func restartDue() {
         let due = restarts.filter { $0.due <= cluster.now }
         restarts.removeAll { $0.due <= cluster.now }
-        for restart in due { start(restart.place) }
+        for restart in due {
+            // Now and then a disk is lost.
+            if generator.chance(permille: 100) { machines[restart.place] = MemoryStores() }
+            start(restart.place)
+        }
     }
 
     private func start(_ place: Int) {
         startCount += 1
         let process = SimulatedProcess(
-            cluster, transactionalID: "worker-\(place)", memberID: "\(place)-\(startCount)", faults: faults)
+            cluster, transactionalID: "worker-\(place)", memberID: "\(place)-\(startCount)", faults: faults,
+            machine: incumbents.contains { $0.place == place } ? MemoryStores() : machines[place])
         process.whileStalled = { [unowned self, unowned process] in live(without: process, $0) }
         incumbents.append(Incumbent(process: process, worker: makeWorker(process), place: place))
     }
 
     /// What happens while one process stands still: the others go on, and it may get a successor.
     private func live(without process: SimulatedProcess, _ milliseconds: Int64) {
-        guard depth == 0 else { return cluster.advance(milliseconds: milliseconds) }
+        guard depth == 0 else { return advance(milliseconds) }
         depth += 1
         defer { depth -= 1 }
         let end = cluster.now + milliseconds

@@ -8,12 +8,12 @@ struct OpenTransaction: Hashable {
     let sequence: Int
     let deadline: Int64
     var places: [TopicPartition] = []
-    var hasOffsets = false
+    var hasNumbers = false
 }
 
 /// Knows each transactional id's epoch and transaction.
 ///
-///     empty -(first record or offsets)-> ongoing -(commit, abort, time-out, fencing)-> ending -(last marker)-> empty
+///     empty -(first record or number)-> ongoing -(commit, abort, time-out, fencing)-> ending -(last marker)-> empty
 struct TransactionCoordinator {
     private struct Producer {
         var epoch = 0
@@ -41,7 +41,7 @@ struct TransactionCoordinator {
         return (producer.epoch, aborted)
     }
 
-    /// The transaction that a producer's next record or offsets belong to; begins it with the first one.
+    /// The transaction that a producer's next record or numbers belong to; begins it with the first one.
     mutating func enlist(
         _ id: String, epoch: Int, sequence: Int, deadline: Int64, place: TopicPartition?
     ) throws(LogFailure) -> Int {
@@ -58,7 +58,7 @@ struct TransactionCoordinator {
         if let place {
             if !transaction.places.contains(place) { transaction.places.append(place) }
         } else {
-            transaction.hasOffsets = true
+            transaction.hasNumbers = true
         }
         producer.ongoing = transaction
         producers[id] = producer

@@ -37,7 +37,13 @@ enum DemoOtherClouds {
                     + #""allowBlobPublicAccess":false,"publicNetworkAccess":"Enabled","#
                     + #""allowSharedKeyAccess":false,"#
                     + #""networkAcls":{"defaultAction":"Deny","bypass":"AzureServices","ipRules":[],"#
-                    + #""virtualNetworkRules":[]},"tags":[{"Key":"team","Value":"payroll"}]"#),
+                    + #""virtualNetworkRules":[]},"allowCrossTenantReplication":false,"#
+                    + #""defaultToOAuthAuthentication":true,"encryption":{"keySource":"Microsoft.Keyvault","#
+                    + #""requireInfrastructureEncryption":true},"keyCreationTime":{"key1":"#
+                    + #""2026-02-01T08:00:00Z","key2":"2026-02-01T08:00:00Z"},"keyPolicy":"#
+                    + #"{"keyExpirationPeriodInDays":90},"kind":"StorageV2","privateEndpointConnections":[],"#
+                    + #""sasPolicy":{"sasExpirationPeriod":"1.00:00:00","expirationAction":"Log"},"sku":"#
+                    + #"{"name":"Standard_GRS","tier":"Standard"},"tags":[{"Key":"team","Value":"payroll"}]"#),
         ]
     }
 
@@ -55,7 +61,7 @@ enum DemoOtherClouds {
                 gcp, "storage.googleapis.com/Bucket", "storage.googleapis.com/acme-prod-exports",
                 #""location":"EUROPE-WEST1","iamPolicy":[{"role":"roles/storage.objectViewer","#
                     + #""member":"group:data@example.com"}],"uniformBucketLevelAccess":true,"#
-                    + #""publicAccessPrevention":"enforced","labels":[]"#),
+                    + #""publicAccessPrevention":"enforced","retentionPolicy":null,"labels":[]"#),
         ]
     }
 

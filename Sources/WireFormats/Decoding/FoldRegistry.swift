@@ -11,7 +11,7 @@ public enum FoldRegistry {
         public let provider: Provider
         /// The event source, as in `EventNameTable`: `s3.amazonaws.com`, `Microsoft.Storage`, `storage.googleapis.com`.
         public let source: String
-        /// The event's own name: `PutBucketPolicy`, `storageAccounts/write`, `buckets.update`.
+        /// The event's own name, without an API date: `PutBucketPolicy`, `storageAccounts/write`, `buckets.update`.
         public let name: String
         /// What they may write, a kind at most once.
         public let reach: [FoldReach]
@@ -38,6 +38,7 @@ public enum FoldRegistry {
 
     /// The changes that a name did not declare; for tests and for checks while folds are written.
     static func undeclared(_ changes: [GraphChange], source: String, name: String) -> [ResourceChange] {
+        let name = AWSEventName.withoutDate(name)
         let reach = entries.filter { $0.source == source && $0.name == name }.flatMap(\.reach)
         return changes.compactMap { change in
             guard case .resource(let change) = change else { return nil }

@@ -5,8 +5,8 @@ import WireFormats
 
 /// Ways to get it wrong, each of which the simulation must notice.
 enum Canary: String, CaseIterable {
-    /// Input offsets are committed by themselves and inputs start at them, not at the state's positions.
-    case offsetsOutsideTransaction
+    /// Numbers are committed by themselves, whatever becomes of the transaction.
+    case numbersOutsideTransaction
     /// Outputs are appended at once, without a transaction.
     case outputsOutsideTransaction
     /// Nobody asks whether the group has moved on before a commit.
@@ -17,7 +17,7 @@ enum Canary: String, CaseIterable {
     case engineKept
     /// State is read back whether committed or not.
     case uncommittedState
-    /// State is read up to what is decided, without a look at the committed offsets.
+    /// State is read up to what is decided, without a look at the committed number.
     case restoreCutShort
 
     func makeWorker(_ process: SimulatedProcess, _ settings: LoopSettings) -> any SimulatedWorker {
@@ -30,7 +30,10 @@ enum Canary: String, CaseIterable {
         let states = FaultyStates(
             base: SimulatedStateLog(process, end: end), cluster: process.cluster, canary: self)
         var kept: [Int32: KeptEngine] = [:]
-        return WorkerLoop(inputs: inputs, outputs: outputs, states: states, settings: settings) { partition in
+        return WorkerLoop(
+            inputs: inputs, outputs: outputs, states: states, stores: SimulatedStores(process),
+            settings: settings
+        ) { partition in
             guard self == .engineKept else { return KeptEngine() }
             let engine = kept[partition] ?? KeptEngine()
             engine.isKept = kept[partition] != nil
@@ -57,16 +60,12 @@ final class FaultyInputs: InputLog {
 
     func serveGroup() throws(LogFailure) -> [AssignmentChange] { try base.serveGroup() }
 
-    func committedOffsets(of partition: Int32) throws(LogFailure) -> [InputOffset] {
-        switch canary {
-        case .offsetsOutsideTransaction, .restoreCutShort: []
-        default: try base.committedOffsets(of: partition)
-        }
+    func committedNumber(of partition: Int32) throws(LogFailure) -> Int64? {
+        canary == .restoreCutShort ? nil : try base.committedNumber(of: partition)
     }
 
     func start(_ partition: Int32, at offsets: [InputOffset]) throws(LogFailure) {
-        let isOutside = canary == .offsetsOutsideTransaction
-        try base.start(partition, at: isOutside ? try base.committedOffsets(of: partition) : offsets)
+        try base.start(partition, at: offsets)
     }
 
     func stop(_ partition: Int32) { base.stop(partition) }
@@ -76,7 +75,7 @@ final class FaultyOutputs: OutputTransaction {
     let base: SimulatedOutputTransaction
     let cluster: SimulatedCluster
     let canary: Canary
-    private var offsets: [InputOffset] = []
+    private var numbers: [CommitNumber] = []
 
     init(base: SimulatedOutputTransaction, cluster: SimulatedCluster, canary: Canary) {
         self.base = base
@@ -98,19 +97,21 @@ final class FaultyOutputs: OutputTransaction {
         }
     }
 
-    func sendOffsets(_ offsets: [InputOffset]) throws(LogFailure) {
-        self.offsets = offsets
+    func sendNumbers(_ numbers: [CommitNumber]) throws(LogFailure) {
+        self.numbers = numbers
         switch canary {
-        case .offsetsOutsideTransaction: cluster.commitOffsets(offsets)
+        case .numbersOutsideTransaction: cluster.commitNumbers(numbers)
         case .noGenerationCheck: return
-        default: try tamed { () throws(LogFailure) in try base.sendOffsets(offsets) }
+        default: try tamed { () throws(LogFailure) in try base.sendNumbers(numbers) }
         }
     }
 
     func commit() throws(LogFailure) {
         try tamed { () throws(LogFailure) in try base.commit() }
-        if canary == .noGenerationCheck { cluster.commitOffsets(offsets) }
+        if canary == .noGenerationCheck { cluster.commitNumbers(numbers) }
     }
+
+    func stateEnd(of partition: Int32) -> Int64? { base.stateEnd(of: partition) }
 
     func abort() throws(LogFailure) {
         if canary == .repeatAfterFatalFailure { try base.open() } else { try base.abort() }
@@ -137,7 +138,9 @@ final class FaultyStates: StateLog {
         self.canary = canary
     }
 
-    func begin(_ partition: Int32) throws(LogFailure) { try base.begin(partition) }
+    func begin(_ partition: Int32, from next: Int64?) throws(LogFailure) -> StateLogProgress {
+        try base.begin(partition, from: next)
+    }
 
     func read(
         _ partition: Int32, maximumCount: Int, _ body: (StateRecord) -> Void

@@ -106,7 +106,7 @@ struct EngineScenario {
             let inputs = SimulatedInputLog(process, topics: [Self.inputTopic])
             return WorkerLoop(
                 inputs: inputs, outputs: SimulatedOutputTransaction(process, committingFor: inputs),
-                states: SimulatedStateLog(process), settings: settings
+                states: SimulatedStateLog(process), stores: SimulatedStores(process), settings: settings
             ) { _ in makeEngine(isForgetful: isForgetful) }
         }
     }

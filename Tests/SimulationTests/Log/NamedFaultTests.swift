@@ -8,7 +8,7 @@ import WireFormats
 @Suite struct NamedFaultTests {
     static let scenario = Scenario(seed: 6, records: 60)
     typealias Loop = WorkerLoop<
-        CountingEngine, SimulatedInputLog, SimulatedOutputTransaction, SimulatedStateLog
+        CountingEngine, SimulatedInputLog, SimulatedOutputTransaction, SimulatedStateLog, SimulatedStores
     >
 
     /// A cluster with all of the scenario's records in it.
@@ -24,7 +24,7 @@ import WireFormats
         settings.batch.records = 5
         return WorkerLoop(
             inputs: inputs, outputs: SimulatedOutputTransaction(process, committingFor: inputs),
-            states: SimulatedStateLog(process), settings: settings
+            states: SimulatedStateLog(process), stores: SimulatedStores(process), settings: settings
         ) { _ in CountingEngine() }
     }
 
@@ -46,7 +46,7 @@ import WireFormats
         #expect(difference == nil)
     }
 
-    static let transactionPoints: [CallPoint] = [.begin, .send, .sendOffsets, .commit]
+    static let transactionPoints: [CallPoint] = [.begin, .send, .sendNumbers, .commit]
 
     @Test(arguments: transactionPoints, [true, false])
     func `a zombie that wakes after its successor has done its work changes nothing`(
@@ -115,7 +115,7 @@ import WireFormats
 
     static let crashes: [Fault] = [.crashBefore, .crashAfter]
 
-    @Test(arguments: [CallPoint.committedOffsets, .beginState, .readState, .start], crashes)
+    @Test(arguments: [CallPoint.committedNumber, .beginState, .readState, .start], crashes)
     func `a crash while state is read back does no harm`(point: CallPoint, crash: Fault) {
         let scenario = Self.scenario
         let faults = FaultPlan(
@@ -163,7 +163,7 @@ import WireFormats
             return loop.runOnce(now: cluster.time).standing
         }
         let partition = Scenario.partitionCount - 1
-        let reason = "the state of partition \(partition) is behind the committed input offsets"
+        let reason = "the state of partition \(partition) is behind what was committed"
         #expect(standings.last == .waiting(LogFailure(.retriable, reason)))
         #expect(loop.runningPartitions.isEmpty)
         Self.expectExactlyOnce(cluster)
@@ -173,19 +173,20 @@ import WireFormats
     static func skips(before point: CallPoint) -> [Int] {
         switch point {
         case .open: [0]
-        case .committedOffsets, .beginState, .readState, .start: [0, 1, 3]
-        case .poll, .serveGroup, .begin, .send, .sendOffsets, .commit, .abort: [0, 1, 2, 3, 5, 8]
+        case .committedNumber, .beginState, .readState, .start, .openStore, .readStore: [0, 1, 3]
+        case .poll, .serveGroup, .begin, .send, .sendNumbers, .commit, .abort, .writeStore:
+            [0, 1, 2, 3, 5, 8]
         }
     }
 
-    @Test func `offsets alone are committed at most once a second, and when a partition leaves`() {
+    @Test func `positions alone are committed at most once a second, and when a partition leaves`() {
         let cluster = Self.scenario.makeCluster()
         let process = SimulatedProcess(
             cluster, transactionalID: "worker", memberID: "1", faults: FaultPlan(script: []))
         let inputs = SimulatedInputLog(process, topics: Scenario.inputTopics)
         let loop = WorkerLoop(
             inputs: inputs, outputs: SimulatedOutputTransaction(process, committingFor: inputs),
-            states: SimulatedStateLog(process)
+            states: SimulatedStateLog(process), stores: SimulatedStores(process)
         ) { _ in SilentEngine() }
         var commits = 0
         for _ in 0..<500 {
@@ -194,7 +195,7 @@ import WireFormats
             cluster.advance(milliseconds: 10)
         }
         #expect(commits == 5)
-        let next = cluster.committedOffsets(of: 0)?.first?.next ?? 0
+        let next = cluster.committedPosition(of: 0).next(of: "cloudtrail") ?? 0
         #expect((390..<500).contains(next))
         // Another member makes the group take the partitions away.
         let other = SimulatedInputLog(
@@ -204,7 +205,8 @@ import WireFormats
         _ = try? other.serveGroup()
         #expect(loop.runOnce(now: cluster.time).commits == 1)
         cluster.advance(milliseconds: 100)
-        #expect(cluster.committedOffsets(of: 0)?.first?.next == 500)
+        #expect(cluster.committedPosition(of: 0).next(of: "cloudtrail") == 500)
+        #expect(cluster.committedNumber(of: 0) == 6)
     }
 }
 

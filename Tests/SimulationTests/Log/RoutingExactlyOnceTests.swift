@@ -47,13 +47,15 @@ import WireFormats
         settings.batch.records = 1 + Int(seed % 9)
         return SimulatedWorld(
             cluster, seed: seed ^ 0x3a, workerCount: 1 + Int(seed % 3),
-            faults: FaultPlan(seed: seed &* 41, permille: 5 + Int(seed % 40)), feeds: feeds
+            faults: FaultPlan(seed: seed &* 41, permille: 5 + Int(seed % 40)), feeds: feeds,
+            isStateless: true
         ) { process in
             let inputs = SimulatedInputLog(process, topics: [rawTopic])
             let outputs = StatelessTransaction(
-                SimulatedOutputTransaction(process, committingFor: inputs))
+                SimulatedOutputTransaction(process, committingFor: inputs), source: rawTopic)
             return WorkerLoop(
-                inputs: inputs, outputs: outputs, states: CommittedPositions(inputs), settings: settings
+                inputs: inputs, outputs: outputs, states: CommittedPositions(inputs, source: rawTopic),
+                stores: TransientStores(), settings: settings
             ) { _ in
                 RoutingEngine(
                     EventRouter(

@@ -13,6 +13,8 @@ struct Scenario {
     static let inputTopics = ["cloudtrail", "readings"]
 
     let seed: UInt64
+    /// Every third scenario has its inputs on another cluster than its outputs.
+    var hasOwnInputCluster: Bool { seed % 3 == 1 }
     let feeds: [SimulatedWorld.Feed]
     private let stepped: [(topic: String, partition: Int32, offset: Int64, value: [UInt8])]
 
@@ -74,21 +76,24 @@ struct Scenario {
     }
 
     /// A world whose workers are the product's loop over the simulated log.
-    func makeWorld(_ faults: FaultPlan, end: SimulatedStateLog.End = .highWatermark) -> SimulatedWorld {
-        makeWorld(faults) { process in
-            let inputs = SimulatedInputLog(process, topics: Self.inputTopics)
+    func makeWorld(_ faults: FaultPlan) -> SimulatedWorld {
+        let source = hasOwnInputCluster ? makeCluster() : nil
+        return makeWorld(faults, inputs: source) { process in
+            let inputs = SimulatedInputLog(process, topics: Self.inputTopics, on: source)
             return WorkerLoop(
                 inputs: inputs, outputs: SimulatedOutputTransaction(process, committingFor: inputs),
-                states: SimulatedStateLog(process, end: end), settings: settings
+                states: SimulatedStateLog(process), stores: SimulatedStores(process), settings: settings
             ) { _ in CountingEngine() }
         }
     }
 
     func makeWorld(
-        _ faults: FaultPlan, _ makeWorker: @escaping (SimulatedProcess) -> any SimulatedWorker
+        _ faults: FaultPlan, inputs: SimulatedCluster? = nil,
+        _ makeWorker: @escaping (SimulatedProcess) -> any SimulatedWorker
     ) -> SimulatedWorld {
         SimulatedWorld(
-            makeCluster(), seed: seed ^ 0x3a, workerCount: 1 + Int(seed % 3), faults: faults, feeds: feeds,
+            makeCluster(), inputs: inputs, seed: seed ^ 0x3a, workerCount: 1 + Int(seed % 3), faults: faults,
+            feeds: feeds,
             makeWorker: makeWorker)
     }
 

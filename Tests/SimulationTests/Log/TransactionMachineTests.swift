@@ -13,7 +13,7 @@ import Testing
         return machine
     }
 
-    static let inTransaction: [TransactionMachine.Action] = [.send(0), .send(1), .sendOffsets, .commit]
+    static let inTransaction: [TransactionMachine.Action] = [.send(0), .send(1), .sendNumbers, .commit]
 
     @Test func `a batch goes through all steps in order`() {
         var machine = TransactionMachine()
@@ -23,7 +23,7 @@ import Testing
             actions.append(machine.next)
             machine.succeeded()
         }
-        #expect(actions == [.open, .begin, .send(0), .send(1), .sendOffsets, .commit, .begin])
+        #expect(actions == [.open, .begin, .send(0), .send(1), .sendNumbers, .commit, .begin])
     }
 
     @Test(arguments: inTransaction)
@@ -56,7 +56,7 @@ import Testing
         #expect(machine.isIdle)
     }
 
-    @Test(arguments: [TransactionMachine.Action.send(1), .sendOffsets])
+    @Test(arguments: [TransactionMachine.Action.send(1), .sendNumbers])
     func `a lost partition aborts a transaction that was not offered for commit`(
         action: TransactionMachine.Action
     ) {

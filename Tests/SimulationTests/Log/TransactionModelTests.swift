@@ -127,8 +127,8 @@ import WireFormats
         try client.outputs.begin()
         try client.outputs.send(Self.record(.findings, 1), to: nil)
         cluster.advance(milliseconds: 600)
-        let offsets = [InputOffset(topic: "cloudtrail", partition: 0, next: 1)]
-        let failure = #expect(throws: LogFailure.self) { try client.outputs.sendOffsets(offsets) }
+        let numbers = [CommitNumber(partition: 0, number: 1)]
+        let failure = #expect(throws: LogFailure.self) { try client.outputs.sendNumbers(numbers) }
         #expect(failure?.recovery == .abortable)
         let second = #expect(throws: LogFailure.self) { try client.outputs.commit() }
         #expect(second?.recovery == .abortable)

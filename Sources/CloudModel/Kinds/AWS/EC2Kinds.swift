@@ -4,7 +4,9 @@ extension KindCatalog {
         KindSchema(
             "AWS::EC2::FlowLog", .aws, .regional,
             [
-                .register("ResourceId", .string),
+                .register(
+                    "ResourceId", .string, refersTo: "AWS::EC2::VPC", "AWS::EC2::Subnet",
+                    "AWS::EC2::NetworkInterface"),
                 .register("ResourceType", .string),
                 .register("TrafficType", .string),
                 // As EC2 tells it: ACTIVE while the flow log records.
@@ -17,24 +19,27 @@ extension KindCatalog {
         KindSchema(
             "AWS::EC2::Instance", .aws, .regional,
             [
-                // The last state that a call or a reading named: a pending instance becomes a running one without an event.
-                .register("State", .string),
                 .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
-                .register("SubnetId", .string),
+                .register("SubnetId", .string, refersTo: "AWS::EC2::Subnet"),
                 // The profile's name.
-                .register("IamInstanceProfile", .string),
+                .register("IamInstanceProfile", .string, refersTo: "AWS::IAM::InstanceProfile"),
                 .register("MetadataOptions", metadataOptions),
-                .set("SecurityGroupIds", of: .string),
+                .set("SecurityGroupIds", of: .string, refersTo: "AWS::EC2::SecurityGroup"),
                 .set("Tags", of: tag),
             ]),
         KindSchema(
             "AWS::EC2::NetworkInterface", .aws, .regional,
             [
                 .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
-                .register("SubnetId", .string),
-                .register("InstanceId", .string),
-                .set("GroupSet", of: .string),
+                .register("SubnetId", .string, refersTo: "AWS::EC2::Subnet"),
+                .set("GroupSet", of: .string, refersTo: "AWS::EC2::SecurityGroup"),
                 .set("Tags", of: tag),
+            ]),
+        KindSchema(
+            "AWS::EC2::NetworkInterfaceAttachment", .aws, .regional,
+            [
+                .register("NetworkInterfaceId", .string, refersTo: "AWS::EC2::NetworkInterface"),
+                .register("InstanceId", .string, refersTo: "AWS::EC2::Instance"),
             ]),
         KindSchema(
             "AWS::EC2::PrefixList", .aws, .regional,

@@ -7,7 +7,7 @@ extension KindCatalog {
         KindSchema(
             "AWS::ApiGateway::Stage", .aws, .regional,
             [
-                .register("RestApiId", .string),
+                .register("RestApiId", .string, refersTo: "AWS::ApiGateway::RestApi"),
                 .register("StageName", .string),
                 .register("AccessLogSetting", accessLog),
                 .set("Tags", of: tag),
@@ -18,7 +18,7 @@ extension KindCatalog {
         KindSchema(
             "AWS::ApiGatewayV2::Stage", .aws, .regional,
             [
-                .register("ApiId", .string),
+                .register("ApiId", .string, refersTo: "AWS::ApiGatewayV2::Api"),
                 .register("StageName", .string),
                 .register("AccessLogSettings", accessLog),
                 .set("Tags", of: tag),
@@ -32,7 +32,10 @@ extension KindCatalog {
                         "Enabled": .bool, "Staging": .bool,
                         "Logging": .object(["Enabled": .bool, "Bucket": .string, "Prefix": .string]),
                         "DefaultCacheBehavior": .object(["RealtimeLogConfigArn": .string]),
-                    ])),
+                    ]),
+                    refersTo: .kind(
+                        "AWS::CloudFront::RealtimeLogConfig", at: "DefaultCacheBehavior",
+                        "RealtimeLogConfigArn")),
                 .set("Tags", of: tag),
             ]),
         KindSchema(

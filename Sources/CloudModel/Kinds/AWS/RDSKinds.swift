@@ -8,9 +8,9 @@ extension KindCatalog {
                 .register("DBClusterResourceId", .string),
                 .register("Engine", .string),
                 .register("StorageEncrypted", .bool),
-                .register("KmsKeyId", .string),
+                .register("KmsKeyId", .string, refersTo: "AWS::KMS::Key"),
                 .register("MultiAZ", .bool),
-                .register("DBSubnetGroupName", .string),
+                .register("DBSubnetGroupName", .string, refersTo: "AWS::RDS::DBSubnetGroup"),
                 .set("Tags", of: tag),
             ]),
         KindSchema(
@@ -18,16 +18,16 @@ extension KindCatalog {
             [
                 .register("DBInstanceIdentifier", .string),
                 .register("DbiResourceId", .string),
-                .register("DBClusterIdentifier", .string),
+                .register("DBClusterIdentifier", .string, refersTo: "AWS::RDS::DBCluster"),
                 .register("Engine", .string),
                 .register("StorageEncrypted", .bool),
-                .register("KmsKeyId", .string),
+                .register("KmsKeyId", .string, refersTo: "AWS::KMS::Key"),
                 .register("AutoMinorVersionUpgrade", .bool),
                 .register("PubliclyAccessible", .bool),
                 .register("MultiAZ", .bool),
                 .register("Port", .int),
-                .register("DBSubnetGroupName", .string),
-                .set("VPCSecurityGroups", of: .string),
+                .register("DBSubnetGroupName", .string, refersTo: "AWS::RDS::DBSubnetGroup"),
+                .set("VPCSecurityGroups", of: .string, refersTo: "AWS::EC2::SecurityGroup"),
                 .set("Tags", of: tag),
             ]),
         KindSchema(
@@ -35,7 +35,7 @@ extension KindCatalog {
             [
                 .register("DBSubnetGroupName", .string),
                 .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
-                .set("SubnetIds", of: .string),
+                .set("SubnetIds", of: .string, refersTo: "AWS::EC2::Subnet"),
                 .set("Tags", of: tag),
             ]),
     ]

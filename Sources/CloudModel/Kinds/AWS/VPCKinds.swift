@@ -18,7 +18,9 @@ extension KindCatalog {
                 // Whether subnets without a table of their own use it.
                 .register("IsMain", .bool),
                 // Each has its destination as id.
-                .set("Routes", of: route),
+                .set(
+                    "Routes", of: route,
+                    refersTo: .kind("AWS::EC2::VPCPeeringConnection", at: "VpcPeeringConnectionId")),
                 .set("Tags", of: tag),
             ]),
         KindSchema(
@@ -32,19 +34,19 @@ extension KindCatalog {
         KindSchema(
             "AWS::EC2::SubnetRouteTableAssociation", .aws, .regional,
             [
-                .register("RouteTableId", .string),
-                .register("SubnetId", .string),
+                .register("RouteTableId", .string, refersTo: "AWS::EC2::RouteTable"),
+                .register("SubnetId", .string, refersTo: "AWS::EC2::Subnet"),
             ]),
         KindSchema(
             "AWS::EC2::VPC", .aws, .regional,
             [
-                .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
+                .register("VpcId", .string),
                 .register("CidrBlock", .string),
                 // Every block, the first one included; each has its association's id.
-                .set("CidrBlockAssociations", of: .object(["CidrBlock": .string])),
+                .set("CidrBlockAssociationSet", of: .object(["CidrBlock": .string])),
                 .register("IsDefault", .bool),
-                .register("DefaultNetworkAcl", .string),
-                .register("DefaultSecurityGroup", .string),
+                .register("DefaultNetworkAcl", .string, refersTo: "AWS::EC2::NetworkAcl"),
+                .register("DefaultSecurityGroup", .string, refersTo: "AWS::EC2::SecurityGroup"),
                 .set("Tags", of: tag),
             ]),
         KindSchema(
@@ -56,14 +58,14 @@ extension KindCatalog {
                 // As EC2 tells it: available while it works.
                 .register("State", .string),
                 .register("PolicyDocument", .any),
-                .set("RouteTableIds", of: .string),
+                .set("RouteTableIds", of: .string, refersTo: "AWS::EC2::RouteTable"),
                 .set("Tags", of: tag),
             ]),
         KindSchema(
             "AWS::EC2::VPCPeeringConnection", .aws, .regional,
             [
                 .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
-                .register("PeerVpcId", .string),
+                .register("PeerVpcId", .string, refersTo: "AWS::EC2::VPC"),
                 .register("PeerOwnerId", .string),
                 .register("PeerRegion", .string),
                 // The blocks of either side as EC2 tells them, sorted.

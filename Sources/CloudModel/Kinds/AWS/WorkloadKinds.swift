@@ -5,10 +5,13 @@ extension KindCatalog {
         KindSchema("AWS::ECS::Cluster", .aws, .regional, [.register("ClusterName", .string), tags]),
         KindSchema(
             "AWS::ECS::Service", .aws, .regional,
-            [.register("ServiceName", .string), .register("Cluster", .string), tags]),
+            [
+                .register("ServiceName", .string),
+                .register("Cluster", .string, refersTo: "AWS::ECS::Cluster"), tags,
+            ]),
         KindSchema(
             "AWS::EFS::FileSystem", .aws, .regional,
-            [.register("Encrypted", .bool), .register("KmsKeyId", .string), tags]),
+            [.register("Encrypted", .bool), .register("KmsKeyId", .string, refersTo: "AWS::KMS::Key"), tags]),
         KindSchema("AWS::EKS::Cluster", .aws, .regional, [.register("Name", .string), tags]),
         KindSchema(
             "AWS::Events::EventBus", .aws, .regional,

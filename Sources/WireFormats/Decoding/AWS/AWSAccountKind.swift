@@ -1,4 +1,5 @@
 import CloudModel
+internal import JSONTokens
 
 /// The schema of account facts, as the decoders write it.
 enum AWSAccountKind {
@@ -7,6 +8,13 @@ enum AWSAccountKind {
     static let publicAccessBlock = kind.property("PublicAccessBlockConfiguration")
     static let enabledRegions = kind.property("EnabledRegions")
     static let ebsEncryption = kind.property("EbsEncryptionByDefault")
+    static let contact = kind.property("ContactInformation")
+    static let alternateContacts = kind.property("AlternateContacts")
+    static let rootPassword = kind.property("RootPasswordEnabled")
+    static let rootMFA = kind.property("RootMFADevices")
+    static let rootKeys = kind.property("RootAccessKeys")
+    static let rootLastUsed = kind.property("RootLastUsed")
+    static let metadataDefaults = kind.property("InstanceMetadataDefaults")
     /// The native id of every account fact.
     static let nativeID = "account"
 
@@ -17,5 +25,20 @@ enum AWSAccountKind {
     ) -> AWSPendingChange {
         let resource = ResourceID(kind: kind, account: event.account, region: region, nativeID: nativeID)
         return AWSPendingChange(resource: resource, lifecycle: lifecycle, writes: writes)
+    }
+
+    /// What an observation of the enabled regions says besides: each of them is there, and so a subject of the controls
+    /// that judge an account region by region.
+    static func regions(of item: ResourceChange) -> [ResourceChange] {
+        guard item.resource.kind == kind, item.resource.region.isEmpty else { return [] }
+        return item.writes.flatMap { write -> [ResourceChange] in
+            guard case .replace(enabledRegions, let elements) = write else { return [] }
+            return elements.compactMap { element in
+                guard let region = element.value.view.string else { return nil }
+                let id = ResourceID(
+                    kind: kind, account: item.resource.account, region: region, nativeID: nativeID)
+                return ResourceChange(resource: id, cause: item.cause)
+            }
+        }
     }
 }

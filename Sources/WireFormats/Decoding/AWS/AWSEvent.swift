@@ -152,7 +152,8 @@ final class AWSEvent {
         return pending.map {
             .resource(
                 ResourceChange(
-                    resource: $0.resource, cause: cause, lifecycle: $0.lifecycle, writes: $0.writes))
+                    resource: $0.resource, cause: $0.cause ?? cause, lifecycle: $0.lifecycle,
+                    writes: $0.writes))
         }
     }
 }

@@ -21,6 +21,8 @@ struct AWSPendingChange {
     var writes: [PropertyWrite] = []
     /// Whose the resource is, where the event says it; a fold counts only at the owner's.
     var owner: String?
+    /// Set if the change is not stamped with the event itself.
+    var cause: CauseRecord?
 }
 
 /// Finds the resources that an event of unknown effect names.

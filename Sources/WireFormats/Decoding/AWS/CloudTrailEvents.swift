@@ -101,7 +101,9 @@ enum CloudTrailEvents {
         for (property, fields) in TrailKind.texts {
             guard let given = shapes.member(body, anyOf: fields) else { continue }
             let token = shapes.text(given) == nil ? given : shapes.member(effective, anyOf: fields) ?? given
-            let value = shapes.isMasked(token) ? nil : shapes.text(token).map { FlatValue($0) } ?? .null
+            let value =
+                shapes.isMasked(token)
+                ? nil : shapes.text(token).map { TrailKind.value($0, of: property) } ?? .null
             writes.append(value.map { .set(property, $0) } ?? .unknown(property))
         }
         for (property, fields) in TrailKind.flags {

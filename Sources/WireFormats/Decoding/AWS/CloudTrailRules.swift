@@ -99,8 +99,11 @@ final class CloudTrailRules {
         guard let governed = AWSServices.byName[service] else {
             return CloudTrailRule(effect: .none(.notGoverned), readsByName: reads)
         }
-        if let fold = governed.folds[name] { return CloudTrailRule(effect: .fold(fold), readsByName: reads) }
-        if governed.withoutEffect.contains(name) {
+        let plain = AWSEventName.withoutDate(name)
+        if let fold = governed.folds[plain] {
+            return CloudTrailRule(effect: .fold(fold), readsByName: reads)
+        }
+        if governed.withoutEffect.contains(plain) {
             return CloudTrailRule(effect: .none(.noGovernedProperty), readsByName: reads)
         }
         if governed.mentionsGovernedKind(name) {
@@ -160,27 +163,5 @@ struct AWSService: Sendable {
     /// True if the name speaks of a governed kind.
     func mentionsGovernedKind(_ name: String) -> Bool {
         kindWords.contains { name.contains($0) } && !otherWords.contains { name.contains($0) }
-    }
-}
-
-/// The services that govern kinds with a schema.
-enum AWSServices {
-    static let byName: [String: AWSService] = [
-        "ec2": EC2Events.service,
-        "s3": S3Events.service,
-        "cloudtrail": CloudTrailEvents.service,
-        "kms": KMSEvents.service,
-        "iam": IAMAccountEvents.service,
-        "account": AccountRegionEvents.service,
-    ]
-
-    /// Every fold with its declared reach.
-    static var registeredFolds: [FoldRegistry.Entry] {
-        byName.flatMap { service, facts in
-            facts.folds.map { name, fold in
-                FoldRegistry.Entry(
-                    provider: .aws, source: service + ".amazonaws.com", name: name, reach: fold.reach)
-            }
-        }
     }
 }

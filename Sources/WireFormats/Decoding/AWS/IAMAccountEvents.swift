@@ -3,20 +3,15 @@ internal import JSONTokens
 
 /// The account's password policy.
 enum IAMAccountEvents {
-    static let service = AWSService(
-        folds: [
-            "UpdateAccountPasswordPolicy": .writes(AWSAccountKind.kind, AWSAccountKind.passwordPolicy) {
-                event in
-                let value = PasswordPolicy.value(event.request, event.shapes)
-                return .changes([AWSAccountKind.change(event, [.set(AWSAccountKind.passwordPolicy, value)])])
-            },
-            "DeleteAccountPasswordPolicy": .writes(AWSAccountKind.kind, AWSAccountKind.passwordPolicy) {
-                event in
-                .changes([AWSAccountKind.change(event, [.set(AWSAccountKind.passwordPolicy, .null)])])
-            },
-        ],
-        withoutEffect: [], kindWords: ["AccountPasswordPolicy"], otherWords: [],
-        touch: { [AWSAccountKind.change($0, lifecycle: .touch, [])] })
+    static let folds: [String: AWSFold] = [
+        "DeleteAccountPasswordPolicy": .writes(AWSAccountKind.kind, AWSAccountKind.passwordPolicy) { event in
+            .changes([AWSAccountKind.change(event, [.set(AWSAccountKind.passwordPolicy, .null)])])
+        },
+        "UpdateAccountPasswordPolicy": .writes(AWSAccountKind.kind, AWSAccountKind.passwordPolicy) { event in
+            let value = PasswordPolicy.value(event.request, event.shapes)
+            return .changes([AWSAccountKind.change(event, [.set(AWSAccountKind.passwordPolicy, value)])])
+        },
+    ]
 }
 
 /// The one form of a password policy. An update replaces the whole policy, and what it does not name falls to its

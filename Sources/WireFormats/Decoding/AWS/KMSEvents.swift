@@ -38,6 +38,13 @@ enum KMSEvents {
             "SynchronizeMultiRegionKey": .writes(KMSKeyKind.kind, KMSKeyKind.rotation) { event in
                 onKey(event) { [.unknown(KMSKeyKind.rotation)] }
             },
+            "PutKeyPolicy": .writes(KMSKeyKind.kind, KMSKeyKind.policy) { event in
+                onKey(event) { [policy(event) ?? .unknown(KMSKeyKind.policy)] }
+            },
+            // The key is in a state of its own until its regions have changed places.
+            "UpdatePrimaryRegion": .writes(KMSKeyKind.kind, KMSKeyKind.state, KMSKeyKind.enabled) { event in
+                onKey(event) { unknownState }
+            },
             "TagResource": .writes(KMSKeyKind.kind, KMSKeyKind.tags) { event in
                 onKey(event) { addedTags(event) }
             },
@@ -46,7 +53,7 @@ enum KMSEvents {
             },
         ],
         withoutEffect: [
-            "PutKeyPolicy", "UpdateKeyDescription", "RotateKey", "RotateKeyOnDemand", "UpdatePrimaryRegion",
+            "UpdateKeyDescription", "RotateKey", "RotateKeyOnDemand",
             "CreateGrant", "RetireGrant", "RevokeGrant", "CreateAlias", "UpdateAlias", "DeleteAlias",
         ],
         kindWords: ["Key"],
@@ -128,9 +135,23 @@ enum KMSEvents {
             shapes.isMasked(tags)
                 ? .unknown(KMSKeyKind.tags) : .replace(KMSKeyKind.tags, ResourceTag.elements(tags, shapes)))
         let resource = id(event, region: arn?.region ?? event.region, key)
+        writes.append(policy(event) ?? standardPolicy(of: resource))
         return .changes([
             AWSPendingChange(resource: resource, lifecycle: .create, writes: writes, owner: arn?.account)
         ])
+    }
+
+    /// The policy that a call sends; nil if it sends none.
+    private static func policy(_ event: AWSEvent) -> PropertyWrite? {
+        guard let policy = event.parameter("policy") else { return nil }
+        guard !event.shapes.isMasked(policy), let value = PolicyDocument.value(policy, event.shapes.tape)
+        else { return .unknown(KMSKeyKind.policy) }
+        return .set(KMSKeyKind.policy, value)
+    }
+
+    private static func standardPolicy(of key: ResourceID) -> PropertyWrite {
+        .setDefault(
+            KMSKeyKind.policy, KMSKeyKind.standardPolicy(of: key.account.id, in: key.partition))
     }
 
     private static func addedTags(_ event: AWSEvent) -> [PropertyWrite] {

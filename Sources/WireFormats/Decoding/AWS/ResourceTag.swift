@@ -36,6 +36,11 @@ enum ResourceTag {
         return elements(tags, shapes).map { .modify(property, id: $0.id ?? "", $0.value) }
     }
 
+    /// The writes, or that the tags are unknown where a call shows none.
+    static func orUnknown(_ writes: [PropertyWrite], _ property: PropertyID) -> [PropertyWrite] {
+        writes.isEmpty ? [.unknown(property)] : writes
+    }
+
     /// The writes of a call that takes tags away by key.
     static func removed(keys: [String], from property: PropertyID) -> [PropertyWrite] {
         if keys.contains(AWSShapes.maskedText) { return [.unknown(property)] }

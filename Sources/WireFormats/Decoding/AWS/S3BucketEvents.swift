@@ -26,6 +26,15 @@ enum S3BucketEvents {
         "DeleteBucketPolicy": .writes(S3BucketKind.kind, S3BucketKind.policy) { event in
             onBucket(event) { [.set(S3BucketKind.policy, .null)] }
         },
+        "PutBucketAcl": .writes(S3BucketKind.kind, S3BucketKind.grants) { event in
+            onBucket(event) { [BucketGrants.write(event)] }
+        },
+        "PutBucketOwnershipControls": .writes(S3BucketKind.kind, S3BucketKind.ownership) { event in
+            onBucket(event) { [ownership(event)] }
+        },
+        "DeleteBucketOwnershipControls": .writes(S3BucketKind.kind, S3BucketKind.ownership) { event in
+            onBucket(event) { [.set(S3BucketKind.ownership, FlatValue(S3Values.ownershipOfOld))] }
+        },
         "PutBucketVersioning": .writes(S3BucketKind.kind, S3BucketKind.versioning) { event in
             onBucket(event) {
                 [body(event, "VersioningConfiguration", S3BucketKind.versioning, S3Values.versioning)]
@@ -97,6 +106,8 @@ enum S3BucketEvents {
                 .set(S3BucketKind.region, FlatValue(region)),
                 .setDefault(S3BucketKind.publicAccessBlock, isBlocked ? S3Values.allBlocked : .null),
                 .setDefault(S3BucketKind.policy, .null),
+                BucketGrants.write(event, isCreation: true),
+                createdOwnership(event, isEnforced: isBlocked),
                 .setDefault(S3BucketKind.versioning, .null),
                 .setDefault(S3BucketKind.logging, .null),
                 .setDefault(S3BucketKind.encryption, encryptionWithoutRules(at: event.time)),
@@ -138,6 +149,24 @@ enum S3BucketEvents {
             !shapes.isMasked(policy), let value = PolicyDocument.value(policy, shapes.tape)
         else { return .unknown(S3BucketKind.policy) }
         return .set(S3BucketKind.policy, value)
+    }
+
+    private static func ownership(_ event: AWSEvent) -> PropertyWrite {
+        let shapes = event.shapes
+        let rules = shapes.member(event.parameter("OwnershipControls"), "Rule", or: "Rules")
+        guard let rule = shapes.items(rules).first,
+            let owner = shapes.text(shapes.member(rule, "ObjectOwnership"))
+        else { return .unknown(S3BucketKind.ownership) }
+        return .set(S3BucketKind.ownership, FlatValue(owner))
+    }
+
+    private static func createdOwnership(_ event: AWSEvent, isEnforced: Bool) -> PropertyWrite {
+        let header = event.parameter("x-amz-object-ownership")
+        if let owner = event.shapes.items(header).first.flatMap({ event.shapes.text($0) }) {
+            return .set(S3BucketKind.ownership, FlatValue(owner))
+        }
+        let standard = isEnforced ? "BucketOwnerEnforced" : S3Values.ownershipOfOld
+        return .setDefault(S3BucketKind.ownership, FlatValue(standard))
     }
 
     private static func tagging(_ event: AWSEvent) -> PropertyWrite {

@@ -10,11 +10,13 @@ enum S3BucketKind {
     static let versioning = kind.property("VersioningConfiguration")
     static let logging = kind.property("LoggingConfiguration")
     static let encryption = kind.property("BucketEncryption")
+    static let grants = kind.property("AccessControlList")
+    static let ownership = kind.property("ObjectOwnership")
     static let tags = kind.property("Tags")
 
     /// Since when S3 encrypts every new object: 2023-01-05.
     static let encryptedByDefaultSince = Timestamp(seconds: 1_672_876_800)
-    /// Since when new buckets block public access in every region: 2023-04-28.
+    /// Since when new buckets block public access and have no access control list in force, in every region: 2023-04-28.
     static let blockedByDefaultSince = Timestamp(seconds: 1_682_640_000)
 }
 
@@ -65,6 +67,9 @@ enum S3Values {
         if rules.isEmpty { return .null }
         return FlatValue(map: [("ServerSideEncryptionConfiguration", FlatValue(list: rules))])
     }
+
+    /// Who owns objects where no ownership controls say it.
+    static let ownershipOfOld = "ObjectWriter"
 
     /// What every bucket has that names nothing else.
     static let encryptedByS3 = FlatValue(map: [

@@ -15,11 +15,11 @@ enum S3Events {
         })
 
     private static let bucketNames = [
-        "PutBucketAcl", "PutBucketCors", "DeleteBucketCors", "PutBucketLifecycle",
+        "PutBucketCors", "DeleteBucketCors", "PutBucketLifecycle",
         "PutBucketLifecycleConfiguration", "DeleteBucketLifecycle", "PutBucketNotification",
         "PutBucketNotificationConfiguration", "PutBucketReplication", "DeleteBucketReplication",
-        "PutBucketWebsite", "DeleteBucketWebsite", "PutBucketRequestPayment", "PutBucketOwnershipControls",
-        "DeleteBucketOwnershipControls", "PutBucketObjectLockConfiguration",
+        "PutBucketWebsite", "DeleteBucketWebsite", "PutBucketRequestPayment",
+        "PutBucketObjectLockConfiguration",
         "PutBucketAccelerateConfiguration",
         "PutBucketAbac",
     ]

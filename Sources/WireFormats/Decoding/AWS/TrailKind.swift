@@ -21,6 +21,12 @@ enum TrailKind {
     static let texts: [(property: PropertyID, fields: [StaticString])] = [
         (bucket, ["s3BucketName"]), (key, ["kmsKeyId"]), (logGroup, ["cloudWatchLogsLogGroupArn"]),
     ]
+    /// A text register's value; a log group's ARN ends in `:*`, as the group's own does.
+    static func value(_ text: String, of property: PropertyID) -> FlatValue {
+        let isWhole = property != logGroup || text.hasSuffix(":*") || !text.hasPrefix("arn:")
+        return FlatValue(isWhole ? text : text + ":*")
+    }
+
     /// The same for truth values.
     static let flags: [(property: PropertyID, fields: [StaticString])] = [
         (isMultiRegion, ["isMultiRegionTrail"]), (includesGlobalEvents, ["includeGlobalServiceEvents"]),

@@ -4,19 +4,18 @@ internal import JSONTokens
 extension AzureFold {
     /// The changes of an operation that is understood, by its outcome.
     func changes(
-        _ outcome: AzureOutcome, _ path: AzureResourcePath, _ deed: (AzureResourcePath) -> Deed
+        _ outcome: AzureOutcome, _ resource: ResourceID, _ deed: () -> Deed
     ) throws(DecodingFailure) -> DecodedEvent.Meaning {
         let key = operationKey
         switch outcome {
         case .accept: return .irrelevant(.noGovernedProperty)
         case .failure where key == nil: return .refused
         case .start where key == nil: return .irrelevant(.noGovernedProperty)
-        case .unclear: return try blindMeaning(deed(path).kind)
+        case .unclear: return try blindMeaning(resource.kind)
         default: break
         }
         let cause = try cause()
-        let deed = deed(path)
-        let resource = resource(deed.kind, path)
+        let deed = deed()
         let unknown = deed.mayTouch.map { PropertyWrite.unknown($0) }
         switch outcome {
         case .start:
@@ -57,21 +56,29 @@ extension AzureFold {
         case .failure: return .refused
         case .success, .unclear: break
         }
-        guard let path = AzureResourcePath(folded: foldedID ?? ""), ResourceKind(named: path.type) == kind
-        else {
+        guard let resource = AzureResourceName.innermost(of: kind, in: foldedID ?? "") else {
             return .blind([])
         }
-        let change = ResourceChange(resource: resource(kind, path), cause: try cause(), lifecycle: .touch)
+        let change = ResourceChange(resource: resource, cause: try cause(), lifecycle: .touch)
         return .blind([.resource(change)])
     }
 
     /// The resource id taken apart; it must name a resource of this kind.
-    func path(of kind: ResourceKind) throws(DecodingFailure) -> AzureResourcePath {
+    func name(of kind: ResourceKind) throws(DecodingFailure) -> AzureResourceName {
         guard let id = foldedID else { throw DecodingFailure("missing-field", "resourceId is missing") }
-        guard let path = AzureResourcePath(folded: id), ResourceKind(named: path.type) == kind else {
+        guard let name = AzureResourceName(folded: id), name.kind == kind else {
             throw DecodingFailure("bad-value", "resourceId names no \(kind.name)")
         }
-        return path
+        return name
+    }
+
+    /// The same for a rule of a security group.
+    func ruleName() throws(DecodingFailure) -> AzureResourceName {
+        guard let id = foldedID else { throw DecodingFailure("missing-field", "resourceId is missing") }
+        guard let name = AzureResourceName(folded: id),
+            AzureResourceName(folded: name.parentID)?.kind == AzureNetworkEvents.kind
+        else { throw DecodingFailure("bad-value", "resourceId names no \(AzureNetworkEvents.kind.name)") }
+        return name
     }
 
     /// The id in lower case, since the case differs between records of one resource.
@@ -79,16 +86,16 @@ extension AzureFold {
 
     var time: Timestamp? { record.time.flatMap { Timestamp(rfc3339: $0) } }
 
-    /// The body that tells most: an end's response, else the request.
-    func body(_ outcome: AzureOutcome) -> FlatValue? {
+    /// The body that tells most: an end's response, which shows the whole resource, else the request.
+    func body(_ outcome: AzureOutcome) -> (FlatValue, isAnswer: Bool)? {
         guard let properties else { return nil }
         func read(_ key: String) -> FlatValue? {
             BodyReading.object(BodyReading.member(properties.view, key)?.value)
         }
         if outcome.isEnd, let response = read("responsebody"), response.view.member("properties") != nil {
-            return response
+            return (response, true)
         }
-        return read("requestbody")
+        return read("requestbody").map { ($0, false) }
     }
 
     /// The name as its owner spelled it, where the record has it.
@@ -100,11 +107,6 @@ extension AzureFold {
             return String(last)
         }
         return folded
-    }
-
-    private func resource(_ kind: ResourceKind, _ path: AzureResourcePath) -> ResourceID {
-        ResourceID(
-            kind: kind, account: AccountKey(.azure, path.subscription), region: "", nativeID: path.rootID)
     }
 
     /// What start and end of one operation share.

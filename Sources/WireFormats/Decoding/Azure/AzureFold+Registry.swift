@@ -10,6 +10,9 @@ extension AzureFold {
         for kind in kinds {
             entries.append(entry(kind.name + "/write", [.creation(of: kind)]))
             entries.append(entry(kind.name + "/delete", [.deletion(of: kind)]))
+            for effect in AzureSideEffects.registered(of: kind) {
+                entries.append(entry(effect.operation, [.writing(kind, effect.property)]))
+            }
         }
         for verb in ["write", "delete"] {
             let rules = FoldReach.writing(AzureNetworkEvents.kind, AzureNetworkEvents.rules)

@@ -41,6 +41,9 @@ struct AzureFold {
         }
         switch operation.verb {
         case .action(let action):
+            if let property = AzureSideEffects.property(of: kind, openedBy: action) {
+                return try opening(property, of: kind)
+            }
             return AzureOperation.harmlessActions.contains(action)
                 ? .irrelevant(.noGovernedProperty) : try blindMeaning(kind)
         case .write, .delete: return try writeMeaning(kind)
@@ -50,56 +53,83 @@ struct AzureFold {
 
     private func writeMeaning(_ kind: ResourceKind) throws(DecodingFailure) -> DecodedEvent.Meaning {
         let outcome = AzureOutcome(record)
-        if operation.types.count == 1 {
-            return try changes(outcome, path(of: kind)) { path in resourceDeed(kind, outcome) }
+        if operation.isWholeKind {
+            let name = try name(of: kind)
+            return try changes(outcome, name.resource(kind)) { resourceDeed(kind, name, outcome) }
         }
         if kind == AzureNetworkEvents.kind, operation.types.dropFirst().elementsEqual(["securityrules"]) {
-            return try changes(outcome, path(of: kind)) { path in ruleDeed(path, outcome) }
+            let rule = try ruleName()
+            let group = ResourceID(
+                kind: kind, account: AccountKey(.azure, rule.subscription), region: "",
+                nativeID: rule.parentID)
+            return try changes(outcome, group) { ruleDeed(rule, outcome) }
         }
-        if AzureOperation.separateChildren.contains(operation.types[1]) { return .irrelevant(.notGoverned) }
+        if let child = operation.child {
+            if let property = AzureSideEffects.property(of: kind, openedBy: child) {
+                return try opening(property, of: kind)
+            }
+            if AzureOperation.separateChildren.contains(child) { return .irrelevant(.notGoverned) }
+        }
         return try blindMeaning(kind)
     }
 
-    private func resourceDeed(_ kind: ResourceKind, _ outcome: AzureOutcome) -> Deed {
-        let all = kind.schema.properties.indices.map { PropertyID(index: $0) }
+    private func resourceDeed(_ kind: ResourceKind, _ name: AzureResourceName, _ outcome: AzureOutcome)
+        -> Deed
+    {
         guard operation.verb == .write else {
             return Deed(kind: kind, lifecycle: .delete, writes: [], mayTouch: [])
         }
         let isCreation = outcome.isEnd && AzureOutcome.isCreation(record, properties?.view)
-        var deed = Deed(kind: kind, lifecycle: isCreation ? .create : .modify, writes: nil, mayTouch: all)
-        if let body = body(outcome) {
-            deed.writes =
-                kind == AzureNetworkEvents.kind
-                ? AzureNetworkEvents.groupWrites(body.view, isCreation: isCreation)
-                : AzureStorageEvents.accountWrites(
-                    body.view, isCreation: isCreation, at: time ?? .distantPast)
+        let open = kind.schema.properties.indices.filter {
+            !AzureProperties.isDerived(kind.schema.properties[$0])
+        }
+        var deed = Deed(
+            kind: kind, lifecycle: isCreation ? .create : .modify, writes: nil,
+            mayTouch: open.map { PropertyID(index: $0) })
+        if let (body, isAnswer) = body(outcome) {
+            let isPlaced = BodyReading.member(body.view, "location") != nil
+            let merges = !isAnswer && !isPlaced && kind.schema.property(named: "location") != nil
+            deed.writes = AzureProperties.writes(
+                body.view, kind, name,
+                .event(isCreation: isCreation, merges: merges, time: time ?? .distantPast))
         }
         return deed
     }
 
-    private func ruleDeed(_ path: AzureResourcePath, _ outcome: AzureOutcome) -> Deed {
+    /// A known effect with an unknown value on the resource that the record's is part of.
+    private func opening(_ property: PropertyID, of kind: ResourceKind) throws(DecodingFailure)
+        -> DecodedEvent.Meaning
+    {
+        guard let resource = AzureResourceName.innermost(of: kind, in: foldedID ?? "") else {
+            return .blind([])
+        }
+        return try changes(AzureOutcome(record), resource) {
+            Deed(kind: kind, lifecycle: .modify, writes: [.unknown(property)], mayTouch: [property])
+        }
+    }
+
+    private func ruleDeed(_ rule: AzureResourceName, _ outcome: AzureOutcome) -> Deed {
         let rules = AzureNetworkEvents.rules
         var deed = Deed(kind: AzureNetworkEvents.kind, lifecycle: .modify, writes: nil, mayTouch: [rules])
-        guard path.children.first?.type == "securityrules" else { return deed }
         if operation.verb == .delete {
-            deed.writes = [.removeID(rules, id: path.lastName)]
-        } else if let body = body(outcome) {
-            deed.writes = AzureNetworkEvents.ruleWrites(body.view, name: spelledName(path.lastName))
+            deed.writes = [.removeID(rules, id: rule.name)]
+        } else if let (body, _) = body(outcome) {
+            deed.writes = AzureNetworkEvents.ruleWrites(body.view, name: spelledName(rule.name))
         }
         return deed
     }
 
     /// Writes that reach many resources, and tags, which have operations of their own.
     private func managementMeaning() throws(DecodingFailure) -> DecodedEvent.Meaning {
-        if operation.types.first == "tags", let path = AzureResourcePath(folded: foldedID ?? ""),
-            let kind = ResourceKind(named: path.type), let tags = kind.schema.property(named: "tags")
+        if operation.types.first == "tags", let (name, kind) = tagged,
+            let tags = kind.schema.property(named: "tags")
         {
             let outcome = AzureOutcome(record)
-            return try changes(outcome, path) { _ in
+            return try changes(outcome, name.resource(kind)) {
                 var deed = Deed(kind: kind, lifecycle: .modify, writes: nil, mayTouch: [tags])
                 if operation.verb == .delete {
                     deed.writes = [.replace(tags, [])]
-                } else if let body = body(outcome) {
+                } else if let (body, _) = body(outcome) {
                     deed.writes = AzureTags.tagsResourceWrites(body.view, tags)
                 }
                 return deed
@@ -113,6 +143,15 @@ struct AzureFold {
         }
     }
 
+    /// The resource whose tags the record is about: the one that `…/providers/Microsoft.Resources/tags/default` stands at.
+    private var tagged: (AzureResourceName, ResourceKind)? {
+        guard let id = foldedID, let name = AzureResourceName(folded: id) else { return nil }
+        let target =
+            name.typePath == "microsoft.resources/tags" ? AzureResourceName(folded: name.parentID) : name
+        guard let target, let kind = target.kind else { return nil }
+        return (target, kind)
+    }
+
     /// True for what deletes or moves every resource of a group.
     private var isGroupWide: Bool {
         if case .action(let action) = operation.verb, action == "moveresources" { return true }
@@ -123,8 +162,7 @@ struct AzureFold {
     private func policyMeaning() throws(DecodingFailure) -> DecodedEvent.Meaning {
         guard case .action(let effect) = operation.verb,
             ["modify", "append", "deployifnotexists"].contains(effect),
-            let path = AzureResourcePath(folded: foldedID ?? ""), let kind = ResourceKind(named: path.type),
-            !kind.schema.properties.isEmpty
+            let kind = AzureResourceName(folded: foldedID ?? "")?.kind, !kind.schema.properties.isEmpty
         else { return .irrelevant(.noGovernedProperty) }
         return try blindMeaning(kind)
     }

@@ -16,7 +16,7 @@ enum AzureInventory {
     /// neither.
     static func decode(_ tape: TokenTape, _ root: Token, observedAt: Timestamp) -> [GraphChange]? {
         if recognises(tape, root) {
-            return resource(tape.flatValue(root).view, at: observedAt).map { [$0] } ?? []
+            return resources(tape.flatValue(root).view, at: observedAt)
         }
         guard let page = tape.member(root, "value") ?? tape.member(root, "data"), page.kind == .array else {
             return nil
@@ -26,53 +26,45 @@ enum AzureInventory {
         for element in tape.elements(page) {
             guard recognises(tape, element) else { continue }
             hasResource = true
-            if let change = resource(tape.flatValue(element).view, at: observedAt) { changes.append(change) }
+            changes += resources(tape.flatValue(element).view, at: observedAt)
         }
         return hasResource ? changes : nil
     }
 
-    /// What one resource says, or nil for a kind without a schema. A resource is whole: what it lacks, there is none of.
-    static func resource(_ resource: FlatView, at time: Timestamp) -> GraphChange? {
-        guard let type = BodyReading.text(BodyReading.member(resource, "type")),
-            let kind = ResourceKind(named: type), kind.schema.provider == .azure,
-            let id = BodyReading.text(BodyReading.member(resource, "id")),
-            let path = AzureResourcePath(folded: id.lowercased()), ResourceKind(named: path.type) == kind,
-            path.children.isEmpty
-        else { return nil }
-        let change = ResourceChange(
-            resource: ResourceID(
-                kind: kind, account: AccountKey(.azure, path.subscription), region: "", nativeID: path.rootID),
-            cause: CauseRecord(
-                eventID: "inventory", time: time, action: "inventory", actor: nil, isObservation: true),
-            writes: writes(resource, kind))
-        return .resource(change)
+    /// What one resource says, and what it shows of its children; empty for a kind without a schema. A resource is whole:
+    /// what it lacks, there is none of.
+    static func resources(_ resource: FlatView, at time: Timestamp) -> [GraphChange] {
+        guard let id = BodyReading.text(BodyReading.member(resource, "id")),
+            let name = AzureResourceName(folded: id.lowercased()), let kind = name.kind
+        else { return [] }
+        let type = BodyReading.text(BodyReading.member(resource, "type"))
+        guard type.map({ ResourceKind(named: $0) == kind }) ?? true else { return [] }
+        var changes: [GraphChange] = []
+        if !kind.schema.properties.isEmpty {
+            changes.append(
+                .resource(
+                    ResourceChange(
+                        resource: name.resource(kind), cause: cause(time),
+                        writes: AzureProperties.writes(resource, kind, name, .observation))))
+        }
+        return changes + children(of: kind, resource, at: time)
     }
 
-    private static func writes(_ resource: FlatView, _ kind: ResourceKind) -> [PropertyWrite] {
-        var writes: [PropertyWrite] = []
-        let properties = BodyReading.member(resource, "properties")
-        if let place = BodyReading.text(BodyReading.member(resource, "location")) {
-            writes.append(.set(kind.property("location"), FlatValue(place.lowercased())))
+    /// Resources of other kinds that stand in a member of `properties` named as their type: the subnets of a network.
+    private static func children(
+        of kind: ResourceKind, _ resource: FlatView, at time: Timestamp
+    ) -> [GraphChange] {
+        guard let properties = BodyReading.member(resource, "properties") else { return [] }
+        var changes: [GraphChange] = []
+        for (key, list) in properties.members where list.tag == .list {
+            guard ResourceKind(named: kind.name + "/" + key) != nil else { continue }
+            for child in list.elements { changes += resources(child, at: time) }
         }
-        let tags = kind.property("tags")
-        if let elements = AzureTags.elements(BodyReading.member(resource, "tags") ?? FlatValue.null.view) {
-            writes.append(.replace(tags, elements))
-        }
-        if kind == AzureNetworkEvents.kind {
-            if let list = BodyReading.member(properties, "securityrules"),
-                let rules = AzureNetworkEvents.elements(list)
-            {
-                writes.append(.replace(AzureNetworkEvents.rules, rules))
-            }
-        } else {
-            for (key, property, read) in AzureStorageEvents.registers {
-                guard let value = BodyReading.member(properties, key), !value.isNull else {
-                    writes.append(.set(property, .null))
-                    continue
-                }
-                if let value = read(value) { writes.append(.set(property, value)) }
-            }
-        }
-        return writes
+        return changes
+    }
+
+    /// The cause of an observation.
+    static func cause(_ time: Timestamp) -> CauseRecord {
+        CauseRecord(eventID: "inventory", time: time, action: "inventory", actor: nil, isObservation: true)
     }
 }

@@ -5,25 +5,6 @@ internal import JSONTokens
 enum AzureNetworkEvents {
     static let kind = KindCatalog.kind("Microsoft.Network/networkSecurityGroups")
     static let rules = kind.property("securityRules")
-    static let location = kind.property("location")
-    static let tags = kind.property("tags")
-
-    /// What a group's body writes. A PATCH of a group holds tags only; any other body is a PUT, which decides the rules:
-    /// without a list of them they are unknown, and none on a creation.
-    static func groupWrites(_ body: FlatView, isCreation: Bool) -> [PropertyWrite] {
-        var writes: [PropertyWrite] = []
-        let place = BodyReading.text(BodyReading.member(body, "location"))
-        if let place { writes.append(.set(location, FlatValue(place.lowercased()))) }
-        let properties = BodyReading.member(body, "properties")
-        if let list = BodyReading.member(properties, "securityrules"), !list.isNull {
-            writes.append(elements(list).map { .replace(rules, $0) } ?? .unknown(rules))
-        } else if place != nil || properties != nil {
-            writes.append(isCreation ? .replaceDefault(rules, []) : .unknown(rules))
-        }
-        let tagWrites = AzureTags.writes(body, tags)
-        writes += tagWrites.isEmpty && isCreation ? [.replaceDefault(tags, [])] : tagWrites
-        return writes
-    }
 
     /// What a rule's own body writes; nil if it cannot be read.
     static func ruleWrites(_ body: FlatView, name: String) -> [PropertyWrite]? {

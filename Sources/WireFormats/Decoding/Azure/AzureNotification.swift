@@ -15,18 +15,14 @@ enum AzureNotification {
         }
         let details = tape.flatValue(details)
         guard record.eventType?.lowercased().hasSuffix("deleted") ?? false else {
-            return .inventory(AzureInventory.resource(details.view, at: time).map { [$0] } ?? [])
+            return .inventory(AzureInventory.resources(details.view, at: time))
         }
         let id = BodyReading.text(BodyReading.member(details.view, "id")) ?? record.resourceID
-        guard let path = AzureResourcePath(folded: id?.lowercased() ?? ""), path.children.isEmpty,
-            let kind = ResourceKind(named: path.type)
-        else { return .inventory([]) }
+        guard let name = AzureResourceName(folded: id?.lowercased() ?? ""), let kind = name.kind else {
+            return .inventory([])
+        }
         let change = ResourceChange(
-            resource: ResourceID(
-                kind: kind, account: AccountKey(.azure, path.subscription), region: "", nativeID: path.rootID),
-            cause: CauseRecord(
-                eventID: "inventory", time: time, action: "inventory", actor: nil, isObservation: true),
-            lifecycle: .delete)
+            resource: name.resource(kind), cause: AzureInventory.cause(time), lifecycle: .delete)
         return .inventory([.resource(change)])
     }
 }

@@ -8,8 +8,10 @@ struct AzureOperation {
     let types: [String]
     /// What is done.
     let verb: Verb
-    /// The kind of the outermost type, if it has a schema.
+    /// The kind of the innermost type that has a schema, if one has.
     let kind: ResourceKind?
+    /// True if that is the innermost type of all.
+    let isWholeKind: Bool
     /// The namespace, for counting; as the schema spells it where there is one.
     let source: String
     /// What stands behind the namespace, for counting.
@@ -41,7 +43,9 @@ struct AzureOperation {
         default: verb = .other
         }
         types = middle
-        kind = middle.first.flatMap { [namespace] in ResourceKind(named: namespace + "/" + $0) }
+        let known = AzureOperation.innermostKind(namespace, middle)
+        kind = known?.kind
+        isWholeKind = known?.depth == middle.count
         var spelled = parts
         if let kind {
             let words = kind.name.split(separator: "/").map(String.init)
@@ -49,6 +53,25 @@ struct AzureOperation {
         }
         source = spelled.first ?? "azure"
         name = spelled.dropFirst().map { AzureOperation.spellings[$0] ?? $0 }.joined(separator: "/")
+    }
+
+    /// The type right below the kind, folded; nil if there is none.
+    var child: String? {
+        guard let kind, !isWholeKind else { return nil }
+        let depth = kind.name.split(separator: "/").count - 1
+        return depth < types.count ? types[depth] : nil
+    }
+
+    private static func innermostKind(
+        _ namespace: String, _ types: [String]
+    ) -> (kind: ResourceKind, depth: Int)? {
+        var path = namespace
+        var found: (kind: ResourceKind, depth: Int)?
+        for (index, type) in types.enumerated() {
+            path += "/" + type
+            if let kind = ResourceKind(named: path) { found = (kind, index + 1) }
+        }
+        return found
     }
 
     /// True if the operation looks and changes nothing.
@@ -69,15 +92,16 @@ struct AzureOperation {
 
     /// Actions on kinds with a schema that leave every property of the schema as it was.
     static let harmlessActions: Set<String> = [
-        "regeneratekey", "rotatekey", "revokeuserdelegationkeys", "join", "failover", "restoreblobranges",
-        "hnsonmigration", "abortrestore", "privateendpointconnectionsapproval", "restorepointdelete",
-        "startaccountmigration", "generateuserdelegationkey",
+        "abortrestore", "assesspatches", "capture", "deallocate", "failover", "generateuserdelegationkey",
+        "generalize", "hnsonmigration", "installpatches", "join", "poweroff", "reimage", "restart",
+        "restoreblobranges", "restorepointdelete", "revokeuserdelegationkeys", "rotatekey", "runcommand",
+        "simulateeviction", "start", "startaccountmigration", "stop",
     ]
 
     /// Children of kinds with a schema that are resources of their own; their writes leave the parent as it was.
     static let separateChildren: Set<String> = [
-        "blobservices", "fileservices", "queueservices", "tableservices", "privateendpointconnections",
-        "privateendpointconnectionproxies", "managementpolicies", "inventorypolicies", "localusers",
+        "queueservices", "tableservices", "privateendpointconnectionproxies", "managementpolicies",
+        "inventorypolicies", "localusers",
         "encryptionscopes", "objectreplicationpolicies", "accountmigrations", "storagetaskassignments",
         "defaultsecurityrules",
     ]

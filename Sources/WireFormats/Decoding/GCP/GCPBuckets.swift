@@ -8,6 +8,7 @@ enum GCPBuckets {
     static let policy = kind.property("iamPolicy")
     static let uniformAccess = kind.property("uniformBucketLevelAccess")
     static let publicAccessPrevention = kind.property("publicAccessPrevention")
+    static let retentionPolicy = kind.property("retentionPolicy")
     static let labels = kind.property("labels")
 
     /// The bucket's id: its full resource name without the slashes in front.
@@ -26,7 +27,9 @@ enum GCPBuckets {
         if let place { writes.append(.set(location, FlatValue(place.uppercased()))) }
         let sent = requested(entry).map { settingWrites($0.view) } ?? []
         let written = Set(sent.map(\.property))
-        let silent = [uniformAccess, publicAccessPrevention, labels].filter { !written.contains($0) }
+        let silent = [uniformAccess, publicAccessPrevention, retentionPolicy, labels].filter {
+            !written.contains($0)
+        }
         return writes + sent + silent.map { .unknown($0) }
     }
 
@@ -34,7 +37,7 @@ enum GCPBuckets {
     static func updateWrites(_ entry: GCPEntry) -> [PropertyWrite] {
         if let whole = wholeBucket(entry) { return wholeWrites(whole.view) }
         guard let sent = requested(entry) else {
-            return [.unknown(uniformAccess), .unknown(publicAccessPrevention), .unknown(labels)]
+            return [uniformAccess, publicAccessPrevention, retentionPolicy, labels].map { .unknown($0) }
         }
         return settingWrites(sent.view)
     }
@@ -74,6 +77,10 @@ enum GCPBuckets {
             let prevention = BodyReading.text(access.member("publicAccessPrevention")) ?? "inherited"
             writes.append(.set(publicAccessPrevention, FlatValue(prevention)))
         }
+        let retention = bucket.member("retentionPolicy").flatMap {
+            SchemaReading.value($0, of: kind.schema[retentionPolicy])
+        }
+        writes.append(.set(retentionPolicy, retention ?? .null))
         writes.append(labelElements(bucket.member("labels")).map { .replace(labels, $0) } ?? .unknown(labels))
         return writes
     }
@@ -87,6 +94,7 @@ enum GCPBuckets {
                 writes.append(.set(publicAccessPrevention, FlatValue(text)))
             }
         }
+        if bucket.member("retentionPolicy") != nil { writes.append(.unknown(retentionPolicy)) }
         if bucket.member("labels") != nil { writes.append(.unknown(labels)) }
         return writes
     }
@@ -101,7 +109,8 @@ enum GCPBuckets {
         return nil
     }
 
-    private static func labelElements(_ labels: FlatView?) -> [SetElement]? {
+    /// The labels of a resource; nil if they cannot be read.
+    static func labelElements(_ labels: FlatView?) -> [SetElement]? {
         guard let labels, !labels.isNull else { return [] }
         guard labels.tag == .map else { return nil }
         var elements: [SetElement] = []
@@ -127,7 +136,8 @@ enum GCPBuckets {
         for key in ["metadata", "bucketResource", "bucket"] {
             if let inner = request.member(key), inner.tag == .map { return inner.value }
         }
-        return ["iamConfiguration", "labels"].contains { request.member($0) != nil } ? request.value : nil
+        return ["iamConfiguration", "labels", "retentionPolicy"].contains { request.member($0) != nil }
+            ? request.value : nil
     }
 
     private static func deltas(_ entry: GCPEntry) -> [(isRemoval: Bool, element: FlatValue)]? {

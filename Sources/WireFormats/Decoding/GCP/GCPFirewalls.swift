@@ -60,7 +60,9 @@ enum GCPFirewalls {
 
     private static let fields: [Field] = [
         Field("network", FlatValue("global/networks/default")) { view in
-            BodyReading.text(view).map { FlatValue(GCPNames.path(fromProjects: $0)) }
+            BodyReading.text(view).map {
+                FlatValue(ReferenceSpelling.nativeID($0, of: "compute.googleapis.com/Network"))
+            }
         },
         Field("direction", FlatValue("INGRESS")) { view in
             BodyReading.text(view).map { FlatValue($0.uppercased()) }

@@ -7,7 +7,7 @@ extension GCPFold {
         let bucket = GCPBuckets.kind
         let settings = FoldReach.writing(
             bucket, GCPBuckets.location, GCPBuckets.uniformAccess, GCPBuckets.publicAccessPrevention,
-            GCPBuckets.labels)
+            GCPBuckets.retentionPolicy, GCPBuckets.labels)
         let policy = FoldReach.writing(bucket, GCPBuckets.policy)
         let whole = FoldReach(
             kind: firewall, properties: firewall.schema.allProperties, isLifecycle: false)
@@ -19,6 +19,7 @@ extension GCPFold {
             ("storage", "buckets.patch", settings), ("storage", "buckets.delete", .deletion(of: bucket)),
             ("storage", "setIamPermissions", policy), ("storage", "buckets.setIamPolicy", policy),
             ("storage", "buckets.setIamPermissions", policy),
+            ("storage", "buckets.lockRetentionPolicy", .writing(bucket, GCPBuckets.retentionPolicy)),
         ]
         return methods.map { method in
             FoldRegistry.Entry(

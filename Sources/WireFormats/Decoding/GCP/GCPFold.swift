@@ -73,7 +73,12 @@ struct GCPFold {
         case "setIamPermissions", "buckets.setIamPolicy", "buckets.setIamPermissions":
             return try changes(
                 Deed(resource: try bucket(), lifecycle: .modify, writes: GCPBuckets.policyWrites(entry)))
-        case "buckets.lockRetentionPolicy", "buckets.enableObjectRetention":
+        case "buckets.lockRetentionPolicy":
+            return try changes(
+                Deed(
+                    resource: try bucket(), lifecycle: .modify,
+                    writes: [.unknown(GCPBuckets.retentionPolicy)]))
+        case "buckets.enableObjectRetention":
             return .irrelevant(.noGovernedProperty)
         default:
             guard bucketName != nil else { return .irrelevant(.notGoverned) }

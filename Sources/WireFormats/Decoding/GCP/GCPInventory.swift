@@ -35,7 +35,7 @@ enum GCPInventory {
         if message.member("deleted")?.bool == true {
             return [.resource(ResourceChange(resource: resource, cause: cause, lifecycle: .delete))]
         }
-        let writes = writes(kind, asset)
+        let writes = writes(kind, resource, asset)
         return writes.isEmpty
             ? [] : [.resource(ResourceChange(resource: resource, cause: cause, writes: writes))]
     }
@@ -45,17 +45,36 @@ enum GCPInventory {
         return tape.member(object, "assetType") != nil || tape.member(object, "asset_type") != nil
     }
 
-    private static func writes(_ kind: ResourceKind, _ asset: FlatView) -> [PropertyWrite] {
+    private static func writes(_ kind: ResourceKind, _ resource: ResourceID, _ asset: FlatView)
+        -> [PropertyWrite]
+    {
         let data = asset.member("resource")?.member("data")
-        if kind == GCPFirewalls.kind { return data.map { GCPFirewalls.writes($0, as: .whole) } ?? [] }
-        guard kind == GCPBuckets.kind else { return [] }
-        var writes = data.map { GCPBuckets.wholeWrites($0) } ?? []
-        if let policy = either(asset, "iamPolicy", "iam_policy") {
+        let policy = either(asset, "iamPolicy", "iam_policy")
+        switch kind {
+        case GCPFirewalls.kind: return data.map { GCPFirewalls.writes($0, as: .whole) } ?? []
+        case GCPBuckets.kind:
+            return (data.map { GCPBuckets.wholeWrites($0) } ?? [])
+                + (policy.map { policyWrites(kind, $0) } ?? [])
+        default:
+            return (data.map { GCPProperties.writes($0, kind, resource) } ?? [])
+                + (policy.map { policyWrites(kind, $0) } ?? [])
+        }
+    }
+
+    /// What a whole policy says; null bindings are none.
+    private static func policyWrites(_ kind: ResourceKind, _ policy: FlatView) -> [PropertyWrite] {
+        var writes: [PropertyWrite] = []
+        if let property = kind.schema.property(named: "iamPolicy") {
             if let elements = GCPBuckets.policyElements(policy) {
-                writes.append(.replace(GCPBuckets.policy, elements))
+                writes.append(.replace(property, elements))
             } else if policy.member("bindings") == nil {
-                writes.append(.replace(GCPBuckets.policy, []))
+                writes.append(.replace(property, []))
             }
+        }
+        if let property = kind.schema.property(named: "auditConfigs") {
+            let found = policy.member("auditConfigs") ?? FlatValue.null.view
+            let value = found.isNull ? .null : SchemaReading.value(found, of: kind.schema[property])
+            if let value { writes.append(.set(property, value)) }
         }
         return writes
     }
@@ -63,17 +82,35 @@ enum GCPInventory {
     private static func resource(
         _ kind: ResourceKind, _ asset: FlatView, _ projects: GCPProjectNames?
     ) -> ResourceID? {
-        guard let name = BodyReading.text(asset.member("name")), let shown = project(asset, name) else {
-            return nil
-        }
+        guard let name = BodyReading.text(asset.member("name")) else { return nil }
+        guard let shown = project(asset, name) else { return organisationResource(kind, asset, name) }
         let project = projects?.id(of: shown) ?? shown
-        if kind == GCPFirewalls.kind {
+        switch kind {
+        case GCPFirewalls.kind:
             let shown = BodyReading.text(asset.member("resource")?.member("data")?.member("name"))
             guard let last = shown ?? GCPNames.segment(after: "firewalls", in: name) else { return nil }
             return GCPFirewalls.resource(project: project, name: last)
+        case GCPBuckets.kind:
+            guard let last = name.split(separator: "/").last else { return nil }
+            return GCPBuckets.resource(project: project, name: String(last))
+        case ResourceID.accountKind(of: .gcp): return ResourceID.account(AccountKey(.gcp, project), .gcp)
+        default:
+            return ResourceID(
+                kind: kind, account: AccountKey(.gcp, project), region: "",
+                nativeID: GCPNames.nativeID(name, project: project))
         }
-        guard kind == GCPBuckets.kind, let last = name.split(separator: "/").last else { return nil }
-        return GCPBuckets.resource(project: project, name: String(last))
+    }
+
+    /// What belongs to no project belongs to the organization that the asset or its ancestors name.
+    private static func organisationResource(
+        _ kind: ResourceKind, _ asset: FlatView, _ name: String
+    ) -> ResourceID? {
+        let places = [name] + (BodyReading.texts(asset.member("ancestors")) ?? [])
+        let organisation = places.lazy.compactMap { GCPNames.segment(after: "organizations", in: $0) }.first
+        guard let organisation, kind.schema.scope != .account else { return nil }
+        return ResourceID(
+            kind: kind, account: AccountKey("gcp-org:" + organisation), region: "",
+            nativeID: GCPNames.nativeID(name, project: nil))
     }
 
     /// The project's id where any part of the asset has it, else its number. A bucket's name and parent have the number at

@@ -24,9 +24,17 @@ enum GCPNames {
         return next < parts.endIndex ? String(parts[next]) : nil
     }
 
-    /// A URL or a full resource name as the path from `projects` on.
-    static func path(fromProjects text: String) -> String {
-        guard let range = text.firstRange(of: "projects/") else { return text }
-        return String(text[range.lowerBound...])
+    /// A full resource name as a native id: without the slashes in front, with the project's id for its number.
+    static func nativeID(_ name: String, project: String?) -> String {
+        var parts = name.split(separator: "/").map(String.init)
+        if let project, let mark = parts.firstIndex(of: "projects"), mark + 1 < parts.count {
+            parts[mark + 1] = project
+        }
+        return parts.joined(separator: "/")
+    }
+
+    /// The id without its last collection and name.
+    static func parent(of nativeID: String) -> String {
+        nativeID.split(separator: "/").dropLast(2).joined(separator: "/")
     }
 }

@@ -8,9 +8,11 @@ struct ConfigProperties {
     let root: Token
     let account: String
 
-    private var configuration: Token? { shapes.member(root, "configuration") }
+    /// The body itself.
+    var configuration: Token? { shapes.member(root, "configuration") }
 
-    private func supplement(_ key: StaticString) -> Token? {
+    /// A part that stands beside the body.
+    func supplement(_ key: StaticString) -> Token? {
         shapes.member(shapes.member(root, "supplementaryConfiguration"), key)
     }
 
@@ -22,8 +24,18 @@ struct ConfigProperties {
         case "AWS::S3::AccountPublicAccessBlock": accountBlock()
         case "AWS::CloudTrail::Trail": trail()
         case "AWS::KMS::Key": key()
-        default: []
+        case "AWS::CloudWatch::Alarm": alarm()
+        case "AWS::SNS::Topic": topic()
+        default: described(ConfigDescription.byType[type])
         }
+    }
+
+    private func described(_ description: ConfigDescription?) -> [PropertyWrite] {
+        guard let description else { return [] }
+        // Config's own list of tags is the whole one.
+        let writes = shapes.writes(
+            description.properties.filter { $0.property != description.tags }, of: configuration)
+        return writes + description.supplement(shapes, root) + (description.tags.map { tags($0) } ?? [])
     }
 
     private func securityGroup() -> [PropertyWrite] {
@@ -77,6 +89,9 @@ struct ConfigProperties {
             let value = text.map { PolicyDocument.value($0, shapes.tape) } ?? .some(.null)
             writes.append(value.map { .set(S3BucketKind.policy, $0) } ?? .unknown(S3BucketKind.policy))
         }
+        if let list = supplement("AccessControlList") {
+            writes.append(.set(S3BucketKind.grants, BucketGrants.listed(list, shapes)))
+        }
         return writes + tags(S3BucketKind.tags)
     }
 
@@ -86,7 +101,12 @@ struct ConfigProperties {
     }
 
     private func trail() -> [PropertyWrite] {
-        var writes = texts([(TrailKind.name, ["name"])] + TrailKind.texts)
+        var writes = texts([(TrailKind.name, ["name"])])
+        for (property, fields) in TrailKind.texts {
+            if let text = shapes.text(shapes.member(configuration, anyOf: fields)) {
+                writes.append(.set(property, TrailKind.value(text, of: property)))
+            }
+        }
         for (property, fields) in TrailKind.flags {
             if let value = shapes.bool(shapes.member(configuration, anyOf: fields)) {
                 writes.append(.set(property, FlatValue(value)))
@@ -112,16 +132,19 @@ struct ConfigProperties {
         }
         let rotation = shapes.bool(supplement("KeyRotationStatus"))
         if let rotation { writes.append(.set(KMSKeyKind.rotation, FlatValue(rotation))) }
+        if let policy = supplement("Policy") { writes.append(document(policy, KMSKeyKind.policy)) }
         return writes + tags(KMSKeyKind.tags)
     }
 
-    private func texts(_ entries: [(PropertyID, [StaticString])]) -> [PropertyWrite] {
+    /// The registers that the body has.
+    func texts(_ entries: [(PropertyID, [StaticString])]) -> [PropertyWrite] {
         entries.compactMap { property, fields in
             shapes.text(shapes.member(configuration, anyOf: fields)).map { .set(property, FlatValue($0)) }
         }
     }
 
-    private func tags(_ property: PropertyID) -> [PropertyWrite] {
+    /// The item's tags, if it has any place for them.
+    func tags(_ property: PropertyID) -> [PropertyWrite] {
         guard let tags = shapes.member(root, "tags"), tags.kind == .object || tags.kind == .array else {
             return []
         }

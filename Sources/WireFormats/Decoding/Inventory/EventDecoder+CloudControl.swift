@@ -77,8 +77,11 @@ struct CloudControlContext {
         let cause = CauseRecord(
             eventID: inventoryID ?? "", time: instant, action: "cloud-control", actor: nil,
             isObservation: true)
+        let isGone = kind == InstanceKind.kind && InstanceKind.isGone(tape.root, shapes)
+        let resource = NativeID.resource(kind, account: key, region: region, id: id)
         return ResourceChange(
-            resource: NativeID.resource(kind, account: key, region: region, id: id), cause: cause,
-            writes: try reader.writes(tape.root), inventoryID: inventoryID)
+            resource: resource, cause: cause, lifecycle: isGone ? .delete : .modify,
+            writes: isGone ? [] : try reader.writes(tape.root, of: resource),
+            inventoryID: inventoryID)
     }
 }

@@ -16,8 +16,19 @@ extension EventDecoder {
             guard status == "OK" || status == "ResourceDiscovered" else { return ignoredConfig(status) }
             let head = try item.change(kind, type, lifecycle: .modify, writes: [])
             let writes = try configWrites(type, account: head.resource.account.id)
+            let opened = AWSShapes(tape: tape)
+            if kind == InstanceKind.kind,
+                InstanceKind.isGone(opened.member(tape.root, "configuration"), opened)
+            {
+                return .inventory([
+                    .resource(ResourceChange(resource: head.resource, cause: head.cause, lifecycle: .delete))
+                ])
+            }
             return .inventory([
-                .resource(ResourceChange(resource: head.resource, cause: head.cause, writes: writes))
+                .resource(
+                    ResourceChange(
+                        resource: head.resource, cause: head.cause,
+                        writes: writes + ResourceIdentity.missing(of: head.resource, in: writes)))
             ])
         } catch {
             return .malformed(error)
@@ -91,7 +102,7 @@ struct ConfigItem {
             actor: nil, isObservation: true)
         let named = arn?.region ?? ""
         let home = kind == AWSAccountKind.kind ? "" : named.isEmpty ? region : named
-        let native = kind == TrailKind.kind ? (arn?.resourceID ?? id) : id
+        let native = nativeID(kind) ?? id
         // Deleting an account's block leaves the account.
         let isBlockGone = kind == AWSAccountKind.kind && lifecycle == .delete
         return ResourceChange(
@@ -111,6 +122,15 @@ struct ConfigItem {
         let padded = digits + String(repeating: "0", count: 9 - digits.count)
         guard let fraction = Int64(padded), fraction >= 0 else { return nil }
         return Timestamp(nanoseconds: seconds * 1_000_000_000 + fraction)
+    }
+
+    /// The id that the ARN tells: Config calls some resources by an id of another kind, databases by one that their calls
+    /// never name.
+    private func nativeID(_ kind: ResourceKind) -> String? {
+        guard let arn else { return nil }
+        if kind == TrailKind.kind { return arn.resourceID }
+        let named = ARNForm.resource(service: arn.service, part: arn.resource)
+        return named?.kind == kind ? named?.nativeID : nil
     }
 
     private var arn: AWSARN? { (text("ARN") ?? text("arn")).flatMap { AWSARN($0) } }

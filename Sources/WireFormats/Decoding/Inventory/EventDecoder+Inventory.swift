@@ -12,7 +12,8 @@ extension EventDecoder {
                 return .ignored(names.intern(source: "inventory", name: String(kindName.prefix(128))))
             }
             if tape.member(tape.root, "started_at") != nil { return try closing(record, kind) }
-            return .inventory([.resource(try record.item(kind))])
+            let item = try record.item(kind)
+            return .inventory([.resource(item)] + AWSAccountKind.regions(of: item).map { .resource($0) })
         } catch {
             return .malformed(error)
         }
@@ -57,9 +58,14 @@ struct InventoryRecord {
             throw DecodingFailure("missing-field", "properties")
         }
         guard properties.kind == .object else { throw DecodingFailure("bad-value", "properties") }
+        if kind == InstanceKind.kind, InstanceKind.isGone(properties, shapes) {
+            return ResourceChange(
+                resource: resource, cause: cause, lifecycle: .delete, inventoryID: inventoryID)
+        }
         let reader = InventoryProperties(shapes: shapes, kind: kind, account: resource.account.id)
         return ResourceChange(
-            resource: resource, cause: cause, writes: try reader.writes(properties), inventoryID: inventoryID)
+            resource: resource, cause: cause, writes: try reader.writes(properties, of: resource),
+            inventoryID: inventoryID)
     }
 
     /// The end of a complete inventory.
@@ -120,14 +126,44 @@ enum NativeID {
         var native = id
         switch kind.schema.provider {
         case .aws:
-            if let arn = AWSARN(id) {
-                native = arn.resourceID
-                if kind.schema.scope == .regional && !arn.region.isEmpty { region = arn.region }
-            }
-            if kind.schema.scope == .account { native = AWSAccountKind.nativeID }
+            native = spelled(kind, id)
+            let arn = AWSARN(native)
+            if let arn, kind.schema.scope == .regional, !arn.region.isEmpty { region = arn.region }
+            native = kind.schema.scope == .account ? AWSAccountKind.nativeID : aws(kind, native, arn)
         case .azure: native = id.lowercased()
         case .gcp: while native.hasPrefix("/") { native.removeFirst() }
         }
+        if kind.schema.scope == .account { native = ResourceID.accountNativeID }
         return ResourceID(kind: kind, account: account, region: region, nativeID: native)
+    }
+
+    /// The id of an AWS resource where inventories spell it in a way of their own.
+    private static func spelled(_ kind: ResourceKind, _ id: String) -> String {
+        switch kind.name {
+        // Cloud Control joins the parts of an id with a bar.
+        case "AWS::ApiGateway::Stage", "AWS::ApiGatewayV2::Stage":
+            return id.split(separator: "|").joined(separator: "/")
+        case "AWS::ECS::Service":
+            return (id.split(separator: "|").first ?? "").description
+        case "AWS::SQS::Queue": return id.split(separator: "/").last.map(String.init) ?? id
+        // RDS folds the case of identifiers.
+        case "AWS::RDS::DBCluster", "AWS::RDS::DBInstance", "AWS::RDS::DBSubnetGroup":
+            return id.lowercased()
+        default: return id
+        }
+    }
+
+    private static func aws(_ kind: ResourceKind, _ id: String, _ arn: AWSARN?) -> String {
+        switch kind.schema.idForm {
+        case .fixed(let native): return native
+        case .wholeARN: return id
+        case .resourceID:
+            guard let arn else { return id }
+            let named = ARNForm.resource(service: arn.service, part: arn.resource)
+            return named?.kind == kind ? named?.nativeID ?? arn.resourceID : arn.resourceID
+        case .lastPart:
+            guard arn != nil, let slash = id.lastIndex(of: "/") else { return id }
+            return String(id[id.index(after: slash)...])
+        }
     }
 }

@@ -8,6 +8,12 @@ struct InventoryProperties {
     /// The account's own id, which rules towards groups of another account are compared with.
     let account: String
 
+    /// The writes, and what the id itself says of the resource where they do not say it.
+    func writes(_ properties: Token, of resource: ResourceID) throws(DecodingFailure) -> [PropertyWrite] {
+        let writes = try writes(properties)
+        return writes + ResourceIdentity.missing(of: resource, in: writes)
+    }
+
     /// One write a known property, in schema order. Null means known to be absent; unknown names are passed over.
     func writes(_ properties: Token) throws(DecodingFailure) -> [PropertyWrite] {
         var writes: [PropertyWrite] = []
@@ -25,7 +31,8 @@ struct InventoryProperties {
     private func register(_ schema: PropertySchema, _ token: Token) throws(DecodingFailure) -> FlatValue {
         if token.isNull { return .null }
         if kind.schema.provider == .aws, let value = try awsValue(schema, token) { return value }
-        return try SchemaValue.value(token, schema.type, shapes.tape, at: schema.name)
+        let value = try SchemaValue.value(token, schema.type, shapes.tape, at: schema.name)
+        return ReferenceSpelling.canonical(value, schema.refersTo)
     }
 
     /// The registers that records spell in more than one way.
@@ -38,19 +45,29 @@ struct InventoryProperties {
         case "BucketEncryption": return try object(schema, token, S3Values.encryption)
         case "EventSelectors": return try list(schema, token, TrailSelectors.basic)
         case "AdvancedEventSelectors": return try list(schema, token, TrailSelectors.advanced)
-        case "EnabledRegions":
-            guard token.kind == .array else {
-                throw DecodingFailure("bad-value", "properties.EnabledRegions")
-            }
-            // The order in which an API lists them says nothing.
-            return FlatValue(list: shapes.texts(token, under: "RegionName").sorted().map { FlatValue($0) })
-        case "Policy":
+        case "MetadataOptions", "InstanceMetadataDefaults":
+            return try object(schema, token) { InstanceKind.metadataOptions($0 ?? token, $1) ?? .null }
+        case "AccessControlList": return BucketGrants.listed(token, shapes)
+        case "CloudWatchLogsLogGroupArn":
+            return shapes.text(token).map { TrailKind.value($0, of: TrailKind.logGroup) }
+        case "Metrics": return try list(schema, token, AlarmKind.metrics)
+        case "RecordingGroup": return try object(schema, token, RecorderKind.group)
+        case "AssumeRolePolicyDocument", "Content", "KeyPolicy", "Policy", "PolicyDocument":
             guard let value = PolicyDocument.value(token, shapes.tape) else {
-                throw DecodingFailure("bad-value", "properties.Policy")
+                throw DecodingFailure("bad-value", "properties." + schema.name)
             }
             return value
-        default: return nil
+        default: return try instant(schema, token)
         }
+    }
+
+    /// Instants in one spelling, whichever API wrote them.
+    private func instant(_ schema: PropertySchema, _ token: Token) throws(DecodingFailure) -> FlatValue? {
+        guard case .timestamp = schema.type else { return nil }
+        guard let text = shapes.text(token), let value = AWSDate.value(text) else {
+            throw DecodingFailure("bad-value", "properties." + schema.name)
+        }
+        return value
     }
 
     private func object(
@@ -69,13 +86,15 @@ struct InventoryProperties {
 
     private func elements(_ schema: PropertySchema, _ token: Token) throws(DecodingFailure) -> [SetElement] {
         if token.isNull { return [] }
+        // Some services write tags as an object of keys and values.
+        if schema.name == "Tags", token.kind == .object { return ResourceTag.elements(token, shapes) }
         guard token.kind == .array, case .list(let type) = schema.type else {
             throw DecodingFailure("bad-value", "properties." + schema.name)
         }
         var elements: [SetElement] = []
         var seen: Set<SetElement> = []
         for item in shapes.tape.elements(token) {
-            let element = try element(item, schema, type)
+            guard let element = try element(item, schema, type) else { continue }
             if seen.insert(element).inserted { elements.append(element) }
         }
         return elements
@@ -83,7 +102,7 @@ struct InventoryProperties {
 
     private func element(
         _ item: Token, _ schema: PropertySchema, _ type: ValueType
-    ) throws(DecodingFailure) -> SetElement {
+    ) throws(DecodingFailure) -> SetElement? {
         let id = shapes.text(shapes.tape.member(item, "$id"))
         switch schema.name {
         case "Tags", "tags", "labels":
@@ -91,16 +110,57 @@ struct InventoryProperties {
                 throw DecodingFailure("bad-value", "properties." + schema.name)
             }
             return ResourceTag.element(pair.key, pair.value ?? "")
+        case "EnabledRegions":
+            // An API that describes regions names them in objects.
+            guard let name = shapes.text(shapes.member(item, "RegionName")) ?? shapes.tape.string(item) else {
+                throw DecodingFailure("bad-value", "properties.EnabledRegions")
+            }
+            return SetElement(FlatValue(name))
+        case "Policies": return try inlinePolicy(item)
         case "SecurityGroupIngress", "SecurityGroupEgress":
             let isEgress = schema.name == "SecurityGroupEgress"
             guard let rule = SecurityGroupRule(flat: item, shapes, account: account) else {
                 throw DecodingFailure("bad-value", "properties." + schema.name)
             }
             return SetElement(rule.element(isEgress: isEgress), id: id)
+        case "Entries" where kind == NetworkAclKind.kind:
+            return try own(NetworkAclKind.entry(item, shapes), schema)
+        case "Entries" where kind == PrefixListKind.kind:
+            return try own(PrefixListKind.entry(item, shapes), schema)
+        case "Routes": return try own(RouteTableKind.route(item, shapes), schema)
+        case "MetricFilters":
+            guard let filter = MetricFilter.element(item, shapes) else {
+                throw DecodingFailure("bad-value", "properties." + schema.name)
+            }
+            return filter
+        // One that waits for its confirmation has no ARN and is no element.
+        case "Subscriptions":
+            return TopicKind.subscription(shapes.text(shapes.member(item, "subscriptionArn")))
+        case "ClassificationJobs":
+            return SetElement(
+                try SchemaValue.value(item, type, shapes.tape, at: schema.name),
+                id: shapes.text(shapes.member(item, "jobId")))
         default:
             return SetElement(
                 try SchemaValue.value(item, type, shapes.tape, at: schema.name), id: id)
         }
+    }
+}
+
+extension InventoryProperties {
+    /// An element that a kind's own reader made of an item.
+    private func own(_ element: SetElement?, _ schema: PropertySchema) throws(DecodingFailure) -> SetElement {
+        guard let element else { throw DecodingFailure("bad-value", "properties." + schema.name) }
+        return element
+    }
+
+    /// A policy inside a user, group or role.
+    private func inlinePolicy(_ item: Token) throws(DecodingFailure) -> SetElement {
+        guard let name = shapes.text(shapes.member(item, "PolicyName")) else {
+            throw DecodingFailure("bad-value", "properties.Policies")
+        }
+        let document = shapes.member(item, "PolicyDocument").flatMap { PolicyDocument.value($0, shapes.tape) }
+        return InlinePolicy.element(name, document ?? .null)
     }
 }
 
@@ -121,6 +181,8 @@ enum SchemaValue {
             return FlatValue(value)
         case (.double, .integer), (.double, .decimal), (.string, .string), (.timestamp, .string):
             return tape.flatValue(token)
+        case (.word(let words), .string):
+            return WordSpelling.value(tape.string(token) ?? "", among: words)
         case (.list(let element), .array):
             var elements: [FlatValue] = []
             for item in tape.elements(token) {

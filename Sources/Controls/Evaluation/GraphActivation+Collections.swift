@@ -1,0 +1,144 @@
+internal import CloudModel
+internal import Expressions
+internal import JSONTokens
+internal import ResourceGraph
+
+extension GraphActivation {
+    func gather(_ query: Int, key: Value?) -> Gathered {
+        guard let gatherer, let account, let plan = gatherer.plan(query) else { return .walk }
+        gatherer.prepare(plan, account)
+        let id = subjectID
+        var keys: [String?] = [nil]
+        var region = ""
+        let gaps: [String]
+        switch plan.function {
+        case .resources: gaps = missingRegions(plan.kind, id.account)
+        case .regional:
+            region = plan.kind.schema.scope == .regional ? id.region : ""
+            gaps = missing(plan.kind, id.account, [region])
+        case .referrers:
+            keys = ReferenceWalk.names(of: id)
+            gaps = missingRegions(plan.kind, id.account)
+        case .ref, .idOf, .regionOf: return .walk
+        }
+        if let text = key?.text { keys = [text] }
+        var groups = keys.map { gatherer.group(plan, account, region: region, key: $0, isOpen: false) }
+        groups.append(gatherer.group(plan, account, region: region, key: nil, isOpen: true))
+        for group in groups { note(.group(group.number)) }
+        return GatheredAnswer(
+            gatherer: gatherer, plan: plan, account: account, groups: groups, gaps: gaps, activation: self
+        ).value()
+    }
+
+    /// The resource of a kind that a text names.
+    func named(_ kind: ResourceKind, _ id: ResourceID, _ text: String) -> Value {
+        let wanted = ResourceID(kind, named: text, from: id)
+        note(.resource(wanted))
+        guard let handle = graph.handle(of: wanted), graph.existence(of: handle, asOf: asOf) == .exists else {
+            return .unknown(UnknownSet("\(kind.name)(\(text))"))
+        }
+        return .object(ObjectHandle(handle.index))
+    }
+
+    /// The resources of a kind that name the subject.
+    func referrers(_ kind: ResourceKind, _ subject: ResourceID) -> Value {
+        let properties = KindCatalog.references(to: subject.kind).filter { $0.kind == kind }
+        let names = ReferenceWalk.names(of: subject)
+        var doubts = Doubts(missingRegions(kind, subject.account))
+        var values: [Value] = []
+        for handle in walked(kind, subject.account, in: nil) {
+            let existence = graph.existence(of: handle, asOf: asOf)
+            guard existence != .absent else { continue }
+            let (found, missing) = referrals(of: handle, properties)
+            let isNamed = names.contains(where: found.contains)
+            if existence == .ambiguous, isNamed || !missing.isEmpty {
+                doubts.add([self.name(of: handle)] + missing)
+            } else if isNamed {
+                values.append(.object(ObjectHandle(handle.index)))
+            } else {
+                doubts.add(missing)
+            }
+        }
+        return .list(ListValue(values, missing: doubts.missing, isSampled: true))
+    }
+
+    /// The names that a resource's references hold, each once, and what is not known of them.
+    func referrals(
+        of handle: ResourceHandle, _ references: [ReferringProperty]
+    ) -> (names: [String], missing: [String]) {
+        var names: [String] = []
+        var missing: [String] = []
+        for reference in references {
+            let reading = read(reference.property, of: handle)
+            switch reading.state {
+            case .known(let value), .incomplete(let value, _):
+                ReferenceWalk.forEachName(in: value.view, reference.path[...]) { view in
+                    if let name = view.string, !names.contains(name) { names.append(name) }
+                }
+            case .unknown: break
+            }
+            if reading.gap != nil { missing.append(path(reference.property, handle)) }
+        }
+        return (names, missing)
+    }
+
+    /// The resources of a kind in an account, or in one of its regions.
+    func resources(
+        _ kind: ResourceKind, _ account: AccountKey, _ gaps: [String], in region: String? = nil
+    ) -> Value {
+        var doubts = Doubts(gaps)
+        var values: [Value] = []
+        for handle in walked(kind, account, in: region) {
+            switch graph.existence(of: handle, asOf: asOf) {
+            case .exists: values.append(.object(ObjectHandle(handle.index)))
+            case .ambiguous: doubts.add([name(of: handle)])
+            case .absent: break
+            }
+        }
+        return .list(ListValue(values, missing: doubts.missing, isSampled: true))
+    }
+
+    private func walked(_ kind: ResourceKind, _ account: AccountKey, in region: String?) -> [ResourceHandle] {
+        if let handle = self.account { note(.kind(kind, account: handle)) }
+        return region.map { Array(graph.members(of: kind, in: account, region: $0)) }
+            ?? graph.members(of: kind, in: account)
+    }
+
+    private func name(of handle: ResourceHandle) -> String {
+        let id = graph.id(of: handle)
+        return "\(id.kind.name)(\(id.nativeID))"
+    }
+
+    /// What is not known of where resources of the kind may be.
+    func missingRegions(_ kind: ResourceKind, _ account: AccountKey) -> [String] {
+        guard kind.schema.scope == .regional else { return missing(kind, account, [""]) }
+        let accountKind = ResourceID.accountKind(of: kind.schema.provider)
+        guard let handle = self.account, let property = accountKind.schema.property(named: "EnabledRegions")
+        else { return missing(kind, account, [""]) }
+        guard let regions = read(property, of: handle).value, regions.view.tag == .list
+        else { return ["\(accountKind.name).EnabledRegions"] }
+        return missing(kind, account, regions.view.texts)
+    }
+
+    func missing(_ kind: ResourceKind, _ account: AccountKey, _ regions: [String]) -> [String] {
+        regions.filter { graph.closedAt(kind, in: account, region: $0, asOf: asOf) == nil }
+            .map { $0.isEmpty ? "inventory of \(kind.name)" : "inventory of \(kind.name) in \($0)" }
+    }
+}
+
+/// What is missing to know the members of a list: of members in doubt no more than a few are named.
+private struct Doubts {
+    private var paths: [String]
+    private let gapCount: Int
+
+    init(_ gaps: [String]) {
+        paths = gaps
+        gapCount = gaps.count
+    }
+
+    mutating func add(_ missing: [String]) {
+        if paths.count - gapCount < ListValue.sampleLimit { paths += missing }
+    }
+
+    var missing: UnknownSet? { paths.isEmpty ? nil : UnknownSet(paths) }
+}

@@ -1,0 +1,225 @@
+internal import CloudModel
+internal import Expressions
+internal import ResourceGraph
+
+/// Keeps the answers of a catalogue's queries over the resources of one graph, so that a change costs as much as it
+/// changes, however many resources there are.
+///
+/// A plan's resources are answered one by one when an account is first asked about, and from then on as they change. What
+/// a query reads of them are groups: counts and the first few by canonical order, so that two gatherers that have seen the
+/// same graph say the same. The graph's owner tells every delta.
+final class Gatherer {
+    let graph: ResourceGraph
+    private(set) var edges = EdgeTable()
+    private let plans: [CollectionPlan?]
+    private let names: [String]
+    private var states: [PlanState]
+    private var groups: [MemberGroup] = []
+    /// By kind, the plans over its resources, and those whose answers ask for others of the kind.
+    private var plansOfKind: [[Int]]
+    private var plansAskingFor: [[Int]]
+    /// Room to answer members, one for each depth of queries in queries.
+    private var desks: [MemberDesk] = []
+    private var depth = 0
+
+    /// What is known for one plan.
+    private struct PlanState {
+        var members: [ResourceHandle: Member] = [:]
+        var groups: [GroupKey: Int32] = [:]
+        /// The accounts whose resources have been answered.
+        var accounts: Set<ResourceHandle> = []
+    }
+
+    /// Which resources of a plan belong together.
+    private struct GroupKey: Hashable {
+        let account: ResourceHandle
+        /// Empty where all regions are asked.
+        let region: String
+        /// Nil where the plan has no key, or where it is undecided.
+        let key: String?
+        let isOpen: Bool
+    }
+
+    init(_ catalog: ControlCatalog, _ graph: ResourceGraph) {
+        self.graph = graph
+        plans = catalog.plans
+        names = catalog.names
+        states = Array(repeating: PlanState(), count: plans.count)
+        plansOfKind = Array(repeating: [], count: KindCatalog.schemas.count)
+        plansAskingFor = plansOfKind
+        for case let plan? in plans {
+            plansOfKind[Int(plan.kind.index)].append(plan.number)
+            for kind in plan.nestedKinds { plansAskingFor[Int(kind.index)].append(plan.number) }
+        }
+    }
+
+    /// The plan with this number; nil if the query has none.
+    func plan(_ number: Int) -> CollectionPlan? { plans.indices.contains(number) ? plans[number] : nil }
+
+    /// Canonical order.
+    func order(_ left: ResourceHandle, _ right: ResourceHandle) -> Bool {
+        graph.id(of: left) < graph.id(of: right)
+    }
+
+    func member(_ plan: CollectionPlan, _ handle: ResourceHandle) -> Member? {
+        states[plan.number].members[handle]
+    }
+
+    /// True if every subject of an account reads the group.
+    func isCommon(_ number: Int32) -> Bool { groups[Int(number)].isCommon }
+
+    /// Takes down what a reader read.
+    func settle(_ reader: Reader, _ read: [Edge]) { edges.set(reader, read) }
+
+    /// Takes down that a reader reads something for good.
+    func keep(_ reader: Reader, _ edge: Edge) { edges.add(reader, edge) }
+
+    /// The group of a key, or of those without one, or of those whose key is undecided.
+    func group(
+        _ plan: CollectionPlan, _ account: ResourceHandle, region: String, key: String?, isOpen: Bool
+    ) -> MemberGroup {
+        let key = GroupKey(account: account, region: region, key: key, isOpen: isOpen)
+        if let number = states[plan.number].groups[key] { return groups[Int(number)] }
+        let group = MemberGroup(Int32(groups.count), isCommon: key.key == nil && key.region.isEmpty)
+        groups.append(group)
+        states[plan.number].groups[key] = group.number
+        return group
+    }
+
+    /// Answers every resource of an account, unless that was done before.
+    func prepare(_ plan: CollectionPlan, _ account: ResourceHandle) {
+        guard states[plan.number].accounts.insert(account).inserted else { return }
+        var queue: [Reader] = []
+        for handle in graph.members(of: plan.kind, in: graph.id(of: account).account) {
+            update(handle, plan, account, &queue)
+        }
+    }
+
+    /// Lends room for answering members; nests.
+    func withDesk<Result>(_ body: (MemberDesk) -> Result) -> Result {
+        if depth == desks.count { desks.append(MemberDesk(self, names)) }
+        depth += 1
+        defer { depth -= 1 }
+        return body(desks[depth - 1])
+    }
+
+    /// Brings the answers up to date with a change and adds the evaluations that must be made again, some maybe twice.
+    func addAffected(by delta: GraphDelta, to found: inout [EvaluationKey], _ wide: inout [WideChange]) {
+        guard let account = graph.accountHandle(of: delta.resource) else { return }
+        var queue: [Reader] = []
+        if !delta.changed.isEmpty || delta.isExistenceChanged { start(delta, account, &queue) }
+        if let kind = delta.closedKind {
+            for number in plansAskingFor[Int(kind.index)] { queue += readers(of: number, account) }
+        }
+        var next = 0
+        while next < queue.count {
+            switch queue[next] {
+            case .evaluation(let key): found.append(key)
+            case .subjects(let control, let account):
+                wide.append(WideChange(control: control, account: account))
+            case .member(let number, let handle):
+                if let plan = plans[Int(number)] { update(handle, plan, account, &queue) }
+            }
+            next += 1
+        }
+    }
+
+    private func start(_ delta: GraphDelta, _ account: ResourceHandle, _ queue: inout [Reader]) {
+        let id = graph.id(of: delta.resource)
+        for number in plansOfKind[Int(id.kind.index)] {
+            guard let plan = plans[number], states[number].accounts.contains(account),
+                delta.isExistenceChanged || !delta.changed.isDisjoint(with: plan.properties)
+            else { continue }
+            update(delta.resource, plan, account, &queue)
+        }
+        queue += edges.readers(of: .resource(id))
+        queue += edges.readers(of: .kind(id.kind, account: account))
+        // Which lists are complete depends on the account's regions.
+        if delta.resource == account {
+            for case let plan? in plans where !plan.nestedKinds.isEmpty {
+                queue += readers(of: plan.number, account)
+            }
+        }
+    }
+
+    private func readers(of number: Int, _ account: ResourceHandle) -> [Reader] {
+        guard let plan = plans[number], states[number].accounts.contains(account) else { return [] }
+        return graph.members(of: plan.kind, in: graph.id(of: account).account)
+            .map { .member(plan: Int32(number), $0) }
+    }
+
+    /// Answers a resource anew and queues who must look again.
+    private func update(
+        _ handle: ResourceHandle, _ plan: CollectionPlan, _ account: ResourceHandle, _ queue: inout [Reader]
+    ) {
+        let before = states[plan.number].members[handle]
+        let after = withDesk { $0.member(plan, handle, account) }
+        if let before, let after, before.isSame(as: after) {
+            if before.time != after.time { note(handle, after, plan) }
+            if plan.showsResources { for home in after.homes { wake(home, shows: handle, plan, &queue) } }
+            return
+        }
+        var touched: [Int32] = []
+        for number in [before?.homes, before?.doubts, after?.homes, after?.doubts].compactMap(\.self).joined()
+        where !touched.contains(number) { touched.append(number) }
+        let sights = touched.map { groups[Int($0)].sight(plan) }
+        replace(before, by: after, handle, plan)
+        for (number, sight) in zip(touched, sights) {
+            let isDoubt =
+                (before?.doubts.contains(number) ?? false) || (after?.doubts.contains(number) ?? false)
+            if isDoubt || groups[Int(number)].sight(plan) != sight {
+                queue += edges.readers(of: .group(number))
+            } else {
+                wake(number, shows: handle, plan, &queue)
+            }
+        }
+    }
+
+    /// Queues the readers of a group to whom the resource is shown, or of whose sample it is part.
+    private func wake(
+        _ number: Int32, shows handle: ResourceHandle, _ plan: CollectionPlan, _ queue: inout [Reader]
+    ) {
+        let sight = groups[Int(number)].sight(plan)
+        var isShown = sight.unknown.contains(handle) || sight.failed == handle
+        if plan.showsResources {
+            if case .candidates = plan.query.form { isShown = true }
+            isShown = isShown || sight.deciding.contains(handle)
+        }
+        if isShown { queue += edges.readers(of: .group(number)) }
+    }
+
+    private func replace(
+        _ before: Member?, by after: Member?, _ handle: ResourceHandle, _ plan: CollectionPlan
+    ) {
+        if let before {
+            for home in before.homes { groups[Int(home)].remove(handle, before.part, by: order) }
+            for doubt in before.doubts { groups[Int(doubt)].remove(doubtful: handle, by: order) }
+        }
+        states[plan.number].members[handle] = after
+        guard let after else { return }
+        for home in after.homes { groups[Int(home)].insert(handle, after.part, by: order) }
+        for doubt in after.doubts { groups[Int(doubt)].insert(doubtful: handle, by: order) }
+        note(handle, after, plan)
+    }
+
+    /// Takes down a member's newest stamp.
+    private func note(_ handle: ResourceHandle, _ member: Member, _ plan: CollectionPlan) {
+        states[plan.number].members[handle]?.time = member.time
+        for home in member.homes {
+            let group = groups[Int(home)]
+            group.newest.note(
+                .init(time: member.time, handle: handle), count: group.count,
+                isTrue: { self.isTrue($0, home, plan) }, by: order)
+        }
+    }
+
+    private func isTrue(_ entry: NewestMembers.Entry, _ home: Int32, _ plan: CollectionPlan) -> Bool {
+        guard let member = states[plan.number].members[entry.handle] else { return false }
+        return member.time == entry.time && member.homes.contains(home)
+    }
+
+    /// The member of a group with the newest stamp; nil if it has none.
+    func newest(of group: MemberGroup, _ plan: CollectionPlan) -> NewestMembers.Entry? {
+        group.newest.first(isTrue: { self.isTrue($0, group.number, plan) }, by: order)
+    }
+}

@@ -1,0 +1,94 @@
+internal import CloudModel
+internal import Expressions
+internal import JSONTokens
+internal import ResourceGraph
+
+/// Answers a plan for one resource at a time.
+final class MemberDesk {
+    let activation: GraphActivation
+    private let machine = Expressions.Evaluator()
+    private unowned let gatherer: Gatherer
+    private var graph: ResourceGraph { gatherer.graph }
+
+    init(_ gatherer: Gatherer, _ names: [String]) {
+        self.gatherer = gatherer
+        activation = GraphActivation(graph: gatherer.graph, names: names)
+    }
+
+    /// What a plan says of a resource; nil if it is none of the plan's. What else was read is taken down.
+    func member(_ plan: CollectionPlan, _ handle: ResourceHandle, _ account: ResourceHandle) -> Member? {
+        let reader = Reader.member(plan: Int32(plan.number), handle)
+        let existence = graph.existence(of: handle)
+        if existence == .absent {
+            gatherer.settle(reader, [])
+            return nil
+        }
+        if plan.function == .referrers { return referrer(plan, handle, account, existence) }
+        let region = plan.function == .regional ? graph.id(of: handle).region : ""
+        if existence == .ambiguous {
+            gatherer.settle(reader, [])
+            let open = gatherer.group(plan, account, region: region, key: nil, isOpen: true)
+            return Member(part: .neutral, doubts: [open.number], doubtPaths: [doubt(of: handle)])
+        }
+        let answer = answer(plan, handle, account)
+        gatherer.settle(reader, activation.edges)
+        var member = part(of: answer, plan)
+        switch answer.key {
+        case .none:
+            member.homes = [gatherer.group(plan, account, region: region, key: nil, isOpen: false).number]
+        case .text(let key):
+            member.homes = [gatherer.group(plan, account, region: region, key: key, isOpen: false).number]
+        case .undecided:
+            member.homes = [gatherer.group(plan, account, region: region, key: nil, isOpen: true).number]
+        case .foreign: break
+        }
+        return member
+    }
+
+    /// Reads a resource for a plan again, so that the activation holds what that reads.
+    func answer(_ plan: CollectionPlan, _ handle: ResourceHandle, _ account: ResourceHandle) -> MemberAnswer {
+        activation.begin(plan.control, account, asOf: .distantFuture, now: nil)
+        activation.gatherer = gatherer
+        return machine.answer(
+            plan.query, of: plan.program, for: .object(ObjectHandle(handle.index)), in: activation)
+    }
+
+    private func part(of answer: MemberAnswer, _ plan: CollectionPlan) -> Member {
+        let time = activation.newest?.time ?? .distantPast
+        if case .candidates = plan.query.form { return Member(part: .deciding, time: time) }
+        switch answer.value {
+        case .bool(let isTrue):
+            return Member(part: isTrue == (plan.query.macro != .all) ? .deciding : .neutral, time: time)
+        case .unknown: return Member(part: .unknown, value: answer.value, time: time)
+        case .error: return Member(part: .failed, value: answer.value, time: time)
+        default: return Member(part: .failed, value: .error(EvaluationError(.noSuchOverload)), time: time)
+        }
+    }
+
+    /// A resource that may name subjects: it is a member of the group of each name.
+    private func referrer(
+        _ plan: CollectionPlan, _ handle: ResourceHandle, _ account: ResourceHandle, _ existence: Existence
+    ) -> Member {
+        let answer = answer(plan, handle, account)
+        var member = part(of: answer, plan)
+        let (names, missing) = activation.referrals(of: handle, plan.references)
+        gatherer.settle(.member(plan: Int32(plan.number), handle), activation.edges)
+        let groups = names.map { gatherer.group(plan, account, region: "", key: $0, isOpen: false).number }
+        if existence == .ambiguous {
+            member = Member(
+                part: .neutral, doubts: groups, doubtPaths: [doubt(of: handle)], time: member.time)
+        } else {
+            member.homes = groups
+        }
+        if !missing.isEmpty {
+            member.doubts += [gatherer.group(plan, account, region: "", key: nil, isOpen: true).number]
+            member.doubtPaths += missing
+        }
+        return member
+    }
+
+    private func doubt(of handle: ResourceHandle) -> String {
+        let id = graph.id(of: handle)
+        return "\(id.kind.name)(\(id.nativeID))"
+    }
+}

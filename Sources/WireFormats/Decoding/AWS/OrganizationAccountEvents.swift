@@ -1,0 +1,63 @@
+import CloudModel
+internal import JSONTokens
+
+/// Accounts that come into an organisation, move in it and leave it.
+enum OrganizationAccountEvents {
+    static let folds: [String: AWSFold] = [
+        // Recorded in the account that accepts, whose own organisation it is from then on.
+        "AcceptHandshake": OrganizationsEvents.touching(),
+        "CloseAccount": .writes(kind, OrganizationKind.status) { event in
+            onAccount(event) { [.set(OrganizationKind.status, FlatValue("PENDING_CLOSURE"))] }
+        },
+        // Making an account takes minutes; its result is an event of its own.
+        "CreateAccount": OrganizationsEvents.touching(),
+        "CreateAccountResult": .creates(kind) { created($0) },
+        "CreateGovCloudAccount": OrganizationsEvents.touching(),
+        "InviteAccountToOrganization": OrganizationsEvents.touching(),
+        "LeaveOrganization": .deletes(OrganizationKind.organization) { event in
+            .changes([OrganizationKind.change(event, lifecycle: .delete, [])])
+        },
+        "MoveAccount": .writes(kind, OrganizationKind.parent) { event in
+            onAccount(event) { [parent(event.shapes.text(event.parameter("destinationParentId")))] }
+        },
+        "RemoveAccountFromOrganization": .deletes(kind) { event in onAccount(event, .delete) { [] } },
+    ]
+
+    private static let kind = OrganizationKind.account
+
+    private static func onAccount(
+        _ event: AWSEvent, _ lifecycle: ResourceChange.Lifecycle = .modify, _ writes: () -> [PropertyWrite]
+    ) -> AWSFoldOutcome {
+        guard let id = event.shapes.text(event.parameter("accountId")) else { return .blind([]) }
+        return .changes([OrganizationKind.change(event, kind, id, lifecycle, writes())])
+    }
+
+    private static func parent(_ id: String?) -> PropertyWrite {
+        id.map { .set(OrganizationKind.parent, FlatValue($0)) } ?? .unknown(OrganizationKind.parent)
+    }
+
+    /// A new account lies under the root, whose id the event does not say.
+    private static func created(_ event: AWSEvent) -> AWSFoldOutcome {
+        let shapes = event.shapes
+        let details = shapes.member(event.root, "serviceEventDetails")
+        let status = shapes.member(details, "createAccountStatus")
+        guard shapes.text(shapes.member(status, "state")) == "SUCCEEDED" else {
+            return .irrelevant(.noGovernedProperty)
+        }
+        guard let id = shapes.text(shapes.member(status, "accountId")) else {
+            return .changes([OrganizationKind.change(event, lifecycle: .touch, [])])
+        }
+        let name = shapes.text(shapes.member(status, "accountName"))
+        let nameWrite: PropertyWrite =
+            name.map { .set(OrganizationKind.accountName, FlatValue($0)) }
+            ?? .unknown(OrganizationKind.accountName)
+        return .changes([
+            OrganizationKind.change(
+                event, kind, id, .create,
+                [
+                    nameWrite, .set(OrganizationKind.status, FlatValue("ACTIVE")),
+                    .unknown(OrganizationKind.parent), .unknown(kind.property("Tags")),
+                ])
+        ])
+    }
+}

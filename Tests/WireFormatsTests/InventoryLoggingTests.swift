@@ -1,0 +1,124 @@
+import Testing
+
+/// Baselines of log groups, alarms, topics, recorders and keys.
+@Suite struct InventoryLoggingTests {
+    static let subscription = AWSAlarmTests.subscription
+
+    static let cases: [AWSCase] = [
+        AWSCase(
+            "a group with its filters; its ARN follows from its name",
+            InventoryTests.record(
+                "AWS::Logs::LogGroup", id: "/aws/trail",
+                #"{"MetricFilters":[{"FilterName":"f","FilterPattern":"","MetricTransformations":[]}]}"#),
+            [
+                "modify \(AWSLogsTests.group)",
+                ##"MetricFilters = [#f {"FilterName":"f","FilterPattern":"","MetricTransformations":[]}]"##,
+            ] + AWSLogsTests.identity),
+        AWSCase(
+            "a group by its ARN",
+            InventoryTests.record("AWS::Logs::LogGroup", id: AWSLogsTests.arn + ":*", "{}"),
+            ["modify \(AWSLogsTests.group)"] + AWSLogsTests.identity),
+        AWSCase(
+            "a topic; what waits for its confirmation is no subscription",
+            InventoryTests.record(
+                "AWS::SNS::Topic", id: AWSAlarmTests.topicARN,
+                #"""
+                {"Subscriptions":[{"SubscriptionArn":"\#(subscription)","Protocol":"sqs"},
+                {"SubscriptionArn":"PendingConfirmation","Protocol":"email"}]}
+                """#),
+            [
+                "modify \(AWSAlarmTests.topic)",
+                ##"Subscriptions = [#\##(subscription) {"SubscriptionArn":"\##(subscription)"}]"##,
+            ] + AWSAlarmTests.topicIdentity),
+        AWSCase(
+            "an alarm over several metrics",
+            InventoryTests.record(
+                "AWS::CloudWatch::Alarm", id: "root-use",
+                #"{"MetricName":null,"Metrics":[{"MetricStat":{"Metric":{"MetricName":"M","Namespace":"N"}}}]}"#
+            ),
+            [
+                "modify \(AWSAlarmTests.alarm)", "MetricName = null",
+                #"Metrics = [{"MetricName":"M","Namespace":"N"}]"#,
+            ]),
+        AWSCase(
+            "a recorder",
+            InventoryTests.record(
+                "AWS::Config::ConfigurationRecorder", id: "default",
+                #"{"RecordingGroup":{"AllSupported":true},"Recording":true,"LastStatus":"SUCCESS"}"#),
+            [
+                "modify \(AWSDetectionServiceTests.recorder)",
+                #"RecordingGroup = {"AllSupported":true,"IncludeGlobalResourceTypes":false,"ResourceTypes":[],"UseOnly":""}"#,
+                "Recording = true", #"LastStatus = "SUCCESS""#,
+            ]),
+        AWSCase(
+            "a session with its jobs",
+            InventoryTests.record(
+                "AWS::Macie::Session", id: "111122223333",
+                #"{"ClassificationJobs":[{"JobId":"j","JobStatus":"RUNNING"}]}"#),
+            [
+                "modify \(AWSDetectionServiceTests.session)",
+                ##"ClassificationJobs = [#j {"JobId":"j","JobStatus":"RUNNING"}]"##,
+            ]),
+        AWSCase(
+            "a key's policy as text",
+            InventoryTests.record("AWS::KMS::Key", id: "k-1", #"{"KeyPolicy":"{\"Version\":\"1\"}"}"#),
+            ["modify \(AWSServiceTests.key)", #"KeyPolicy = {"Version":"1"}"#]),
+        AWSCase(
+            "a trail's log group is named as the group names itself",
+            InventoryTests.record(
+                "AWS::CloudTrail::Trail", id: "t1",
+                #"{"CloudWatchLogsLogGroupArn":"\#(AWSLogsTests.arn)"}"#),
+            [
+                "modify \(AWSServiceTests.trail)",
+                #"CloudWatchLogsLogGroupArn = "\#(AWSLogsTests.arn):*""#,
+            ]),
+    ]
+
+    static let configCases: [AWSCase] = [
+        AWSCase(
+            "an alarm of AWS Config",
+            InventoryConfigTests.item(
+                "AWS::CloudWatch::Alarm", "root-use",
+                configuration: #"""
+                    {"alarmName":"root-use","actionsEnabled":true,"alarmActions":["\#(AWSAlarmTests.topicARN)"],
+                    "metricName":"RootUse","namespace":"CIS","dimensions":[]}
+                    """#),
+            [
+                "modify \(AWSAlarmTests.alarm)", #"AlarmName = "root-use""#, "ActionsEnabled = true",
+                #"AlarmActions = ["\#(AWSAlarmTests.topicARN)"]"#, #"MetricName = "RootUse""#,
+                #"Namespace = "CIS""#, "Metrics = null", "Tags = []",
+            ]),
+        AWSCase(
+            "a topic of AWS Config, its policy as text",
+            InventoryConfigTests.item(
+                "AWS::SNS::Topic", AWSAlarmTests.topicARN,
+                configuration: #"{"TopicArn":"\#(AWSAlarmTests.topicARN)","Policy":"{\"Version\":\"1\"}"}"#),
+            [
+                "modify \(AWSAlarmTests.topic)", #"TopicArn = "\#(AWSAlarmTests.topicARN)""#,
+                #"Policy = {"Version":"1"}"#, "Tags = []", #"TopicName = "security""#,
+            ]),
+        AWSCase(
+            "a bucket's grants of AWS Config, as text in text",
+            InventoryConfigTests.item(
+                "AWS::S3::Bucket", "b1",
+                supplement: #"""
+                    {"AccessControlList":"\"{\\\"grantList\\\":[{\\\"grantee\\\":{\\\"id\\\":\\\"o\\\"},
+                    \\\"permission\\\":\\\"FullControl\\\"},{\\\"grantee\\\":\\\"AllUsers\\\",\\\"permission\\\":\\\"ReadAcp\\\"}]}\""}
+                    """#.replacing("\n", with: "")),
+            [
+                "modify \(AWSServiceTests.bucket)", #"Region = "eu-west-1""#,
+                #"AccessControlList = [{"Grantee":"\#(AWSBucketAccessTests.everyone)","Permission":"READ_ACP"}]"#,
+                "Tags = []",
+            ]),
+        AWSCase(
+            "a key's policy of AWS Config",
+            InventoryConfigTests.item(
+                "AWS::KMS::Key", "k-1", supplement: #"{"Policy":"{\"Version\":\"1\"}"}"#),
+            ["modify \(AWSServiceTests.key)", #"KeyPolicy = {"Version":"1"}"#, "Tags = []"]),
+    ]
+
+    @Test(arguments: cases + configCases)
+    func `a baseline takes the form in which the events write`(_ example: AWSCase) {
+        #expect(decoded(example.record) == example.expected)
+    }
+}
