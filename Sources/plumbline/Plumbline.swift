@@ -11,7 +11,8 @@ struct Plumbline: ParsableCommand {
         version: "plumbline 1.0.0",
         subcommands: [
             ReplayCommand.self, DemoCommand.self, GenerateCommand.self, ControlsCommand.self,
-            BenchCommand.self, ExpressionsCommand.self, RouteCommand.self, RunCommand.self,
+            BenchCommand.self, DoctorCommand.self, ExpressionsCommand.self, RouteCommand.self,
+            RunCommand.self,
             SettingsCommand.self,
             TopicsCommand.self,
         ])
