@@ -13,8 +13,8 @@ public struct EngineOptions: Sendable {
     public var commandDeadlineSeconds: Int64 = 3_600
     /// How long after a wish is made its reading is still useful, in seconds.
     public var rereadDeadlineSeconds: Int64 = 900
-    /// The largest record that is decoded, in bytes.
-    public var maximumRecordBytes = 128 << 20
+    /// The most bytes that a packed record may unpack to; beyond it the record is a dead letter.
+    public var maximumUnpackedBytes = 64 << 20
     /// The last instant whose events and observations are folded; nil folds them all.
     public var end: Timestamp?
     /// Whether an account's events belong on this engine's partition; nil takes all of them.

@@ -56,7 +56,7 @@ public final class PartitionEngine {
             settleSeconds: options.settleSeconds, historyWindowSeconds: options.historyWindowSeconds)
         index = ControlIndex(catalog)
         evaluator = Evaluator(catalog, graph)
-        decoder = EventDecoder()
+        decoder = EventDecoder(maximumUnpackedBytes: options.maximumUnpackedBytes)
         composer = FindingComposer(catalog: catalog, graph: graph)
         planner = RemediationPlanner(
             catalog: catalog, evaluator: evaluator, graph: graph, digest: Digest.identifier(parts:))

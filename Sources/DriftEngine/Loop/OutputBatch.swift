@@ -15,6 +15,8 @@ struct OutputBatch {
     private(set) var entries: [Entry] = []
     /// The partitions that it is about, and the number that it has for each.
     private(set) var numbers: [CommitNumber] = []
+    /// The broker's times of the records whose outputs it holds.
+    var recordTimes: [Timestamp] = []
 
     /// Adds what a partition has to say, and how far it has come.
     mutating func add(

@@ -13,6 +13,9 @@ final class KafkaOutputTransaction: OutputTransaction {
     private let log: ClientLog
     /// Nil before the first `open` and after a fatal failure.
     private var producer: TransactionalProducer?
+    /// How many records of each topic were committed since this was made.
+    private(set) var committedCounts: [OutputTopic: Int] = [:]
+    private var openCounts: [OutputTopic: Int] = [:]
     /// Behind the state records of the last committed transaction.
     private var stateEnds: [Int32: Int64] = [:]
 
@@ -42,6 +45,7 @@ final class KafkaOutputTransaction: OutputTransaction {
 
     func begin() throws(LogFailure) {
         try asking { (producer) throws(KafkaError) in try producer.begin() }
+        openCounts = [:]
     }
 
     func send(_ record: OutputRecord, to partition: Int32?) throws(LogFailure) {
@@ -52,6 +56,7 @@ final class KafkaOutputTransaction: OutputTransaction {
             value: record.value.isEmpty ? nil : record.value,
             headers: record.headers.map { KafkaHeader($0.name, Array($0.value.utf8)) })
         try asking { (producer) throws(KafkaError) in try producer.produce(message) }
+        openCounts[record.topic, default: 0] += 1
     }
 
     func sendNumbers(_ numbers: [CommitNumber]) throws(LogFailure) {
@@ -70,6 +75,7 @@ final class KafkaOutputTransaction: OutputTransaction {
                 stateEnds[place.partition.partition] = place.offset + 1
             }
         }
+        committedCounts.merge(openCounts) { $0 + $1 }
     }
 
     func stateEnd(of partition: Int32) -> Int64? { stateEnds[partition] }

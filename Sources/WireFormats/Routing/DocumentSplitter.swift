@@ -51,9 +51,7 @@ final class DocumentSplitter {
             return fail(
                 "too-large", "\(bytes.count) bytes, at most \(maximumDocumentBytes) fit into a record")
         }
-        var document: [UInt8] = []
-        document.reserveCapacity(bytes.count)
-        for position in 0..<bytes.count { document.append(bytes[position]) }
+        var document = unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }
         if let wrapping { document = wrapping.around(document) }
         routed.documents.append(
             RoutedDocument(topic: form.topic, account: account, bytes: document, index: count))

@@ -2,7 +2,7 @@ import ArgumentParser
 import DriftRuntime
 
 /// `plumbline run`: the detector on Kafka, until SIGTERM or SIGINT.
-struct RunCommand: ParsableCommand {
+struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Detect drift: consume events from Kafka, produce findings and commands.",
@@ -15,13 +15,15 @@ struct RunCommand: ParsableCommand {
 
     @OptionGroup var file: SettingsFile
 
-    func run() throws {
+    func run() async throws {
         let settings = try file.settings()
         let logger = ServiceLog.logger(settings)
         StopSignal.install(boundSeconds: settings.stopSeconds)
-        let worker = KafkaWorker(
-            settings: settings, catalog: try settings.controls.catalog(), logger: logger
-        ) { StopSignal.isRequested }
-        try worker.run()
+        try await Service.run(settings, logger) { board throws(RuntimeFailure) in
+            let worker = KafkaWorker(
+                settings: settings, catalog: try settings.controls.catalog(), logger: logger, board: board
+            ) { StopSignal.isRequested }
+            try worker.run()
+        }
     }
 }
