@@ -16,8 +16,8 @@ public struct EngineOptions: Sendable {
     /// How many evaluations of a change that concerns very many subjects are made a batch; a change that concerns no more is
     /// followed at once.
     public var sliceCount = 1_024
-    /// The largest record that is decoded, in bytes.
-    public var maximumRecordBytes = 128 << 20
+    /// The most bytes that a packed record may unpack to; beyond it the record is a dead letter.
+    public var maximumUnpackedBytes = 64 << 20
     /// The last instant whose events and observations are folded; nil folds them all.
     public var end: Timestamp?
     /// Whether an account's events belong on this engine's partition; nil takes all of them.

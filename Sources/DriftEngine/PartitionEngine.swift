@@ -53,6 +53,8 @@ public final class PartitionEngine {
     private var decoded: [Decoded] = []
     /// The event that is being followed, if it came in order; nil between records.
     var trigger: CauseRecord?
+    /// The last dead letter of the present record, and how many faults it has had.
+    private var buried: (letter: DeadLetter, count: Int)?
     /// Room that is used again for every record's deltas and evaluations.
     var deltaRoom: [GraphDelta] = []
     var keyRoom: [EvaluationKey] = []
@@ -65,7 +67,7 @@ public final class PartitionEngine {
             settleSeconds: options.settleSeconds, historyWindowSeconds: options.historyWindowSeconds)
         index = ControlIndex(catalog)
         evaluator = Evaluator(catalog, graph)
-        decoder = EventDecoder()
+        decoder = EventDecoder(maximumUnpackedBytes: options.maximumUnpackedBytes)
         composer = FindingComposer(catalog: catalog, graph: graph)
         planner = RemediationPlanner(
             catalog: catalog, evaluator: evaluator, graph: graph, digest: Digest.identifier(parts:))
@@ -116,6 +118,7 @@ public final class PartitionEngine {
                 bury(failure, bytes, position, decoded.count > 1 ? index : nil, &report, into: &effects)
             }
         }
+        if let buried { finish(buried, &report, into: &effects) }
         statistics.countRecord(isMalformed: malformed > 0 && malformed == decoded.count)
         statistics.work += report
         return report
@@ -212,9 +215,33 @@ public final class PartitionEngine {
         _ failure: DecodingFailure, _ bytes: Span<UInt8>, _ position: RecordPosition, _ eventIndex: Int?,
         _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
+        let letter =
+            buried?.letter.telling(failure, eventIndex: eventIndex)
+            ?? DeadLetter(failure, bytes, position, eventIndex: eventIndex)
+        buried = (letter, (buried?.count ?? 0) + 1)
+        if buried?.count ?? 0 <= RoutingEngine.maximumLettersPerRecord {
+            append(letter, &report, into: &effects)
+        }
+    }
+
+    /// One letter tells of all the bad documents of a record beyond the limit.
+    private func finish(
+        _ buried: (letter: DeadLetter, count: Int), _ report: inout StepReport,
+        into effects: inout EffectBuffer
+    ) {
+        self.buried = nil
+        let more = buried.count - RoutingEngine.maximumLettersPerRecord
+        guard more > 0 else { return }
+        let failure = DecodingFailure(
+            buried.letter.reason,
+            "\(more) more documents of this record failed; the last: \(buried.letter.detail)")
+        append(buried.letter.telling(failure, eventIndex: buried.letter.eventIndex), &report, into: &effects)
+    }
+
+    private func append(_ letter: DeadLetter, _ report: inout StepReport, into effects: inout EffectBuffer) {
         statistics.countDeadLetter()
         report.effects += 1
-        effects.append(.deadLetter(DeadLetter(failure, bytes, position, eventIndex: eventIndex)))
+        effects.append(.deadLetter(letter))
     }
 
     private static func eventClass(of reason: Irrelevance) -> EventClass {

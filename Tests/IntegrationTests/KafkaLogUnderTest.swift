@@ -35,12 +35,12 @@ final class KafkaLogUnderTest: LogUnderTest {
             ("heartbeat.interval.ms", "300"), ("max.poll.interval.ms", "6000"),
         ])
         self.topics = topics
-        inputTopic = topics.name(of: .cloudtrail)
+        inputTopic = topics.name(of: InputTopic.cloudtrail)
         try makeTopics()
     }
 
     private func makeTopics() throws {
-        let names = [inputTopic] + OutputTopic.allCases.map { topics.name(of: $0) }
+        let names = [inputTopic] + OutputTopic.ofDetector.map { topics.name(of: $0) }
         if let mock {
             for name in names { try mock.createTopic(name, partitionCount: 1) }
         } else {

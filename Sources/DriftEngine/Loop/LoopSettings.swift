@@ -12,6 +12,10 @@ public struct LoopSettings: Sendable {
     /// may be missing from the topic by then. In nanoseconds; half of the time that a deletion is kept.
     public var maximumStoreAgeNanoseconds: Int64 = 7 * 24 * 3_600 * 1_000_000_000 / 2
 
+    /// How far a record's time may lie ahead of the tick, in nanoseconds; beyond it the producer's clock is wrong,
+    /// and must not carry the engine's time with it.
+    public var maximumLeadNanoseconds: Int64 = 300_000_000_000
+
     /// The defaults.
     public init() {}
 }

@@ -16,6 +16,8 @@ struct OutputBatch {
     /// The partitions that it is about, and the number that it has for each.
     private(set) var numbers: [CommitNumber] = []
     private var states: [Int32: [StateRecord]] = [:]
+    /// The broker's times of the records whose outputs it holds.
+    var recordTimes: [Timestamp] = []
 
     /// Adds what a partition has to say, and how far it has come.
     mutating func add(

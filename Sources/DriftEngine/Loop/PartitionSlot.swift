@@ -27,6 +27,10 @@ struct PartitionSlot<Engine: StepEngine, Store: LocalStore> {
     var position = LoopPosition()
     /// What its engine emitted since the last batch was made.
     var outputs: [OutputRecord] = []
+    /// The broker's time of each record that gave outputs since the last batch was made.
+    var outputTimes: [Timestamp] = []
+    /// The broker's time of the last record.
+    var lastRecordTime: Timestamp?
     /// True if records were passed since its position was last part of a batch.
     var hasMoved = false
     /// The number of its last batch that was committed here.
@@ -53,7 +57,10 @@ struct PartitionSlot<Engine: StepEngine, Store: LocalStore> {
         guard position.pass(record.position) else { return false }
         if let time = record.time { position.advance(to: time) }
         hasMoved = true
+        let count = outputs.count
         engine.step(bytes, at: record.position, recordTime: record.time, into: &outputs)
+        lastRecordTime = record.time
+        if outputs.count > count, let time = record.time { outputTimes.append(time) }
         return true
     }
 

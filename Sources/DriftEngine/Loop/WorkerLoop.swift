@@ -81,7 +81,8 @@ public final class WorkerLoop<
         handle(changes)
     }
 
-    private func take(_ record: InputRecord, _ bytes: Span<UInt8>) {
+    private func take(_ lent: InputRecord, _ bytes: Span<UInt8>) {
+        let record = lent.limited(to: now.advanced(byNanoseconds: settings.maximumLeadNanoseconds))
         if let index = slots.firstIndex(where: { $0.partition == record.position.partition }),
             slots[index].isRunning, slots[index].take(record, bytes)
         {
@@ -105,7 +106,9 @@ public final class WorkerLoop<
             batch.add(
                 slots[index].partition, outputs: slots[index].outputs, state: state,
                 position: slots[index].position)
+            batch.recordTimes += slots[index].outputTimes
             slots[index].outputs.removeAll(keepingCapacity: true)
+            slots[index].outputTimes.removeAll(keepingCapacity: true)
             slots[index].hasMoved = false
             slots[index].lastBatch = now
         }

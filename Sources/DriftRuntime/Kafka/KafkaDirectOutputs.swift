@@ -90,7 +90,10 @@ struct OutputTopicNames {
     private let names: [OutputTopic: String]
 
     init(_ topics: TopicSettings) {
-        names = Dictionary(uniqueKeysWithValues: OutputTopic.allCases.map { ($0, topics.name(of: $0)) })
+        names = Dictionary(
+            uniqueKeysWithValues: Set(OutputTopic.ofDetector + OutputTopic.ofRoute).map {
+                ($0, topics.name(of: $0))
+            })
     }
 
     subscript(topic: OutputTopic) -> String { names[topic] ?? topic.rawValue }

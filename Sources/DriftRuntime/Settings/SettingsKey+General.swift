@@ -14,8 +14,8 @@ extension SettingsKey {
         "How outputs are written; at-least-once is for clusters without transactions: repeats have the same ids."
     )
     static let stateDirectory = SettingsKey(
-        "state.directory", .path, note: "/var/tmp/plumbline/ and the name of our transactions",
-        "Where the process keeps what it may lose: local state, and the mark that finds a record that crashes it."
+        "state.directory", .path, note: "/var/tmp/plumbline/ and the transactional id",
+        "Where the process keeps what it may lose: the partitions' committed state, and the mark that finds a record that crashes it."
     )
 
     static let residentResources = SettingsKey(

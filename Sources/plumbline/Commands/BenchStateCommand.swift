@@ -4,10 +4,10 @@ import DriftEngine
 import DriftRuntime
 import Simulation
 
-/// `plumbline bench-state`: what the committed state of an estate costs.
+/// `plumbline bench state`: what the committed state of an estate costs.
 struct BenchStateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bench-state",
+        commandName: "state",
         abstract: "Measures what an estate's committed state costs: building it anew, taking it up, memory.")
 
     @Option(help: "Resources in the estate.")
