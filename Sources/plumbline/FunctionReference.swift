@@ -28,7 +28,10 @@ enum FunctionReference {
 
     private static func section(_ function: CloudFunction, width: Int) -> String {
         let meaning = wrapped(function.meaning, indentation: 4, width: width)
-        let examples = function.examples.map { "      \($0.expression)\n        = \($0.value)\n" }
+        let examples = function.examples.map { example in
+            let given = (example.given ?? "").isEmpty ? "" : "        given \(example.given ?? "")\n"
+            return "      \(example.expression)\n\(given)        = \(example.value)\n"
+        }
         return "  \(function.usage) -> \(function.result)\n\(meaning)\(examples.joined())"
     }
 
@@ -49,6 +52,7 @@ enum FunctionReference {
         let examples = function.examples.map { example in
             FlatValue(map: [
                 ("expression", FlatValue(example.expression)), ("value", FlatValue(example.value)),
+                ("given", example.given.map { FlatValue($0) } ?? .null),
             ])
         }
         let object = FlatValue(map: [

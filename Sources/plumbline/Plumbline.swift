@@ -11,7 +11,8 @@ struct Plumbline: ParsableCommand {
         version: "plumbline 1.0.0",
         subcommands: [
             ReplayCommand.self, DemoCommand.self, GenerateCommand.self, ControlsCommand.self,
-            BenchCommand.self, ExpressionsCommand.self, RunCommand.self, SettingsCommand.self,
+            BenchCommand.self, BenchStateCommand.self, ExpressionsCommand.self, RunCommand.self,
+            SettingsCommand.self,
             TopicsCommand.self,
         ])
 

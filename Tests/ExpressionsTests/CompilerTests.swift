@@ -57,7 +57,7 @@ import Testing
             "resource.Ingress[0].admits('x')",
             "no overload of `admits` takes (Rule, string); there is Rule.admits(int)", 1, 21
         ),
-        ("resources('Trial')", "`resources` knows no `Trial`", 1, 1),
+        ("resources('Trial')", "`resources` knows no `Trial`", 1, 11),
         ("1 +", "the expression ends too early", 1, 4), ("1 2", "the expression should end here", 1, 3),
         ("'abc", "a text is not closed", 1, 1), ("'\\q'", "this escape is not known", 1, 2),
         ("9223372036854775808", "the number does not fit an int", 1, 1),

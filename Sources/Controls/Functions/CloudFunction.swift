@@ -6,10 +6,26 @@ internal import Expressions
 public struct CloudFunction: Sendable {
     /// An expression and what it gives.
     public struct Example: Sendable {
-        /// The expression; it stands alone.
+        /// The expression.
         public let expression: String
-        /// Its value as JSON with the members by rising key, or `unknown`, or `error`.
+        /// What is known, as a control's own test says it (YAML, on one line); nil for an expression that stands alone.
+        public let given: String?
+        /// Its value as JSON with the members by rising key, or `unknown`, or `error`; with `given` the verdict.
         public let value: String
+
+        /// An expression of values alone.
+        init(_ expression: String, _ value: String) {
+            self.expression = expression
+            self.value = value
+            given = nil
+        }
+
+        /// The condition of a control on a trail.
+        init(_ expression: String, given: String, verdict: String) {
+            self.expression = expression
+            self.given = given
+            value = verdict
+        }
     }
 
     /// The name.
@@ -20,9 +36,9 @@ public struct CloudFunction: Sendable {
     public let result: String
     /// What it means, in a sentence or some.
     public let meaning: String
-    /// Examples, at least one.
+    /// Examples.
     public let examples: [Example]
-    /// The overloads.
+    /// The overloads; none for functions and variables of the graph, which are declared elsewhere.
     let declarations: [FunctionDeclaration]
 
     init(
@@ -41,8 +57,20 @@ public struct CloudFunction: Sendable {
         result = declarations[0].result.description
         self.usage = usage
         self.meaning = meaning
-        self.examples = examples.map { Example(expression: $0.0, value: $0.1) }
+        self.examples = examples.map { Example($0.0, $0.1) }
         self.declarations = declarations
+    }
+}
+
+extension CloudFunction {
+    /// A function or variable of the graph.
+    init(_ usage: String, result: String, _ meaning: String, examples: [Example]) {
+        name = String(usage.prefix { $0 != "(" })
+        self.usage = usage
+        self.result = result
+        self.meaning = meaning
+        self.examples = examples
+        declarations = []
     }
 }
 
@@ -56,5 +84,14 @@ public struct FunctionGroup: Sendable {
     init(_ title: String, _ functions: [CloudFunction]) {
         self.title = title
         self.functions = functions
+    }
+}
+
+extension FunctionDeclaration {
+    /// The same function, whose recent answers the evaluator keeps.
+    var remembered: FunctionDeclaration {
+        var declaration = self
+        declaration.isRemembered = true
+        return declaration
     }
 }

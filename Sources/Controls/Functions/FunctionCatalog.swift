@@ -1,17 +1,20 @@
 internal import Expressions
 
-/// Every function of values alone that controls have beside CEL's own; those that read the graph are `HostFunction`.
+/// Every function that controls have beside CEL's own. Those of values alone are declared here; those that read the graph
+/// are `HostFunction`.
 public enum FunctionCatalog {
     /// The functions, by what they are about.
     public static let groups: [FunctionGroup] = [
-        LogFilterFunctions.group, PolicyFunctions.group, TrustFunctions.group,
+        GraphFunctions.group, NetworkFunctions.group, AWSRuleFunctions.group, NetworkACLFunctions.group,
+        AzureRuleFunctions.group,
+        GCPRuleFunctions.group, PolicyFunctions.group, TrustFunctions.group, TrailFunctions.group,
+        LogFilterFunctions.group, TimeFunctions.group, VersionFunctions.group, MapFunctions.group,
     ]
 
     /// Every declaration of every function.
-    static let functions: [FunctionDeclaration] =
-        NetworkFunctions.all + AWSRuleFunctions.all + AzureRuleFunctions.all + GCPRuleFunctions.all
-        + TrailFunctions.all + MapFunctions.all
-        + groups.flatMap { group in group.functions.flatMap(\.declarations) }
+    static let functions: [FunctionDeclaration] = groups.flatMap { group in
+        group.functions.flatMap(\.declarations)
+    }
 
     /// Object types that these functions make.
     static let objectTypes: [Environment.ObjectType] = [StatementFunctions.statement]

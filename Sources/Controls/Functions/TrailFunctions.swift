@@ -2,21 +2,41 @@ internal import Expressions
 internal import JSONTokens
 
 /// Selectors of CloudTrail trails.
-///
-/// - `logsAllManagementEvents(selectors, advanced)`: true if a trail with these event selectors and advanced event
-///   selectors records every reading and writing management event; a trail without any selector does. Example:
-///   `logsAllManagementEvents(t.?EventSelectors.orValue([]), t.?AdvancedEventSelectors.orValue([]))`.
-/// - `logsAllObjectEvents(selectors, advanced, 'Read')`: true if such a trail records every reading (or `'Write'`: writing)
-///   event of every S3 object. Example: `logsAllObjectEvents([], [], 'Read')` is false.
 enum TrailFunctions {
-    static let all = [
+    static let group = FunctionGroup("Trails", [logsAllManagementEvents, logsAllObjectEvents])
+
+    private static let logsAllManagementEvents = CloudFunction(
+        "logsAllManagementEvents(selectors, advanced)",
+        """
+        True if a trail with these event selectors and advanced event selectors records every reading and writing \
+        management event; a trail without any selector does. Leaving out the noisy sources of KMS and of the RDS data \
+        API is allowed.
+        """,
+        examples: [
+            ("logsAllManagementEvents([], [])", "true"),
+            ("logsAllManagementEvents([{'ReadWriteType': 'WriteOnly'}], [])", "false"),
+            (
+                "logsAllManagementEvents([], [{'FieldSelectors': [{'Field': 'eventCategory', 'Equals': ['Management']}]}])",
+                "true"
+            ),
+        ],
         FunctionDeclaration(
             "logsAllManagementEvents", [.list(.dyn), .list(.dyn)], returns: .bool,
-            .binary { .bool(logsAll($0.view, $1.view)) }),
+            .binary { .bool(logsAll($0.view, $1.view)) }))
+
+    private static let logsAllObjectEvents = CloudFunction(
+        "logsAllObjectEvents(selectors, advanced, mode)",
+        "True if such a trail records every reading event (`'Read'`) or writing event (`'Write'`) of every S3 object.",
+        examples: [
+            ("logsAllObjectEvents([], [], 'Read')", "false"),
+            (
+                "logsAllObjectEvents([{'ReadWriteType': 'All', 'DataResources': [{'Type': 'AWS::S3::Object', "
+                    + "'Values': ['arn:aws:s3']}]}], [], 'Write')", "true"
+            ),
+        ],
         FunctionDeclaration(
             "logsAllObjectEvents", [.list(.dyn), .list(.dyn), .string], returns: .bool,
-            .general { .bool(logsObjects($0[0].view, $0[1].view, isReading: $0[2].readText == "Read")) }),
-    ]
+            .general { .bool(logsObjects($0[0].view, $0[1].view, isReading: $0[2].readText == "Read")) }))
 
     private static func logsAll(_ basic: FlatView?, _ advanced: FlatView?) -> Bool {
         let basic = basic?.listed ?? []

@@ -46,3 +46,20 @@ extension FlatView {
         return nil
     }
 }
+
+extension Value {
+    /// The known elements of a list in flat form; elements that have none are left out.
+    var elementViews: [FlatView] {
+        switch self {
+        case .flat(let view): Array(view.elements)
+        case .list(let list): list.knownElements.compactMap(\.view)
+        default: []
+        }
+    }
+
+    /// Why a list may have more elements than these.
+    var missingElements: UnknownSet? {
+        if case .list(let list) = self { return list.missing }
+        return nil
+    }
+}

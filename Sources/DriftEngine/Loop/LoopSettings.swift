@@ -4,6 +4,8 @@ public struct LoopSettings: Sendable {
     public var batch = BatchLimit()
     /// How many state records a partition reads back in one run, so that the others go on meanwhile.
     public var restoreSliceCount = 10_000
+    /// How many engines may wait for partitions that went away.
+    public var maximumParkedEngines = 8
     /// How long positions alone wait for company, in nanoseconds of engine time.
     public var positionIntervalNanoseconds: Int64 = 1_000_000_000
     /// A local store that was not written to for so long is built anew if the state topic has gone on: deletions

@@ -22,6 +22,8 @@ public struct RunReport: Hashable, Sendable {
     public internal(set) var restores: [RestoreProgress] = []
     /// Partitions whose engines began to run.
     public internal(set) var startedPartitions: [Int32] = []
+    /// Of these, the ones whose engines had waited for them.
+    public internal(set) var resumedPartitions: [Int32] = []
     /// Partitions that went to another worker.
     public internal(set) var lostPartitions: [Int32] = []
     /// Records that were sent, in transactions that were committed or not.

@@ -20,7 +20,7 @@ public struct KafkaWorker {
     private static let historyWindowSeconds: Int64 = 1_800
 
     typealias Loop = WorkerLoop<
-        EncodingEngine, KafkaInputLog, KafkaOutputTransaction, KafkaStateLog, RocksLocalStores
+        EncodingEngine, KafkaInputLog, KafkaOutputs, KafkaStateLog, RocksLocalStores
     >
 
     /// A worker for these settings. `isStopRequested` is asked after every batch.
@@ -98,9 +98,7 @@ public struct KafkaWorker {
     }
 
     private func makeLoop(_ inputs: KafkaInputLog) throws(LogFailure) -> Loop {
-        let outputs = KafkaOutputTransaction(
-            settings.kafka, transactionalID: settings.transactionalID, topics: settings.topics,
-            member: inputs.member, logger: logger)
+        let outputs = makeOutputs(inputs.member)
         let states = try KafkaStateLog(
             settings.kafka, group: settings.group, topic: settings.topics.name(of: .state), logger: logger)
         let stores = RocksLocalStores(
@@ -108,16 +106,29 @@ public struct KafkaWorker {
         var limits = LoopSettings()
         limits.batch = settings.batch
         let (catalog, count) = (catalog, Int32(settings.topics.partitions))
+        let residentResources = settings.residentResources
         return Loop(
             inputs: inputs, outputs: outputs, states: states, stores: stores, settings: limits
         ) { partition in
             var options = EngineOptions()
             options.historyWindowSeconds = Self.historyWindowSeconds
+            options.maximumResidentResources = residentResources
             options.owns = { account in
                 Partitioner.murmur2(Array(account.text.utf8), partitionCount: count) == partition
             }
             return EncodingEngine(PartitionEngine(catalog: catalog, options: options), EffectEncoder())
         }
+    }
+
+    private func makeOutputs(_ member: StateMembership) -> KafkaOutputs {
+        guard settings.isExactlyOnce else {
+            return KafkaOutputs(
+                KafkaDirectOutputs(settings.kafka, topics: settings.topics, member: member, logger: logger))
+        }
+        return KafkaOutputs(
+            KafkaOutputTransaction(
+                settings.kafka, transactionalID: settings.transactionalID, topics: settings.topics,
+                member: member, logger: logger))
     }
 
     /// What a partition's number means: the cluster, the topic and its partition count.

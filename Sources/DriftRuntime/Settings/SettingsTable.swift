@@ -10,7 +10,8 @@ public enum SettingsTable {
     static let kafkaSections = [kafkaSection, inputKafkaSection]
 
     private static let general: [SettingsKey] = [
-        .group, .transactionalPrefix, .instance, .stateDirectory,
+        .group, .transactionalPrefix, .instance, .delivery, .stateDirectory,
+        .residentResources,
     ]
     private static let topics: [SettingsKey] = [
         .topicPrefix, .partitions, .replication, .retentionDays,

@@ -19,11 +19,15 @@ final class CallSite: Sendable {
 
 /// What a call needs to know of a function.
 final class CallTarget: Sendable {
+    let name: String
     let parameters: [ParameterShape]
     let body: FunctionDeclaration.Body
     let acceptsIncompleteLists: Bool
+    let isRemembered: Bool
 
     init(_ declaration: FunctionDeclaration) {
+        name = declaration.name
+        isRemembered = declaration.isRemembered
         parameters = declaration.parameters.map { ParameterShape($0) }
         body = declaration.body
         acceptsIncompleteLists = declaration.acceptsIncompleteLists

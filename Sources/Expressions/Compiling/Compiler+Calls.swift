@@ -54,7 +54,9 @@ extension Compiler {
         var type = results.allSatisfy { $0 == first } ? first : .dyn
         if let literal, let decide = matching[0].resultOfLiteral {
             guard let decided = decide(literal) else {
-                throw LocatedError("`\(name)` knows no `\(literal)`", at: syntax.offset)
+                let hint = Spelling.hint(for: literal, among: matching[0].knownLiterals?() ?? [])
+                let place = arguments.first { Self.isText($0, literal) } ?? syntax
+                throw LocatedError("`\(name)` knows no `\(literal)`\(hint)", at: place.offset)
             }
             type = decided
         }
@@ -63,6 +65,7 @@ extension Compiler {
             pattern = try Self.pattern(arguments[function.place])
         }
         var call = addCall(CallSite(matching, lowered.map(\.node), pattern), type)
+        if ["orValue", "value"].contains(name) { call.words = lowered.first?.words }
         if matching[0].isHost {
             if !hostFunctions.contains(name) { hostFunctions.append(name) }
             if type.mayHoldFields {
@@ -115,6 +118,11 @@ extension Compiler {
                 for field in fields { note(place.then(.field(field)).read(.value)) }
             }
         }
+    }
+
+    private static func isText(_ syntax: Syntax, _ text: String) -> Bool {
+        if case .literal(.string(text)) = syntax.form { return true }
+        return false
     }
 
     private static func firstLiteral(_ arguments: [Syntax], _ declaration: FunctionDeclaration) -> String? {

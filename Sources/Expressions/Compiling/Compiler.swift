@@ -23,6 +23,8 @@ struct Compiler {
         var places: [Place] = []
         /// How the value moves with the clock: 1 with it, -1 against it, 0 not at all.
         var slope: Int32 = 0
+        /// The texts that the value is known to be one of; nil if it may be anything.
+        var words: [String]?
     }
 
     init(_ environment: Environment, _ names: NameTable) {
@@ -67,7 +69,8 @@ struct Compiler {
     mutating func lowerUsed(_ syntax: Syntax, mayMove: Bool = false) throws(LocatedError) -> Lowered {
         let lowered = try lower(syntax, mayMove: mayMove)
         use(lowered)
-        return Lowered(node: lowered.node, type: lowered.type, slope: lowered.slope)
+        return Lowered(
+            node: lowered.node, type: lowered.type, slope: lowered.slope, words: lowered.words)
     }
 
     /// Notes that the whole value of a part is read.

@@ -30,6 +30,9 @@ public struct FunctionDeclaration: Sendable {
     public var readFields: [String]?
     /// True if it takes incomplete lists; else a call with one is unknown.
     public var acceptsIncompleteLists = false
+    /// True if an evaluator keeps what recent calls gave, by their arguments: for functions of values alone that take longer
+    /// than a look-up.
+    public var isRemembered = false
     /// True for a function of the host that gives a list named by its first argument, a literal text.
     public var isCollection = false
     /// True for such a function whose list depends on what the evaluation is about in a way of its own, so that its
@@ -39,6 +42,8 @@ public struct FunctionDeclaration: Sendable {
     public var isShared: (@Sendable (String?) -> Bool)?
     /// Whether the elements of the list that the text names can be found by a field: its value is a text or nothing.
     public var keyFields: (@Sendable (_ literal: String, _ field: String) -> Bool)?
+    /// The texts that its first parameter may be, for suggestions.
+    public var knownLiterals: (@Sendable () -> [String])?
     /// The result's type as decided by a literal text given as first parameter; nil refuses the text.
     public var resultOfLiteral: (@Sendable (String) -> ExpressionType?)?
 

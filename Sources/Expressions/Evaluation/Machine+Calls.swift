@@ -15,6 +15,7 @@ extension Machine {
         guard spend(on: argument) else { return .failure(.costLimit) }
         for target in site.targets where target.takes(argument) {
             if let missing = Self.missing(argument, target) { return .unknown(missing) }
+            if target.isRemembered { return remembered(target, site, [argument]) }
             switch target.body {
             case .unary(let body): return body(argument)
             case .host(let number): return activation.call(number, [argument])
@@ -32,6 +33,7 @@ extension Machine {
         for target in site.targets where target.takes(first, second) {
             let missing = Self.missing(first, target) ?? Self.missing(second, target)
             if let missing { return .unknown(missing) }
+            if target.isRemembered { return remembered(target, site, [first, second]) }
             switch target.body {
             case .binary(let body): return body(first, second)
             case .host(let number): return activation.call(number, [first, second])
@@ -54,9 +56,28 @@ extension Machine {
         if let value = pending.value { return value }
         for target in site.targets where target.takes(arguments) {
             for argument in arguments { pending.note(Self.missing(argument, target)) }
-            return pending.value ?? apply(target, site, arguments)
+            if let value = pending.value { return value }
+            return target.isRemembered
+                ? remembered(target, site, arguments) : apply(target, site, arguments)
         }
         return .noOverload
+    }
+
+    /// The value of a call, from the cache if it was made before; it costs the same again.
+    private mutating func remembered(
+        _ target: CallTarget, _ site: CallSite, _ arguments: [Value]
+    ) -> Value {
+        guard let key = CallCache.Key(target.name, arguments) else {
+            return apply(target, site, arguments)
+        }
+        if let answer = room.caches.calls.answer(to: key) {
+            return meter.spend(answer.cost) ? answer.value : .failure(.costLimit)
+        }
+        let before = meter.cost
+        let value = apply(target, site, arguments)
+        guard !meter.isExhausted else { return .failure(.costLimit) }
+        room.caches.calls.store(CallCache.Answer(value: value, cost: meter.cost - before), for: key)
+        return value
     }
 
     private mutating func apply(_ target: CallTarget, _ site: CallSite, _ arguments: [Value])
@@ -87,7 +108,7 @@ extension Machine {
         }
         guard PatternFunction.spendCompilation(of: text, &meter) else { return .failure(.costLimit) }
         do {
-            return apply(function, try room.patterns.pattern(of: text), arguments)
+            return apply(function, try room.caches.patterns.pattern(of: text), arguments)
         } catch {
             return .failure(.badArgument, "regular expression: \(error.reason)")
         }

@@ -7,7 +7,7 @@ struct Room {
     /// Of a variable that walks a flat list the element, read without counting references; of others nothing. The list
     /// in `locals` keeps its bytes alive.
     var lent: [LentElement?] = []
-    var patterns = PatternCache()
+    var caches = EvaluationCaches()
     // What the last evaluation left behind: see the properties of `Evaluator`.
     var cost = 0
     var nextChange: Int128?

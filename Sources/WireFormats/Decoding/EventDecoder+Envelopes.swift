@@ -9,6 +9,7 @@ enum EnvelopeSlot: Int, CaseIterable {
         invokingEvent
     case typeName, resourceDescription, resourceDescriptions, identifier, properties
     case insightDetails, digestStart, message, data, protoPayload
+    case reportFormat, content, generatedTime
 
     static let projection = Projection([
         "Records", "records", "detail", "detail-type", "account", "region", "time", "messageType",
@@ -17,6 +18,7 @@ enum EnvelopeSlot: Int, CaseIterable {
         "observed_at", "configurationItems", "configurationItem", "configurationItemSummary",
         "configurationItemStatus", "invokingEvent", "TypeName", "ResourceDescription", "ResourceDescriptions",
         "Identifier", "Properties", "insightDetails", "digestStartTime", "message", "data", "protoPayload",
+        "ReportFormat", "Content", "GeneratedTime",
     ])
 }
 
@@ -151,6 +153,8 @@ extension EventDecoder {
             results.append(.ignored(names.intern(source: "cloudtrail", name: "digest")))
         } else if slot(.insightDetails) != nil {
             results.append(.ignored(names.intern(source: "cloudtrail", name: "insight")))
+        } else if slot(.reportFormat) != nil, let content = slot(.content, .string) {
+            results.append(decodeReportAnswer(content: content, generatedTime: slot(.generatedTime)))
         } else if slot(.typeName) != nil || (slot(.identifier) != nil && slot(.properties) != nil) {
             results.append(decodeCloudControl(facts))
         } else {

@@ -20,6 +20,7 @@ public final class EventDecoder {
     let projects = GCPProjectNames()
     let cloudTrailRules = CloudTrailRules()
     let textPools = AWSTextPools()
+    var keyHours = KeyHours()
 
     /// A decoder that counts names in the given table.
     public init(names: EventNameTable = EventNameTable(), maximumUnpackedBytes: Int = 64 << 20) {
@@ -57,7 +58,9 @@ public final class EventDecoder {
         if let source = tape.slot(CloudTrailSlot.eventSource), let name = tape.slot(CloudTrailSlot.eventName),
             source.kind != .object
         {
+            let use = possibleUse(bytes)
             results.append(decodeCloudTrail(bytes, source: source, name: name, facts))
+            if let use, let seen = decodeUse(use, of: bytes, facts) { results.append(seen) }
         } else if let list = tape.slot(CloudTrailSlot.records), list.kind == .array {
             decodeList(list, of: bytes, facts, into: &results)
         } else {
@@ -93,10 +96,16 @@ public final class EventDecoder {
         }
     }
 
-    /// Neither object nor array: base64 of gzip, or nothing that we know.
+    /// Neither object nor array: a credential report, base64 of gzip, or nothing that we know.
     private func decodeText(
         _ bytes: Span<UInt8>, from start: Int, _ facts: EnvelopeFacts, into results: inout [Decoded]
     ) {
+        if bytes.count - start > CredentialReport.head.count,
+            (0..<CredentialReport.head.count).allSatisfy({ bytes[start + $0] == CredentialReport.head[$0] })
+        {
+            let report = (start..<bytes.count).map { bytes[$0] }
+            return results.append(decodeCredentialReport(report))
+        }
         let isQuoted = bytes[start] == UInt8(ascii: "\"")
         let first = isQuoted ? start + 1 : start
         if first + 4 < bytes.count, bytes[first] == UInt8(ascii: "H"), bytes[first + 1] == UInt8(ascii: "4"),

@@ -132,7 +132,8 @@ struct EngineScenario {
             var engine = makeEngine()
             for record in cluster.read("state", partition, isolation: .committed).records
             where record.key != LoopPosition.key {
-                try? engine.restore(StateRecord(key: record.key, value: record.value ?? []))
+                try? engine.restore(
+                    StateRecord(key: record.key, value: StateFrame.unwrap(record.value ?? [])))
             }
             engine.finishRestoring(at: cluster.time)
             open += engine.openFindings

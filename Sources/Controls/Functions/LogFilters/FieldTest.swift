@@ -13,12 +13,12 @@ enum FieldTest: Sendable {
     }
 
     /// True if the event's field passes the test; nil if that is not known.
-    func holds(for selector: FieldSelector, in event: FlatView) -> Bool? {
+    func holds(for selector: FieldSelector, in event: some LogEvent) -> Bool? {
         if selector.isPlain {
-            guard let value = selector.value(in: event) else { return ofMissing }
+            guard let value = event.value(at: selector) else { return ofMissing }
             return holds(for: value)
         }
-        let values = selector.values(in: event)
+        let values = event.values(at: selector)
         if values.isEmpty { return ofMissing }
         var isKnown = true
         for value in values {

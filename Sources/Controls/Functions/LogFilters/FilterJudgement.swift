@@ -11,14 +11,14 @@ struct FilterJudgement {
 
     init(_ pattern: LogFilterPattern, _ probes: ProbeEvents) {
         for probe in probes.wanted {
-            switch pattern.matches(probe.event.view) {
+            switch pattern.matches(probe.event) {
             case true: break
             case false: FilterJudgement.note(probe.name, in: &missed)
             case nil: FilterJudgement.note(probe.name, in: &undecided)
             }
         }
         for probe in probes.unwanted {
-            switch pattern.matches(probe.event.view) {
+            switch pattern.matches(probe.event) {
             case true: FilterJudgement.note(probe.name, in: &excess)
             case false: break
             case nil: FilterJudgement.note(probe.name, in: &undecided)
@@ -27,9 +27,23 @@ struct FilterJudgement {
     }
 
     /// True if the filter matches every event of the selector and none beyond; nil if that is not known.
-    var covers: Bool? {
-        if !missed.isEmpty || !excess.isEmpty { return false }
-        return undecided.isEmpty ? true : nil
+    static func covers(_ pattern: LogFilterPattern, _ probes: ProbeEvents) -> Bool? {
+        var isKnown = true
+        for probe in probes.wanted {
+            switch pattern.matches(probe.event) {
+            case true: break
+            case false: return false
+            case nil: isKnown = false
+            }
+        }
+        for probe in probes.unwanted {
+            switch pattern.matches(probe.event) {
+            case true: return false
+            case false: break
+            case nil: isKnown = false
+            }
+        }
+        return isKnown ? true : nil
     }
 
     private static func note(_ name: String, in names: inout [String]) {

@@ -23,7 +23,8 @@ enum LogFilterFunctions {
             ("logFilterMatches('{ $.a != 1 }', {})", "unknown"),
             ("logFilterMatches('{ $.a = }', {})", "error"),
         ],
-        FunctionDeclaration("logFilterMatches", [.string, .dyn], returns: .bool, .binary(isMatch)))
+        FunctionDeclaration(
+            "logFilterMatches", [.string, .dyn], returns: .bool, .metered { isMatch($0, &$1) }))
 
     private static let covers = CloudFunction(
         "logFilterCovers(pattern, selector)",
@@ -45,7 +46,9 @@ enum LogFilterFunctions {
                 "false"
             ),
         ],
-        FunctionDeclaration("logFilterCovers", [.string, .list(.dyn)], returns: .bool, .binary(isCovering)))
+        FunctionDeclaration(
+            "logFilterCovers", [.string, .list(.dyn)], returns: .bool, .metered { isCovering($0, &$1) }
+        ).remembered)
 
     private static let gaps = CloudFunction(
         "logFilterGaps(pattern, selector)",
@@ -64,7 +67,8 @@ enum LogFilterFunctions {
             ),
         ],
         FunctionDeclaration(
-            "logFilterGaps", [.string, .list(.dyn)], returns: .list(.string), .binary(gapList)))
+            "logFilterGaps", [.string, .list(.dyn)], returns: .list(.string), .metered { gapList($0, &$1) }
+        ).remembered)
 
     private static let form = CloudFunction(
         "logFilterForm(pattern)",
@@ -75,10 +79,14 @@ enum LogFilterFunctions {
         ],
         FunctionDeclaration("logFilterForm", [.string], returns: .string, .unary(formName)))
 
-    private static func isMatch(_ pattern: Value, _ event: Value) -> Value {
-        parsed(pattern) { pattern in
-            guard let event = event.view, event.tag == .map || event.tag == .string else {
+    private static func isMatch(_ arguments: [Value], _ meter: inout Meter) -> Value {
+        parsed(arguments[0]) { pattern in
+            guard let event = arguments[1].view, event.tag == .map || event.tag == .string else {
                 return .error(EvaluationError(.badArgument, "an event is an object or a text"))
+            }
+            // Each word of a pattern is looked for in the text, byte by byte.
+            guard meter.spend(pattern.weight * (1 + event.byteCount / 16)) else {
+                return .error(EvaluationError(.costLimit))
             }
             let answer =
                 event.tag == .map ? pattern.matches(event) : pattern.matches(text: event.string ?? "")
@@ -86,12 +94,15 @@ enum LogFilterFunctions {
         }
     }
 
-    private static func isCovering(_ pattern: Value, _ selector: Value) -> Value {
-        judged(pattern, selector) { judgement in judgement.covers.map { .bool($0) } ?? undecided }
+    private static func isCovering(_ arguments: [Value], _ meter: inout Meter) -> Value {
+        judged(arguments, &meter) { pattern, probes in
+            FilterJudgement.covers(pattern, probes).map { .bool($0) } ?? undecided
+        }
     }
 
-    private static func gapList(_ pattern: Value, _ selector: Value) -> Value {
-        judged(pattern, selector) { judgement in
+    private static func gapList(_ arguments: [Value], _ meter: inout Meter) -> Value {
+        judged(arguments, &meter) { pattern, probes in
+            let judgement = FilterJudgement(pattern, probes)
             let texts =
                 judgement.missed.map { "misses \($0)" } + judgement.excess.map { "matches \($0) too" }
                 + judgement.undecided.map { "may or may not match \($0)" }
@@ -114,16 +125,19 @@ enum LogFilterFunctions {
         UnknownSet("what CloudWatch Logs makes of such a filter pattern"))
 
     private static func judged(
-        _ pattern: Value, _ selector: Value, _ body: (FilterJudgement) -> Value
+        _ arguments: [Value], _ meter: inout Meter, _ body: (LogFilterPattern, ProbeEvents) -> Value
     ) -> Value {
-        parsed(pattern) { pattern in
-            guard let view = selector.view, let selector = EventSelector(view) else {
+        parsed(arguments[0]) { pattern in
+            guard let view = arguments[1].view, let selector = EventSelector(view) else {
                 return .error(EvaluationError(.badArgument, "the selector is no list of clauses"))
             }
             guard let probes = ProbeEvents(selector) else {
                 return .error(EvaluationError(.badArgument, "the selector has too many values"))
             }
-            return body(FilterJudgement(pattern, probes))
+            guard meter.spend(pattern.weight * probes.count) else {
+                return .error(EvaluationError(.costLimit))
+            }
+            return body(pattern, probes)
         }
     }
 

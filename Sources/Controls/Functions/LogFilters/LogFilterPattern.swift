@@ -15,12 +15,21 @@ enum LogFilterPattern: Sendable {
     case columns
 
     /// True if the pattern matches the event, which is an object; nil if that is not known.
-    func matches(_ event: FlatView) -> Bool? {
+    func matches(_ event: some LogEvent) -> Bool? {
         switch self {
         case .everything: true
         case .fields(let condition): condition.holds(in: event)
-        case .terms(let terms): terms.match(event.json)
+        case .terms(let terms): terms.match(event.text)
         case .columns: nil
+        }
+    }
+
+    /// What trying it on one event costs: its comparisons, or a look through the text for each word.
+    var weight: Int {
+        switch self {
+        case .everything, .columns: 1
+        case .fields(let condition): condition.testCount
+        case .terms(let terms): 32 * (1 + terms.wordCount)
         }
     }
 
@@ -37,14 +46,38 @@ enum LogFilterPattern: Sendable {
     }
 }
 
+/// An event whose fields a filter pattern asks for.
+protocol LogEvent {
+    /// The value at a place without `*`; nil where it is missing.
+    func value(at selector: FieldSelector) -> FlatView?
+    /// The values at a place.
+    func values(at selector: FieldSelector) -> [FlatView]
+    /// The event as it is logged.
+    var text: String { get }
+}
+
+extension FlatView: LogEvent {
+    func value(at selector: FieldSelector) -> FlatView? { selector.value(in: self) }
+    func values(at selector: FieldSelector) -> [FlatView] { selector.values(in: self) }
+    var text: String { json }
+}
+
 /// A condition on the fields of an event; `&&` binds more strongly than `||`.
 indirect enum FieldCondition: Sendable {
     case all([FieldCondition])
     case any([FieldCondition])
     case test(FieldSelector, FieldTest)
 
+    /// How many comparisons it has.
+    var testCount: Int {
+        switch self {
+        case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.testCount }
+        case .test: 1
+        }
+    }
+
     /// True if it holds; nil if that is not known. What decides counts more than what is not known.
-    func holds(in event: FlatView) -> Bool? {
+    func holds(in event: some LogEvent) -> Bool? {
         switch self {
         case .test(let selector, let test): return test.holds(for: selector, in: event)
         case .all(let parts): return FieldCondition.decide(parts, by: false, in: event)
@@ -52,7 +85,9 @@ indirect enum FieldCondition: Sendable {
         }
     }
 
-    private static func decide(_ parts: [FieldCondition], by deciding: Bool, in event: FlatView) -> Bool? {
+    private static func decide(
+        _ parts: [FieldCondition], by deciding: Bool, in event: some LogEvent
+    ) -> Bool? {
         var isKnown = true
         for part in parts {
             guard let value = part.holds(in: event) else {
@@ -75,6 +110,15 @@ struct FieldSelector: Sendable {
     }
 
     let steps: [Step]
+    /// True if no step is `*`, so that there is at most one value.
+    let isPlain: Bool
+
+    init(steps: [Step]) {
+        self.steps = steps
+        isPlain = steps.allSatisfy { step in
+            if case .each = step { false } else { true }
+        }
+    }
 
     /// The values at the place: none where it is missing, several only behind a `*`.
     func values(in event: FlatView) -> [FlatView] {
@@ -100,12 +144,6 @@ struct FieldSelector: Sendable {
             value = inner
         }
         return value
-    }
-
-    var isPlain: Bool {
-        steps.allSatisfy { step in
-            if case .each = step { false } else { true }
-        }
     }
 
     private static func inner(_ step: Step, of value: FlatView) -> [FlatView] {

@@ -9,6 +9,9 @@ struct TermPattern: Sendable {
     /// True if a part of the pattern is a regular expression, which is not tried.
     var hasExpression = false
 
+    /// How many words there are.
+    var wordCount: Int { required.count + alternatives.count + excluded.count }
+
     /// True if the text has the words; nil if that is not known.
     func match(_ text: String) -> Bool? {
         if excluded.contains(where: { ByteSearch.contains($0, in: text) }) { return false }

@@ -90,11 +90,3 @@ enum NarrowingKeys {
         return parts[2] == "s3" && !Wildcard.isIn(String(parts[5].prefix { $0 != "/" }))
     }
 }
-
-extension AddressBlock {
-    /// True if the texts are blocks that together are not the internet.
-    static func areFew(_ texts: [String]) -> Bool {
-        let blocks = texts.compactMap { AddressBlock($0) }
-        return blocks.count == texts.count && !texts.isEmpty && !blocks.contains(where: \.isInternet)
-    }
-}

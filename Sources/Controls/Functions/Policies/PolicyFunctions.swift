@@ -38,7 +38,8 @@ enum PolicyFunctions {
         ],
         FunctionDeclaration(
             "policyAllowsPublic", [.dyn], returns: .bool,
-            .unary { policy in reading(policy) { .bool(!$0.publicStatements.isEmpty) } }))
+            .unary { policy in reading(policy) { .bool(!$0.publicStatements.isEmpty) } }
+        ).remembered)
 
     private static let publicStatements = CloudFunction(
         "policyPublicStatements(policy)",
@@ -49,7 +50,8 @@ enum PolicyFunctions {
                 #"[{"Action":"s3:GetObject","Effect":"Allow","Principal":"*","Resource":"arn:aws:s3:::b/*"}]"#
             ), ("policyPublicStatements(\(inOrganization))", "[]"),
         ],
-        FunctionDeclaration("policyPublicStatements", [.dyn], returns: .list(.dyn), .unary(openStatements)))
+        FunctionDeclaration("policyPublicStatements", [.dyn], returns: .list(.dyn), .unary(openStatements))
+            .remembered)
 
     private static let fullAdministration = CloudFunction(
         "policyGrantsFullAdmin(policy)",
@@ -70,7 +72,8 @@ enum PolicyFunctions {
         ],
         FunctionDeclaration(
             "policyGrantsFullAdmin", [.dyn], returns: .bool,
-            .unary { policy in reading(policy) { .bool($0.grantsFullAdministration) } }))
+            .unary { policy in reading(policy) { .bool($0.grantsFullAdministration) } }
+        ).remembered)
 
     private static let allows = CloudFunction(
         "policyAllows(policy, action, arn)",
@@ -88,7 +91,8 @@ enum PolicyFunctions {
                 reading(arguments[0]) { policy in
                     .bool(policy.allows(action: arguments[1].readText, on: arguments[2].readText))
                 }
-            }))
+            }
+        ).remembered)
 
     private static let foreignPrincipals = CloudFunction(
         "policyForeignPrincipals(policy, account)",
@@ -107,7 +111,8 @@ enum PolicyFunctions {
             "policyForeignPrincipals", [.dyn, .string], returns: .list(.string),
             .binary { policy, account in
                 reading(policy) { list($0.foreignPrincipals(account: account.readText)) }
-            }))
+            }
+        ).remembered)
 
     private static let unscopedServices = CloudFunction(
         "policyUnscopedServices(policy, services)",
@@ -133,7 +138,8 @@ enum PolicyFunctions {
             "policyUnscopedServices", [.dyn, .list(.string)], returns: .list(.string),
             .binary { policy, services in
                 reading(policy) { list($0.unscopedServices(ServiceNames(services.view?.texts ?? []))) }
-            }))
+            }
+        ).remembered)
 
     private static let insecureTransport = CloudFunction(
         "policyDeniesInsecureTransport(policy, arn)",
@@ -153,7 +159,8 @@ enum PolicyFunctions {
             "policyDeniesInsecureTransport", [.dyn, .string], returns: .bool,
             .binary { policy, name in
                 reading(policy) { .bool($0.deniesInsecureTransport(to: name.readText)) }
-            }))
+            }
+        ).remembered)
 
     /// Calls the body with the policy that the value is.
     static func reading(_ policy: Value, _ body: (PolicyDocument) -> Value) -> Value {

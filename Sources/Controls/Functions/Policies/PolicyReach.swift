@@ -3,22 +3,27 @@ extension PolicyDocument {
     /// The statements that let everyone in, each with its place: they name everyone or everyone but some, no
     /// condition leaves a known few, and no denial closes them.
     var publicStatements: [(place: Int, statement: PolicyStatement)] {
-        statements.enumerated().filter { isPublic($0.element) }.map {
-            (place: $0.offset, statement: $0.element)
+        var budget = ComparisonBudget()
+        var open: [(place: Int, statement: PolicyStatement)] = []
+        for (place, statement) in statements.enumerated() where isPublic(statement, &budget) {
+            open.append((place: place, statement: statement))
         }
+        return open
     }
 
     /// True if the statement lets everyone in.
-    func isPublic(_ statement: PolicyStatement) -> Bool {
-        statement.isAllow && statement.namesEveryone && !statement.isNarrowed && !isClosed(statement)
+    func isPublic(_ statement: PolicyStatement, _ budget: inout ComparisonBudget) -> Bool {
+        statement.isAllow && statement.namesEveryone && !statement.isNarrowed && !isClosed(statement, &budget)
     }
 
     /// True if a denial takes from everyone, or from all but a known few, all that the statement gives.
-    private func isClosed(_ statement: PolicyStatement) -> Bool {
-        statements.contains { denial in
-            !denial.isAllow && denial.namesEveryone && denial.reachesAll(of: statement)
-                && denial.conditions.allSatisfy(\.sparesFew)
+    private func isClosed(_ statement: PolicyStatement, _ budget: inout ComparisonBudget) -> Bool {
+        for denial in statements where !denial.isAllow && denial.namesEveryone {
+            if denial.reachesAll(of: statement, &budget), denial.conditions.allSatisfy(\.sparesFew) {
+                return true
+            }
         }
+        return false
     }
 
     /// True if a statement allows every action on every resource, whatever its conditions.
@@ -42,8 +47,9 @@ extension PolicyDocument {
     /// Principals of other accounts that a statement allows something, `*` for everyone; each once, in the policy's order.
     func foreignPrincipals(account: String) -> [String] {
         var names: [String] = []
+        var budget = ComparisonBudget()
         for statement in statements where statement.isAllow {
-            if isPublic(statement) { names.append("*") }
+            if isPublic(statement, &budget) { names.append("*") }
             guard !statement.excludesPrincipals else { continue }
             for case .account(let id, let name) in statement.principals?.all ?? [] where id != account {
                 names.append(name)

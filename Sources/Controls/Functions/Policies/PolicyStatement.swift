@@ -58,10 +58,16 @@ struct PolicyStatement {
         }
     }
 
+    /// AWS allows no longer ARN.
+    private static let maximumNameLength = 2048
+
     private static func list(_ value: FlatView, _ name: String) throws(PolicyError) -> [String] {
         let texts = value.listed.compactMap(\.string)
         guard texts.count == value.listed.count, !texts.isEmpty else {
             throw PolicyError(message: "\(name) is neither a text nor a list of texts")
+        }
+        guard texts.allSatisfy({ $0.utf8.count <= maximumNameLength }) else {
+            throw PolicyError(message: "\(name) is too long")
         }
         return texts
     }
@@ -97,21 +103,41 @@ extension PolicyStatement {
         return resources.contains(where: ResourceName.isEverything)
     }
 
-    /// True if it is about all that the other one is about, conditions and principals aside.
-    func reachesAll(of other: PolicyStatement) -> Bool {
-        covers(actions, excludesActions, other.actions, other.excludesActions, Wildcard.covers)
-            && covers(
+    /// True if it is about all that the other one is about, conditions and principals aside. Where the budget ends the
+    /// answer is no.
+    func reachesAll(of other: PolicyStatement, _ budget: inout ComparisonBudget) -> Bool {
+        reaches(actions, excludesActions, other.actions, other.excludesActions, &budget, Wildcard.covers)
+            && reaches(
                 resources ?? ["*"], excludesResources, other.resources ?? ["*"], other.excludesResources,
-                ResourceName.covers)
+                &budget, ResourceName.covers)
     }
 
-    private func covers(
+    private func reaches(
         _ own: [String], _ isExcluding: Bool, _ others: [String], _ othersExcluding: Bool,
-        _ covers: (String, String) -> Bool
+        _ budget: inout ComparisonBudget, _ covers: (String, String) -> Bool
     ) -> Bool {
         if isExcluding { return false }
-        let others = othersExcluding ? ["*"] : others
-        return others.allSatisfy { other in own.contains { covers($0, other) } }
+        for other in othersExcluding ? ["*"] : others {
+            var isCovered = false
+            for pattern in own where !isCovered {
+                guard budget.spend(pattern, other) else { return false }
+                isCovered = covers(pattern, other)
+            }
+            if !isCovered { return false }
+        }
+        return true
+    }
+}
+
+/// How much comparing of patterns a policy may take: enough for every policy that AWS stores, and an end for texts made to
+/// take long.
+struct ComparisonBudget {
+    private var left = 4_000_000
+
+    /// False if comparing the texts would take more than is left.
+    mutating func spend(_ left: String, _ right: String) -> Bool {
+        self.left -= 16 + left.utf8.count * right.utf8.count / 16
+        return self.left >= 0
     }
 }
 

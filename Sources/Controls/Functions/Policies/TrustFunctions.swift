@@ -53,5 +53,6 @@ enum TrustFunctions {
                         services: ServiceNames(arguments[3].view?.texts ?? []))
                     return PolicyFunctions.list(review.problems)
                 }
-            }))
+            }
+        ).remembered)
 }

@@ -4,6 +4,7 @@ struct TrustReview {
     private(set) var problems: [String] = []
 
     private let document: PolicyDocument
+    private var budget = ComparisonBudget()
     private let account: String
     private let trusted: Set<String>
     private let services: ServiceNames
@@ -47,9 +48,11 @@ struct TrustReview {
         if !problems.contains(problem) { problems.append(problem) }
     }
 
-    private func problem(_ principal: PolicyPrincipals.Principal, _ statement: PolicyStatement) -> String? {
+    private mutating func problem(_ principal: PolicyPrincipals.Principal, _ statement: PolicyStatement)
+        -> String?
+    {
         switch principal {
-        case .everyone: return document.isPublic(statement) ? "everyone is trusted" : nil
+        case .everyone: return document.isPublic(statement, &budget) ? "everyone is trusted" : nil
         case .account(let id, let name):
             guard id != account, !trusted.contains(id), !statement.isBoundToPartner else { return nil }
             return "\(name) of another account is trusted without an external id"
