@@ -143,16 +143,12 @@ public struct FlatView: Sendable {
 
     /// Where the value of the map's member with this key begins.
     private func place(of wanted: UnsafeBufferPointer<UInt8>) -> Int? {
-        let raw = unsafe bytes.span.bytes
-        var position = offset + 9
-        let end = Self.end(of: offset, in: raw)
-        while position < end {
-            let size = Self.half(in: raw, at: position)
-            let value = position + 4 + size
-            if size == wanted.count, unsafe Self.stands(wanted, in: raw, at: position + 4) { return value }
-            position = Self.end(of: value, in: raw)
+        unsafe bytes.withUnsafeBytes { buffer in
+            guard let start = buffer.baseAddress,
+                let member = unsafe LentView(start + offset).member(UnsafeRawBufferPointer(wanted))
+            else { return nil }
+            return unsafe member.place - start
         }
-        return nil
     }
 
     /// Bytes of a text, or of the body of a list or map.

@@ -58,6 +58,41 @@
         return nil
     }
 
+    /// The same for a key given as UTF-8.
+    func member(_ key: UnsafeRawBufferPointer) -> LentView? {
+        let end = unsafe place + 9 + half(at: 1)
+        var member = unsafe place + 9
+        while unsafe member < end {
+            let size = unsafe LentView(member).half(at: 0)
+            let value = unsafe member + 4 + size
+            if unsafe size == key.count && Self.isEqual(member + 4, key) { return unsafe LentView(value) }
+            unsafe member = LentView(value).end
+        }
+        return nil
+    }
+
+    /// Compares eight bytes at a time, the last ones with some that were compared already; short texts byte by byte.
+    private static func isEqual(_ text: UnsafeRawPointer, _ key: UnsafeRawBufferPointer) -> Bool {
+        guard let other = key.baseAddress else { return true }
+        let count = key.count
+        var place = 0
+        while place + 8 <= count {
+            let left = unsafe (text + place).loadUnaligned(as: UInt64.self)
+            guard unsafe left == (other + place).loadUnaligned(as: UInt64.self) else { return false }
+            place += 8
+        }
+        if count >= 8 {
+            let left = unsafe (text + count - 8).loadUnaligned(as: UInt64.self)
+            return unsafe left == (other + count - 8).loadUnaligned(as: UInt64.self)
+        }
+        while place < count {
+            let left = unsafe text.load(fromByteOffset: place, as: UInt8.self)
+            guard unsafe left == other.load(fromByteOffset: place, as: UInt8.self) else { return false }
+            place += 1
+        }
+        return true
+    }
+
     /// Where the value ends.
     @inlinable @inline(__always)
     var end: UnsafeRawPointer {

@@ -582,6 +582,15 @@ tests:
       SecurityGroupIngress:
         - { IpProtocol: tcp, FromPort: 22, ToPort: 22, SourceSecurityGroupId: sg-11111111 }
     expect: pass
+  - name: five rules, two of them open on other ports
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: "0.0.0.0/0" }
+        - { IpProtocol: tcp, FromPort: 80, ToPort: 80, CidrIp: "0.0.0.0/0" }
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: "10.0.0.0/8" }
+        - { IpProtocol: udp, FromPort: 53, ToPort: 53, CidrIp: "10.0.0.0/8" }
+        - { IpProtocol: tcp, FromPort: 8000, ToPort: 9000, CidrIp: "192.168.0.0/16" }
+    expect: pass
   - name: no rules at all
     resource: { SecurityGroupIngress: [] }
     expect: pass

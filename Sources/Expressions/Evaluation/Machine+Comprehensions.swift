@@ -3,15 +3,10 @@ import JSONTokens
 extension Machine {
     mutating func comprehension(_ plan: CompiledComprehension) -> Value {
         if plan.query >= 0, let value = gathered(plan) { return value }
-        return walk(plan)
+        return walk(plan, over: evaluate(plan.range))
     }
 
-    /// The macro's value by walking its list.
-    private mutating func walk(_ plan: CompiledComprehension) -> Value {
-        let range = evaluate(plan.range)
-        return walk(plan, over: range)
-    }
-
+    /// The macro's value by walking a list or a map.
     mutating func walk(_ plan: CompiledComprehension, over range: Value) -> Value {
         if plan.isQuestion {
             let decision = search(plan, over: range)

@@ -136,7 +136,7 @@ extension Value {
         }
     }
 
-    /// True if the checker may have said so.
+    /// True if the checker may have said so. Null goes with types that may be absent: `c ? null : []` is a list.
     fileprivate func stands(for type: ExpressionType) -> Bool {
         switch (type, self) {
         case (.bool, .bool), (.int, .int), (.uint, .uint), (.double, .double), (.bytes, .bytes),
@@ -145,6 +145,7 @@ extension Value {
             (.address, .address), (.network, .network), (.dyn, _), (.parameter, _), (.object, _),
             (.opaque, _):
             true
+        case (.list, .null), (.map, .null), (.optional, .null), (.timestamp, .null), (.duration, .null): true
         case (.string, _): isText
         case (.list, _): isList
         case (.map, _): isMap
