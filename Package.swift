@@ -26,6 +26,8 @@ func suite(_ name: String, _ dependencies: Target.Dependency...) -> Target {
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
@@ -35,6 +37,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // The doors to C and C++ libraries: a module map and, where one call must do more, a shim.
@@ -71,13 +74,15 @@ let package = Package(
         module("StateStore", "CRocksDB"),
         module(
             "DriftRuntime", "CloudModel", "JSONTokens", "Controls", "DriftEngine", "WireFormats", "KafkaLog",
-            "StateStore", "CCrypto", "CCurl", "CZlib", yams, logging),
+            "StateStore", "Telemetry", "CCrypto", "CCurl", "CZlib", yams, logging),
+        module("Telemetry"),
+        module("AdminAPI", "Telemetry", flyingFox, flyingSocks),
         .executableTarget(
             name: "plumbline",
             dependencies: [
                 "CloudModel", "JSONTokens", "Expressions", "Controls", "DriftEngine", "DriftRuntime",
                 "Simulation",
-                "KafkaLog", "WireFormats", "ResourceGraph", argumentParser, logging,
+                "KafkaLog", "WireFormats", "ResourceGraph", "AdminAPI", "Telemetry", argumentParser, logging,
             ],
             swiftSettings: settings),
 
@@ -103,6 +108,8 @@ let package = Package(
         suite("ResourceGraphTests", "ResourceGraph", "CloudModel", "JSONTokens"),
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
         suite("StateStoreTests", "StateStore"),
+        suite("TelemetryTests", "Telemetry"),
+        suite("AdminAPITests", "AdminAPI", "Telemetry"),
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
         suite(
             "DriftRuntimeTests", "DriftRuntime", "DriftEngine", "Simulation", "Controls", "WireFormats",

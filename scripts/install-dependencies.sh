@@ -2,8 +2,8 @@
 # Installs the Debian 12 packages that are missing; says what it does. Swift itself must be there.
 set -euo pipefail
 
-# Building: the C libraries that the modules CRdkafka, CRocksDB, CSimdjson, CRE2, CZlib, CCrypto and CCurl open the doors
-# to, and pkg-config, by which the package manager finds them.
+# Building: the C libraries that the modules CRdkafka, CRocksDB, CSimdjson, CRE2, CZlib, CCrypto and CCurl open the
+# doors to, and pkg-config, by which the package manager finds them.
 packages=(librdkafka-dev librocksdb-dev libsimdjson-dev libre2-dev zlib1g-dev libssl-dev libcurl4-openssl-dev pkg-config)
 # Testing: the producer beside our own in the Kafka tests.
 packages+=(kcat)

@@ -94,6 +94,9 @@ public struct ARNForm: Sendable {
         ARNForm("AWS::SecurityHub::Hub", "securityhub", "hub/"),
     ]
 
+    /// Every kind whose ARNs have a form here, by name.
+    public static let kinds: [ResourceKind] = all.map { KindCatalog.kind($0.kindName) }
+
     private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.kindName, $0) })
     private static let byService = Dictionary(grouping: all, by: \.service)
 

@@ -8,6 +8,9 @@ public struct KindSchema: Sendable {
     public let scope: Scope
     /// How a native id follows from an ARN.
     public let idForm: IDForm
+    /// The property that names the resource in which those of the kind live: they go when it goes, and no event says so.
+    /// Nil for most kinds.
+    public let parent: PropertyID?
     /// The properties; a `PropertyID` is a position here.
     public let properties: [PropertySchema]
     private let positions: [String: PropertyID]
@@ -37,7 +40,7 @@ public struct KindSchema: Sendable {
     /// A schema of at most 64 properties.
     public init(
         _ name: String, _ provider: Provider, _ scope: Scope, id: IDForm = .resourceID,
-        _ properties: [PropertySchema]
+        livesIn parent: String? = nil, _ properties: [PropertySchema]
     ) {
         precondition(properties.count <= 64, "a kind has more properties than a PropertySet holds")
         self.name = name
@@ -45,10 +48,17 @@ public struct KindSchema: Sendable {
         self.scope = scope
         idForm = id
         self.properties = properties
-        positions = Dictionary(
+        let positions = Dictionary(
             uniqueKeysWithValues: properties.enumerated().map {
                 ($0.element.name, PropertyID(index: $0.offset))
             })
+        self.positions = positions
+        let named = parent.flatMap { positions[$0] }
+        let references = named.map { properties[Int($0.index)].refersTo.count }
+        precondition(
+            parent == nil || references == 1,
+            "what resources live in is named by a property with one reference")
+        self.parent = named
     }
 
     /// Every property.

@@ -13,12 +13,19 @@ public struct EngineOptions: Sendable {
     public var commandDeadlineSeconds: Int64 = 3_600
     /// How long after a wish is made its reading is still useful, in seconds.
     public var rereadDeadlineSeconds: Int64 = 900
-    /// The largest record that is decoded, in bytes.
-    public var maximumRecordBytes = 128 << 20
+    /// How many evaluations of a change that concerns very many subjects are made a batch; a change that concerns no more is
+    /// followed at once.
+    public var sliceCount = 1_024
+    /// The most bytes that a packed record may unpack to; beyond it the record is a dead letter.
+    public var maximumUnpackedBytes = 64 << 20
     /// The last instant whose events and observations are folded; nil folds them all.
     public var end: Timestamp?
     /// Whether an account's events belong on this engine's partition; nil takes all of them.
     public var owns: (@Sendable (AccountKey) -> Bool)?
+
+    /// How many resources may have their facts in memory between commits, where the engine has a store to find the
+    /// others in; nil is all. A resource takes about a kibibyte.
+    public var maximumResidentResources: Int?
 
     /// The defaults.
     public init() {}

@@ -14,15 +14,18 @@ extension PartitionEngine {
             report.changes += 1
             note(change, &wave)
             graph.apply(change, into: &deltaRoom)
+            noteHalf(change)
             for index in deltaRoom.indices where !deltaRoom[index].isDuplicate {
                 follow(deltaRoom[index], &wave)
             }
             deltaRoom.removeAll(keepingCapacity: true)
         }
         report.changedResources += wave.changedResources
-        for change in wave.wide { wave.keys += index.evaluations(of: change, in: graph) }
+        for change in wave.wide { take(change, &wave.keys) }
         order(&wave.keys)
+        trigger = wave.isInOrder ? PartitionEngine.event(behind: changes) : nil
         evaluate(wave.keys, after: wave.soleResource, &report, into: &effects)
+        trigger = nil
         if let first = wave.first { requestReadings(of: first, &report, into: &effects) }
         if !wave.others.isEmpty { requestReadings(of: wave.others, &report, into: &effects) }
         wave.keys.removeAll(keepingCapacity: true)
@@ -79,6 +82,14 @@ extension PartitionEngine {
         }
     }
 
+    /// A half that joins nothing yet shows in no delta, but is state.
+    private func noteHalf(_ change: GraphChange) {
+        guard case .resource(let change) = change, change.operation != nil,
+            let handle = graph.handle(of: change.resource)
+        else { return }
+        dirtyResources.insert(handle)
+    }
+
     private func follow(_ delta: GraphDelta, _ wave: inout Wave) {
         dirtyResources.insert(delta.resource)
         wave.touch(delta.resource)
@@ -99,8 +110,14 @@ extension PartitionEngine {
     /// The latest time of what was done or seen; nil if no resource was changed.
     private func latestTime(of changes: [GraphChange]) -> Timestamp? {
         var latest: Timestamp?
-        for case .resource(let change) in changes where latest.map({ $0 < change.cause.time }) ?? true {
-            latest = change.cause.time
+        for change in changes {
+            let time =
+                switch change {
+                case .resource(let change): change.cause.time
+                // A closing document may come before any item, and brings an account into sight all the same.
+                case .scope(let closing): closing.startedAt
+                }
+            if latest.map({ $0 < time }) ?? true { latest = time }
         }
         return latest
     }

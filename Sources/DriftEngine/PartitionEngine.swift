@@ -19,7 +19,7 @@ public final class PartitionEngine {
     /// The last verdicts.
     public private(set) var verdicts = VerdictTable()
     /// Every record and event accounted for.
-    public private(set) var statistics = EventStatistics()
+    public internal(set) var statistics = EventStatistics()
     /// The engine's time: never earlier than any record or tick it has seen.
     public internal(set) var time = Timestamp.distantPast {
         didSet { evaluator.now = time }
@@ -34,6 +34,15 @@ public final class PartitionEngine {
     var findings = FindingLifecycle()
     var rereads = RereadLedger()
     var timers = Timers()
+    var worklist = Worklist()
+    /// When the next suppression begins or ends.
+    var suppressionChange: Timestamp?
+    /// By control id, the fingerprint with which the restored findings were made; nil while nothing was restored.
+    var restoredControls: [String: String]?
+    /// Worklist items read from the changelog.
+    var pendingWork: [(control: Int, account: AccountKey, cursor: ResourceID?)] = []
+    /// True once the controls' fingerprints are part of the state.
+    var areControlsSaved = false
     /// What changed since the state was last drained.
     var dirtyResources: Set<ResourceHandle> = []
     /// Scopes as resources without a native id.
@@ -42,6 +51,10 @@ public final class PartitionEngine {
     /// Findings read from the changelog whose resources may not be back yet.
     var pendingFindings: [(control: Int, id: ResourceID, state: FindingState)] = []
     private var decoded: [Decoded] = []
+    /// The event that is being followed, if it came in order; nil between records.
+    var trigger: CauseRecord?
+    /// The last dead letter of the present record, and how many faults it has had.
+    private var buried: (letter: DeadLetter, count: Int)?
     /// Room that is used again for every record's deltas and evaluations.
     var deltaRoom: [GraphDelta] = []
     var keyRoom: [EvaluationKey] = []
@@ -54,7 +67,7 @@ public final class PartitionEngine {
             settleSeconds: options.settleSeconds, historyWindowSeconds: options.historyWindowSeconds)
         index = ControlIndex(catalog)
         evaluator = Evaluator(catalog, graph)
-        decoder = EventDecoder()
+        decoder = EventDecoder(maximumUnpackedBytes: options.maximumUnpackedBytes)
         composer = FindingComposer(catalog: catalog, graph: graph)
         planner = RemediationPlanner(
             catalog: catalog, evaluator: evaluator, graph: graph, digest: Digest.identifier(parts:))
@@ -98,12 +111,14 @@ public final class PartitionEngine {
                 statistics.countInventory()
                 let changes = options.end == nil ? changes : changes.filter { !isAfterEnd($0) }
                 _ = fold(changes, &report, into: &effects)
+            case .use(let changes): takeUse(changes, recordTime, &report, into: &effects)
             case .ignored(let name): statistics.countIgnored(name)
             case .malformed(let failure):
                 malformed += 1
                 bury(failure, bytes, position, decoded.count > 1 ? index : nil, &report, into: &effects)
             }
         }
+        if let buried { finish(buried, &report, into: &effects) }
         statistics.countRecord(isMalformed: malformed > 0 && malformed == decoded.count)
         statistics.work += report
         return report
@@ -120,6 +135,18 @@ public final class PartitionEngine {
 
     /// Brings the time up to an instant; an earlier one changes nothing.
     func advance(to now: Timestamp, _ report: inout StepReport, into effects: inout EffectBuffer) {
+        if time == .distantPast { suppressionChange = catalog.nextSuppressionChange(after: now) }
+        while let change = suppressionChange, change <= now {
+            fireTimers(upTo: change, &report, into: &effects)
+            applySuppressionChanges(upTo: change)
+        }
+        fireTimers(upTo: now, &report, into: &effects)
+        if now > time { time = now }
+    }
+
+    private func fireTimers(
+        upTo now: Timestamp, _ report: inout StepReport, into effects: inout EffectBuffer
+    ) {
         while let instant = timers.first(), instant <= now {
             if instant > time { time = instant }
             var keys = timers.take(at: instant)
@@ -127,7 +154,6 @@ public final class PartitionEngine {
             report.timers += keys.count
             evaluate(keys, after: nil, &report, into: &effects)
         }
-        if now > time { time = now }
     }
 
     private func take(
@@ -151,6 +177,15 @@ public final class PartitionEngine {
             }
             statistics.count(event.name, as: fold(changes, &report, into: &effects))
         }
+    }
+
+    /// Folds what a record says beside its event; a record that may not be folded says nothing here.
+    private func takeUse(
+        _ changes: [GraphChange], _ recordTime: Timestamp?, _ report: inout StepReport,
+        into effects: inout EffectBuffer
+    ) {
+        if changes.contains(where: isAfterEnd) || refusal(of: changes, recordTime) != nil { return }
+        _ = fold(changes, &report, into: &effects)
     }
 
     private func isAfterEnd(_ change: GraphChange) -> Bool {
@@ -180,9 +215,33 @@ public final class PartitionEngine {
         _ failure: DecodingFailure, _ bytes: Span<UInt8>, _ position: RecordPosition, _ eventIndex: Int?,
         _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
+        let letter =
+            buried?.letter.telling(failure, eventIndex: eventIndex)
+            ?? DeadLetter(failure, bytes, position, eventIndex: eventIndex)
+        buried = (letter, (buried?.count ?? 0) + 1)
+        if buried?.count ?? 0 <= RoutingEngine.maximumLettersPerRecord {
+            append(letter, &report, into: &effects)
+        }
+    }
+
+    /// One letter tells of all the bad documents of a record beyond the limit.
+    private func finish(
+        _ buried: (letter: DeadLetter, count: Int), _ report: inout StepReport,
+        into effects: inout EffectBuffer
+    ) {
+        self.buried = nil
+        let more = buried.count - RoutingEngine.maximumLettersPerRecord
+        guard more > 0 else { return }
+        let failure = DecodingFailure(
+            buried.letter.reason,
+            "\(more) more documents of this record failed; the last: \(buried.letter.detail)")
+        append(buried.letter.telling(failure, eventIndex: buried.letter.eventIndex), &report, into: &effects)
+    }
+
+    private func append(_ letter: DeadLetter, _ report: inout StepReport, into effects: inout EffectBuffer) {
         statistics.countDeadLetter()
         report.effects += 1
-        effects.append(.deadLetter(DeadLetter(failure, bytes, position, eventIndex: eventIndex)))
+        effects.append(.deadLetter(letter))
     }
 
     private static func eventClass(of reason: Irrelevance) -> EventClass {

@@ -50,6 +50,15 @@ extension Consumer {
         return unsafe String(cString: text)
     }
 
+    /// The partition's end as the last fetch told it, without asking; nil before the first.
+    public func knownEnd(of partition: TopicPartition) -> Int64? {
+        var low: Int64 = 0
+        var high: Int64 = 0
+        let code = unsafe rd_kafka_get_watermark_offsets(
+            handle.client, partition.topic, partition.partition, &low, &high)
+        return code == RD_KAFKA_RESP_ERR_NO_ERROR && high >= 0 ? high : nil
+    }
+
     /// The first offset at or after a time, per partition; a partition with no later record is missing.
     public func offsets(
         _ partitions: [TopicPartition], atMilliseconds time: Int64, timeoutMilliseconds: Int

@@ -35,8 +35,8 @@ public enum TopicOutcome: Hashable, Sendable {
 
 /// Creates and describes topics. One thread owns it.
 @safe public final class KafkaAdmin {
-    private let handle: ClientHandle
-    private let results: OpaquePointer
+    let handle: ClientHandle
+    let results: OpaquePointer
 
     /// A client for administration; connects in the background.
     public init(_ settings: KafkaSettings) throws(KafkaError) {

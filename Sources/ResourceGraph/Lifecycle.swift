@@ -62,13 +62,17 @@ struct Lifecycle {
     /// The newest observation up to an instant.
     func newestObservation(asOf: Timestamp) -> Timestamp? { newest(.seen, asOf: asOf) }
 
-    /// Whether it exists, given when its scope was last closed by a complete inventory.
-    func existence(asOf: Timestamp, closedAt: Timestamp?, settle: Int64) -> Existence {
+    /// Whether it exists, given when its scope was last closed by a complete inventory, and when the resource it lives in
+    /// went if that is gone.
+    func existence(
+        asOf: Timestamp, closedAt: Timestamp?, orphanedAt: Timestamp? = nil, settle: Int64
+    ) -> Existence {
         let created = newest(.created, asOf: asOf)
         let written = Lifecycle.later(created, newest(.written, asOf: asOf))
         let seen = newest(.seen, asOf: asOf)
         guard let evidence = Lifecycle.later(written, seen) else { return .absent }
         if let closedAt, evidence < closedAt { return .absent }
+        if let orphanedAt, evidence <= orphanedAt { return .absent }
         guard let deleted = newest(.deleted, asOf: asOf) else { return .exists }
         if let written, written > deleted { return .exists }
         if created == deleted { return .ambiguous }

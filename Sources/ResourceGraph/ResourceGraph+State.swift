@@ -15,8 +15,11 @@ extension ResourceGraph {
     public func restoreResource(_ id: ResourceID, _ value: FlatValue) throws(StateError) {
         defer { forgetNewAccounts() }
         let handle = handle(of: id) ?? make(id)
-        try node(handle).restore(value)
+        let node = node(handle)
+        let hadFacts = node.hasFacts
+        try node.restore(value)
         refreshAll(handle)
+        noteRestored(handle, node, hadFacts: hadFacts)
     }
 
     /// Puts the inventories of a scope back; `id` is any resource of the scope, its native id does not

@@ -11,12 +11,14 @@ public final class ResourceGraph {
     /// keeps all.
     public let historyWindow: Int64?
 
-    private var nodes: [ResourceNode] = []
+    private(set) var nodes: [ResourceNode] = []
+    var pages = PageTable()
     private var handles: [ResourceID: ResourceHandle] = [:]
     private var scopes: [Scope] = []
     private var scopePositions: [ScopeKey: Int] = [:]
     private var candidate: Int?
     private var newAccounts: [ResourceHandle] = []
+    var children = ResourceChildren()
     private var regions: [AccountKey: [ResourceKind: [String]]] = [:]
 
     /// An empty graph.
@@ -52,7 +54,7 @@ public final class ResourceGraph {
     public func handle(of id: ResourceID) -> ResourceHandle? { handles[id] }
 
     /// The id of a resource.
-    public func id(of handle: ResourceHandle) -> ResourceID { node(handle).id }
+    public func id(of handle: ResourceHandle) -> ResourceID { nodes[Int(handle.index)].id }
 
     /// The kind of a resource.
     public func kind(of handle: ResourceHandle) -> ResourceKind { nodes[Int(handle.index)].kind }
@@ -75,9 +77,11 @@ public final class ResourceGraph {
 
     /// Whether a resource exists now, or existed at an earlier instant.
     public func existence(of handle: ResourceHandle, asOf: Timestamp = .distantFuture) -> Existence {
+        if asOf == .distantFuture { return nodes[Int(handle.index)].existence }
         let node = node(handle)
-        if asOf == .distantFuture { return node.existence }
-        return node.existence(asOf: asOf, closedAt: scopes[node.scope].closedAt(asOf: asOf), settle: settle)
+        return node.existence(
+            asOf: asOf, closedAt: scopes[node.scope].closedAt(asOf: asOf),
+            orphanedAt: orphanedAt(node, asOf: asOf), settle: settle)
     }
 
     /// What is known of a property now, or at an earlier instant. Says nothing of whether the resource
@@ -97,7 +101,7 @@ public final class ResourceGraph {
     }
 
     /// The properties that are not known whole now.
-    public func gaps(of handle: ResourceHandle) -> PropertySet { node(handle).gaps }
+    public func gaps(of handle: ResourceHandle) -> PropertySet { nodes[Int(handle.index)].gaps }
 
     /// The newest unknown event on a resource that no later observation has made up for.
     public func openTouch(of handle: ResourceHandle) -> CauseRecord? {
@@ -118,6 +122,31 @@ public final class ResourceGraph {
         scope(ScopeKey(account: account, region: region, kind: kind))?.members ?? OrderedResources()
     }
 
+    /// The first few resources of a kind in an account behind a given one, in canonical order, gone ones included.
+    public func members(
+        of kind: ResourceKind, in account: AccountKey, after cursor: ResourceID?, limit: Int
+    ) -> [ResourceHandle] {
+        var found: [ResourceHandle] = []
+        for region in regions[account]?[kind] ?? [] where found.count < limit {
+            if let cursor, region < cursor.region { continue }
+            let members = members(of: kind, in: account, region: region)
+            guard let cursor, region == cursor.region else {
+                found += members.prefix(limit - found.count)
+                continue
+            }
+            found += members.prefix(limit - found.count) { node($0).id <= cursor }
+        }
+        return found
+    }
+
+    /// How many resources of a kind an account has, gone ones included.
+    public func memberCount(of kind: ResourceKind, in account: AccountKey) -> Int {
+        (regions[account]?[kind] ?? []).reduce(0) { $0 + members(of: kind, in: account, region: $1).count }
+    }
+
+    /// Every account of which something is known, sorted.
+    public var accounts: [AccountKey] { regions.keys.sorted() }
+
     /// When the newest complete inventory of a scope up to an instant began; nil if there was none.
     public func closedAt(
         _ kind: ResourceKind, in account: AccountKey, region: String, asOf: Timestamp = .distantFuture
@@ -129,11 +158,11 @@ public final class ResourceGraph {
     public func instants(of property: PropertyID, of handle: ResourceHandle) -> [Timestamp] {
         let node = node(handle)
         var times = Set(node.lifecycle.facts.map(\.time))
-        for version in node.registers[Int(property.index)].log.versions { times.insert(version.time) }
-        let set = node.sets[Int(property.index)]
-        for version in set.wholes.versions { times.insert(version.time) }
-        for entry in set.contents { for fact in entry.facts { times.insert(fact.time) } }
-        for entry in set.identities { for fact in entry.facts { times.insert(fact.time) } }
+        guard let facts = node.properties[property] else { return times.sorted() }
+        for version in facts.register.log.versions { times.insert(version.time) }
+        for version in facts.set.wholes.versions { times.insert(version.time) }
+        for entry in facts.set.contents { for fact in entry.facts { times.insert(fact.time) } }
+        for entry in facts.set.identities { for fact in entry.facts { times.insert(fact.time) } }
         return times.sorted()
     }
 
@@ -142,19 +171,20 @@ public final class ResourceGraph {
         nodes.indices.sorted { nodes[$0].id < nodes[$1].id }.map { ResourceHandle(index: Int32($0)) }
     }
 
-    func node(_ handle: ResourceHandle) -> ResourceNode { nodes[Int(handle.index)] }
-
     private func apply(_ change: ResourceChange, _ deltas: inout [GraphDelta]) {
         let handle = handles[change.resource] ?? make(change.resource)
         let node = node(handle)
         let previous = node.lifecycle.facts.last?.time ?? .distantPast
         let horizon = node.lifecycle.horizon(asOf: .distantFuture)
+        let hadFacts = node.hasFacts
         let facts = node.fold(change)
+        markDirty(handle, node, hadFacts: hadFacts)
         prune(node, facts.facts, at: change.cause.time)
         // A new life or the end of one hides older writes of every property.
         let isWhole = node.lifecycle.horizon(asOf: .distantFuture) != horizon
         let affected = isWhole ? node.allProperties : facts.facts.union(node.alsoAffected(by: facts.facts))
         deltas.append(refresh(handle, affected, facts, isInOrder: change.cause.time > previous))
+        if facts.lifecycle { refreshChildren(of: change.resource, &deltas) }
         if let inventoryID = change.inventoryID, scopes[node.scope].add(handle, to: inventoryID) {
             refreshScope(node.scope, ScopeKey(change.resource), &deltas)
         }
@@ -166,7 +196,11 @@ public final class ResourceGraph {
     ) -> GraphDelta {
         let node = node(handle)
         let (changed, isExistenceChanged) = node.refresh(
-            affected, closedAt: scopes[node.scope].closedAt(asOf: .distantFuture), settle: settle)
+            affected, closedAt: scopes[node.scope].closedAt(asOf: .distantFuture), settle: settle
+        ) { changed in
+            adopt(handle, node, changed)
+            return orphanedAt(node, asOf: .distantFuture)
+        }
         return GraphDelta(
             resource: handle, changed: changed, isExistenceChanged: isExistenceChanged, past: facts.facts,
             isPastExistenceChanged: facts.lifecycle, isInOrder: isInOrder)
@@ -182,8 +216,9 @@ public final class ResourceGraph {
     /// A newly effective inventory may make members absent, and tells the account that the scope is complete.
     private func refreshScope(_ scope: Int, _ key: ScopeKey, _ deltas: inout [GraphDelta]) {
         for handle in scopes[scope].members {
-            let delta = refresh(handle, [], ([], false), isInOrder: false)
-            if !delta.isEmpty { deltas.append(delta) }
+            let wasPagedOut = nodes[Int(handle.index)].isPagedOut
+            refreshExistence(handle, &deltas)
+            if wasPagedOut { letGo(handle) }
         }
         if let account = accountHandle(key.account) {
             deltas.append(GraphDelta(closed: key.kind, in: account))
@@ -195,8 +230,8 @@ public final class ResourceGraph {
         let limit = max(time, newest).advanced(byNanoseconds: -historyWindow)
         node.lifecycle.prune(olderThan: limit)
         for property in properties.properties {
-            node.registers[Int(property.index)].log.prune(olderThan: limit)
-            node.sets[Int(property.index)].prune(olderThan: limit)
+            node.properties[made: property].register.log.prune(olderThan: limit)
+            node.properties[made: property].set.prune(olderThan: limit)
         }
     }
 
@@ -219,7 +254,18 @@ public final class ResourceGraph {
     func refreshAll(_ handle: ResourceHandle) {
         let node = node(handle)
         let closedAt = scopes[node.scope].closedAt(asOf: .distantFuture)
-        _ = node.refresh(node.allProperties, closedAt: closedAt, settle: settle)
+        _ = node.refresh(node.allProperties, closedAt: closedAt, settle: settle) { changed in
+            adopt(handle, node, changed)
+            return orphanedAt(node, asOf: .distantFuture)
+        }
+        var deltas: [GraphDelta] = []
+        refreshChildren(of: node.id, &deltas)
+    }
+
+    /// Brings the existence of a resource up to date whose own facts did not change.
+    func refreshExistence(_ handle: ResourceHandle, _ deltas: inout [GraphDelta]) {
+        let delta = refresh(handle, [], ([], false), isInOrder: false)
+        if !delta.isEmpty { deltas.append(delta) }
     }
 
     func make(_ id: ResourceID) -> ResourceHandle {
@@ -249,6 +295,6 @@ public final class ResourceGraph {
     }
 
     private func insert(_ handle: ResourceHandle, into scope: Int) {
-        scopes[scope].members.insert(handle) { node($0).id < node($1).id }
+        scopes[scope].members.insert(handle) { nodes[Int($0.index)].id < nodes[Int($1.index)].id }
     }
 }

@@ -10,10 +10,11 @@ extension ResourceNode {
         guard operations[half.key, default: HeldOperation()].insert(change, half) else { return ([], false) }
         var facts: PropertySet = []
         var isLifecycleChanged = lifecycle.removeAll(of: half.key)
-        for property in allProperties.properties {
-            let index = Int(property.index)
-            if registers[index].log.removeAll(of: half.key) { facts.insert(PropertySet(property)) }
-            if sets[index].removeAll(of: half.key) { facts.insert(PropertySet(property)) }
+        for property in properties.written.properties {
+            if properties[made: property].register.log.removeAll(of: half.key) {
+                facts.insert(PropertySet(property))
+            }
+            if properties[made: property].set.removeAll(of: half.key) { facts.insert(PropertySet(property)) }
         }
         for part in operations[half.key]?.effective ?? [] {
             let joined = join(part.cause, part.lifecycle, part.writes, operation: half.key)
@@ -62,19 +63,19 @@ extension ResourceNode {
             insertWhole(property, elements.map(\.value), elements, 0, cause, operation)
         case .insert(let property, let element): insertElement(property, element, cause, operation)
         case .remove(let property, let content):
-            sets[Int(property.index)].insert(
+            properties[made: property].set.insert(
                 ElementSet.ContentFact(
                     time: cause.time, isInsertion: false, cause: cause, operation: operation),
                 of: content)
         case .modify(let property, let id, let content):
-            sets[Int(property.index)].insert(
+            properties[made: property].set.insert(
                 ElementSet.IdentityFact(
                     time: cause.time, content: content, cause: cause, operation: operation),
                 of: id)
         case .edit(let property, let id, let content):
             edit(property, id, content, cause, operation)
         case .removeID(let property, let id):
-            sets[Int(property.index)].insert(
+            properties[made: property].set.insert(
                 ElementSet.IdentityFact(time: cause.time, content: nil, cause: cause, operation: operation),
                 of: id)
         }
@@ -84,7 +85,7 @@ extension ResourceNode {
         _ property: PropertyID, _ id: String, _ content: FlatValue, _ cause: CauseRecord, _ operation: String?
     ) -> Bool {
         hasEdits = true
-        return sets[Int(property.index)].insert(
+        return properties[made: property].set.insert(
             ElementSet.IdentityFact(
                 time: cause.time, content: content, isEdit: true, cause: cause, operation: operation), of: id)
     }
@@ -92,7 +93,7 @@ extension ResourceNode {
     private func insert(
         _ property: PropertyID, _ value: FlatValue?, _ rank: UInt8, _ cause: CauseRecord, _ operation: String?
     ) -> Bool {
-        registers[Int(property.index)].log.insert(
+        properties[made: property].register.log.insert(
             Version(time: cause.time, rank: rank, value: value, cause: cause, operation: operation))
     }
 
@@ -100,7 +101,7 @@ extension ResourceNode {
         _ property: PropertyID, _ contents: [FlatValue]?, _ elements: [SetElement], _ rank: UInt8,
         _ cause: CauseRecord, _ operation: String?
     ) -> Bool {
-        var isNew = sets[Int(property.index)].insert(
+        var isNew = properties[made: property].set.insert(
             whole: Version(
                 time: cause.time, rank: rank, value: contents.map(ContentList.init), cause: cause,
                 operation: operation))
@@ -108,7 +109,7 @@ extension ResourceNode {
             guard let elementID = element.id else { continue }
             let fact = ElementSet.IdentityFact(
                 time: cause.time, content: element.value, cause: cause, operation: operation)
-            if sets[Int(property.index)].insert(fact, of: elementID) { isNew = true }
+            if properties[made: property].set.insert(fact, of: elementID) { isNew = true }
         }
         return isNew
     }
@@ -116,13 +117,13 @@ extension ResourceNode {
     private func insertElement(
         _ property: PropertyID, _ element: SetElement, _ cause: CauseRecord, _ operation: String?
     ) -> Bool {
-        var isNew = sets[Int(property.index)].insert(
+        var isNew = properties[made: property].set.insert(
             ElementSet.ContentFact(time: cause.time, isInsertion: true, cause: cause, operation: operation),
             of: element.value)
         if let elementID = element.id {
             let fact = ElementSet.IdentityFact(
                 time: cause.time, content: element.value, cause: cause, operation: operation)
-            if sets[Int(property.index)].insert(fact, of: elementID) { isNew = true }
+            if properties[made: property].set.insert(fact, of: elementID) { isNew = true }
         }
         return isNew
     }

@@ -12,14 +12,18 @@ extension ResourceNode {
                 ])
             })
         let registers = FlatValue(
-            list: self.registers.indices.filter { !self.registers[$0].log.versions.isEmpty }.map { index in
-                FlatValue(list: [
-                    FlatValue(Int64(index)), ResourceNode.value(of: self.registers[index].log, &causes),
+            list: properties.written.properties.compactMap { property in
+                guard let log = properties[property]?.register.log, !log.versions.isEmpty else { return nil }
+                return FlatValue(list: [
+                    FlatValue(Int64(property.index)), ResourceNode.value(of: log, &causes),
                 ])
             })
         let sets = FlatValue(
-            list: self.sets.indices.filter { !self.sets[$0].isEmpty }.map { index in
-                FlatValue(list: [FlatValue(Int64(index)), ResourceNode.value(of: self.sets[index], &causes)])
+            list: properties.written.properties.compactMap { property in
+                guard let set = properties[property]?.set, !set.isEmpty else { return nil }
+                return FlatValue(list: [
+                    FlatValue(Int64(property.index)), ResourceNode.value(of: set, &causes),
+                ])
             })
         let operations = FlatValue(
             list: self.operations.keys.sorted().map { key in
@@ -44,21 +48,21 @@ extension ResourceNode {
             }
             _ = lifecycle.insert(Lifecycle.Fact(time: time, kind: kind, operation: try fact.optionalString()))
         }
-        for index in registers.indices {
-            registers[index] = Register()
-            sets[index] = ElementSet()
+        properties.removeAll()
+        gaps = allProperties
+        hasEdits = false
+        for element in try reader.next().elements {
+            var entry = StateReader(element)
+            let property = try property(entry.int())
+            properties[made: property].register = Register(log: try ResourceNode.log(entry.next(), causes))
         }
         for element in try reader.next().elements {
             var entry = StateReader(element)
-            let index = try index(entry.int())
-            registers[index] = Register(log: try ResourceNode.log(entry.next(), causes))
+            let property = try property(entry.int())
+            let set = try ResourceNode.set(entry.next(), causes)
+            properties[made: property].set = set
+            hasEdits = hasEdits || set.identities.contains { $0.facts.contains(where: \.isEdit) }
         }
-        for element in try reader.next().elements {
-            var entry = StateReader(element)
-            let index = try index(entry.int())
-            sets[index] = try ResourceNode.set(entry.next(), causes)
-        }
-        hasEdits = sets.contains { set in set.identities.contains { $0.facts.contains(where: \.isEdit) } }
         operations = [:]
         for element in try reader.next().elements {
             var entry = StateReader(element)
@@ -68,9 +72,11 @@ extension ResourceNode {
         if let position = try reader.optionalValue()?.view.int { touch = try causes.cause(at: position) }
     }
 
-    private func index(_ stored: Int64) throws(StateError) -> Int {
-        guard registers.indices.contains(Int(stored)) else { throw StateError("unknown property") }
-        return Int(stored)
+    private func property(_ stored: Int64) throws(StateError) -> PropertyID {
+        guard id.kind.schema.properties.indices.contains(Int(stored)) else {
+            throw StateError("unknown property")
+        }
+        return PropertyID(index: Int(stored))
     }
 
     private static func value(of log: VersionLog<FlatValue>, _ causes: inout CauseTable) -> FlatValue {

@@ -1,4 +1,5 @@
 import Foundation
+import JSONTokens
 import Testing
 
 /// The real binary, run as a process.
@@ -88,6 +89,47 @@ struct `The command line` {
         #expect(result.code == 2)
         #expect(result.error.contains("\(path):6:"))
         #expect(result.error.contains("NoSuchThing"))
+    }
+
+    @Test func `explains a control to programs`() throws {
+        let id = "aws.ec2.sg-no-ipv4-public-admin-ports"
+        let result = try binary.run(["controls", "explain", id, "--json"])
+        #expect(result.code == 0)
+        let explanation = try FlatValue(json: result.output).view
+        #expect(explanation.member("id")?.string == id)
+        let events = try #require(explanation.member("events")).elements.map(\.value)
+        let names = events.compactMap { $0.view.member("name")?.string }
+        #expect(names.contains("AuthorizeSecurityGroupIngress") && names.contains("CreateSecurityGroup"))
+        #expect(!names.contains("CreateTags"))
+        let reads = explanation.member("reads")?.element(0)
+        #expect(reads?.member("kind")?.string == "AWS::EC2::SecurityGroup")
+        #expect((explanation.member("benchmarks")?.count ?? 0) > 2)
+        #expect(explanation.member("benchmarks")?.element(0)?.member("assessment")?.string == "automated")
+        let remediation = try #require(explanation.member("remediation"))
+        #expect((remediation.member("calls")?.count ?? 0) > 0)
+        #expect((remediation.member("permissions")?.count ?? 0) > 0)
+        #expect((explanation.member("cost")?.member("steps")?.int ?? 0) > 10)
+    }
+
+    @Test func `explains a control to people, by its last part too`() throws {
+        let result = try binary.run(["controls", "explain", "sg-no-ipv4-public-admin-ports"])
+        #expect(result.code == 0)
+        for title in ["passes if", "reads", "events", "cost", "benchmarks", "plan", "calls", "undo", "needs"]
+        {
+            #expect(result.output.contains("\n\(title) "), "\(title)")
+        }
+        #expect(result.output.contains("ec2.amazonaws.com: AuthorizeSecurityGroupIngress"))
+    }
+
+    @Test(arguments: [
+        ("aws.ec2.sg-no-ipv4-public-admin-prots", "did you mean \"aws.ec2.sg-no-ipv4-public-admin-ports\"?"),
+        ("sg-no-ipv4-public-admin-prots", "did you mean \"aws.ec2.sg-no-ipv4-public-admin-ports\"?"),
+        ("public-admin-ports", "meant: aws.ec2."),
+    ])
+    func `a wrong id gets a suggestion`(id: String, hint: String) throws {
+        let result = try binary.run(["controls", "explain", id])
+        #expect(result.code == 2)
+        #expect(result.error.contains(hint), "\(result.error)")
     }
 
     @Test func `exits with 2, file, line and field for a profile with an unknown level`() throws {

@@ -88,9 +88,10 @@ import Testing
         #expect(try world.table[world.key("aws.ec2.example", Self.vpc)]?.name == "unknown")
     }
 
-    @Test func `a resource tells its id and its region`() throws {
+    @Test func `a resource tells its id, its region and its account`() throws {
         let world = try Self.world(
-            "resources('AWS::EC2::SecurityGroup').all(g, idOf(g) == 'sg-1' && regionOf(g) == 'us-east-1')")
+            "resources('AWS::EC2::SecurityGroup').all(g, idOf(g) == 'sg-1' && regionOf(g) == 'us-east-1' "
+                + "&& accountOf(g) == '111122223333')")
         try world.write(Self.vpc, [("CidrBlock", "\"10.0.0.0/16\"")], at: 100, .create)
         try world.write(World.accountID(), [("EnabledRegions", "[\"us-east-1\"]")], at: 100)
         world.close("AWS::EC2::SecurityGroup", at: 100)

@@ -13,7 +13,7 @@ import WireFormats
         let bases = TopicLayout.all(TopicSettings()).map(\.base)
         #expect(Set(bases).count == bases.count)
         for topic in InputTopic.allCases { #expect(bases.contains(topic.rawValue)) }
-        for topic in OutputTopic.allCases { #expect(bases.contains(topic.rawValue)) }
+        for topic in OutputTopic.ofDetector { #expect(bases.contains(topic.rawValue)) }
     }
 
     @Test func `inputs and state have one partition count`() throws {

@@ -38,7 +38,8 @@ import Testing
         return try Program(text, in: environment, names: &names)
     }
 
-    private func value(_ program: Program, _ json: String) throws -> Value {
+    private func value(_ program: Program, _ json: String, in evaluator: Evaluator? = nil) throws -> Value {
+        let evaluator = evaluator ?? self.evaluator
         host.value = Value(flat: try FlatValue(json: json))
         return evaluator.evaluate(program, in: host)
     }
@@ -56,11 +57,11 @@ import Testing
     }
 
     @Test func `a call that is remembered exhausts the limit as the first one did`() throws {
-        let program = try program("length(x)")
-        _ = try value(program, #""abc""#)
-        evaluator.costLimit = 50
-        guard case .error(let error) = try value(program, #""abc""#) else { throw Failure() }
+        let program = try program("[1, 2].all(i, length(x) == 3)")
+        let limited = Evaluator(costLimit: 150)
+        guard case .error(let error) = try value(program, #""abc""#, in: limited) else { throw Failure() }
         #expect(error.reason == .costLimit)
+        #expect(counter.count == 1)
     }
 
     @Test func `texts of one length that differ in one byte are told apart`() throws {

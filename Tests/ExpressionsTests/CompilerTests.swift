@@ -57,7 +57,7 @@ import Testing
             "resource.Ingress[0].admits('x')",
             "no overload of `admits` takes (Rule, string); there is Rule.admits(int)", 1, 21
         ),
-        ("resources('Trial')", "`resources` knows no `Trial`", 1, 1),
+        ("resources('Trial')", "`resources` knows no `Trial`", 1, 11),
         ("1 +", "the expression ends too early", 1, 4), ("1 2", "the expression should end here", 1, 3),
         ("'abc", "a text is not closed", 1, 1), ("'\\q'", "this escape is not known", 1, 2),
         ("9223372036854775808", "the number does not fit an int", 1, 1),
@@ -67,6 +67,8 @@ import Testing
         ("while", "`while` is a reserved word", 1, 1),
         ("resource.Name.all(x, true)", "a macro walks a list or a map, not string", 1, 10),
         ("#", "this sign has no meaning here", 1, 1),
+        ("optional.of(1).optFlatMap(x, x)", "optFlatMap() makes an optional, not int", 1, 30),
+        ("{[1]: 2}", "a map's key is a bool, an int, an uint or a string, not list(int)", 1, 2),
     ])
     func `a bad expression is refused at its place`(source: String, message: String, line: Int, column: Int) {
         let error = #expect(throws: ExpressionError.self) { try compile(source) }

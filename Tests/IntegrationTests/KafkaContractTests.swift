@@ -1,3 +1,4 @@
+import DriftEngine
 import LogContract
 import Testing
 
@@ -11,6 +12,30 @@ import Testing
     func `on the mock, which has no transactions, inputs keep the contract`(_ clause: ContractClause) throws {
         let violation = clause.violation(on: try KafkaLogUnderTest(.mock))
         #expect(violation == nil)
+    }
+
+    /// Without transactions nobody waits for what is undecided, and nobody is fenced.
+    @Test(arguments: Cluster.all, [ContractClause.commitShowsAll, .abortShowsNothing, .lostMemberIsRefused])
+    func `without transactions a commit makes all visible and an abort nothing`(
+        _ cluster: Cluster, _ clause: ContractClause
+    ) throws {
+        let log = try KafkaLogUnderTest(cluster, isDirect: true)
+        // Only the commit asks the group.
+        if clause == .lostMemberIsRefused { return try Self.lostMemberIsRefused(log) }
+        let violation = clause.violation(on: log)
+        #expect(violation == nil)
+    }
+
+    private static func lostMemberIsRefused(_ log: KafkaLogUnderTest) throws {
+        let former = log.makeClient("a")
+        try former.outputs.open()
+        for _ in 0..<600 where try !former.inputs.serveGroup().contains(.assigned([0])) { log.pause() }
+        try former.outputs.begin()
+        try former.outputs.sendNumbers([CommitNumber(partition: 0, number: 1)])
+        let heir = log.makeClient("b")
+        for _ in 0..<600 where try !heir.inputs.serveGroup().contains(.assigned([0])) { log.pause() }
+        #expect(throws: LogFailure.self) { try former.outputs.commit() }
+        #expect(try heir.inputs.committedNumber(of: 0) == nil)
     }
 
     @Test(

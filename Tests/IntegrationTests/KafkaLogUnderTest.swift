@@ -17,7 +17,11 @@ final class KafkaLogUnderTest: LogUnderTest {
     private var topics = TopicSettings()
     private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
-    init(_ cluster: Cluster) throws {
+    /// True if it writes without transactions.
+    private let isDirect: Bool
+
+    init(_ cluster: Cluster, isDirect: Bool = false) throws {
+        self.isDirect = isDirect
         let topics = TopicSettings(prefix: "contract-\(UInt32.random(in: 0 ... .max)).")
         let brokers: String
         switch cluster {
@@ -31,12 +35,12 @@ final class KafkaLogUnderTest: LogUnderTest {
             ("heartbeat.interval.ms", "300"), ("max.poll.interval.ms", "6000"),
         ])
         self.topics = topics
-        inputTopic = topics.name(of: .cloudtrail)
+        inputTopic = topics.name(of: InputTopic.cloudtrail)
         try makeTopics()
     }
 
     private func makeTopics() throws {
-        let names = [inputTopic] + OutputTopic.allCases.map { topics.name(of: $0) }
+        let names = [inputTopic] + OutputTopic.ofDetector.map { topics.name(of: $0) }
         if let mock {
             for name in names { try mock.createTopic(name, partitionCount: 1) }
         } else {
@@ -47,18 +51,21 @@ final class KafkaLogUnderTest: LogUnderTest {
 
     func makeClient(
         _ name: String
-    ) -> LogClient<KafkaInputLog, KafkaOutputTransaction, KafkaStateLog> {
+    ) -> LogClient<KafkaInputLog, KafkaOutputs, KafkaStateLog> {
         do {
             let member = try StateMembership(
                 settings, group: topics.prefix + "group", topic: topics.name(of: .state), logger: logger)
             let inputs = try KafkaInputLog(
                 settings, topics: [inputTopic], member: member, waitMilliseconds: 50, logger: logger)
-            let outputs = KafkaOutputTransaction(
-                settings, transactionalID: topics.prefix + name, topics: topics, member: member,
-                logger: logger)
+            let outputs: any OutputTransaction =
+                isDirect
+                ? KafkaDirectOutputs(settings, topics: topics, member: member, logger: logger)
+                : KafkaOutputTransaction(
+                    settings, transactionalID: topics.prefix + name, topics: topics, member: member,
+                    logger: logger)
             let states = try KafkaStateLog(
                 settings, group: topics.prefix + "group", topic: topics.name(of: .state), logger: logger)
-            return LogClient(inputs: inputs, outputs: outputs, states: states)
+            return LogClient(inputs: inputs, outputs: KafkaOutputs(outputs), states: states)
         } catch {
             preconditionFailure("no client can be made: \(error)")
         }

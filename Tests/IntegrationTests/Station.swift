@@ -75,6 +75,7 @@ final class Station {
         controls:
           profiles: [profile.json]
         limits: { start_seconds: 20, stop_seconds: 20 }
+        http: { port: 0 }
         """
     }
 
@@ -89,7 +90,8 @@ final class Station {
 
     /// Starts the built program on these settings.
     func run(
-        _ command: String..., instance: String = "one", batchRecords: Int = 10_000
+        _ command: String..., instance: String = "one", batchRecords: Int = 10_000,
+        variables: [String: String] = [:]
     ) throws -> ChildProcess {
         let binary = try #require(BuiltBinary.path)
         let settings = folder.appendingPathComponent("plumbline.yaml").path
@@ -97,7 +99,7 @@ final class Station {
             binary, command + ["--config", settings], in: folder,
             environment: [
                 "PLUMBLINE_INSTANCE": instance, "PLUMBLINE_BATCH_RECORDS": String(batchRecords),
-            ])
+            ].merging(variables) { $1 })
     }
 
     func topic(_ base: String) -> String { prefix + base }

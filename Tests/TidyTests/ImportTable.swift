@@ -21,7 +21,9 @@ enum ImportTable {
         "DriftEngine", "Simulation",
     ]
     /// The doors to C and C++ libraries; they hold no Swift.
-    static let doors: Set<String> = ["CSimdjson", "CRE2", "CRdkafka", "CRocksDB", "CZlib", "CCrypto", "CCurl"]
+    static let doors: Set<String> = [
+        "CSimdjson", "CRE2", "CRdkafka", "CRocksDB", "CZlib", "CCrypto", "CCurl",
+    ]
 
     static let rules: [String: ImportRule] = [
         "JSONTokens": ImportRule(["CSimdjson"]),
@@ -33,14 +35,18 @@ enum ImportTable {
         "ResourceGraph": ImportRule(["CloudModel", "JSONTokens"]),
         "Controls": ImportRule(
             ["CloudModel", "JSONTokens", "Expressions", "ResourceGraph"], outside: ["Yams"]),
+        "Telemetry": ImportRule([], outside: ["Synchronization"]),
+        "AdminAPI": ImportRule(["Telemetry"], outside: ["Foundation", "FlyingFox", "FlyingSocks"]),
         "Remediation": ImportRule(["CloudModel", "JSONTokens", "Expressions", "ResourceGraph", "Controls"]),
         "DriftEngine": ImportRule(pureModules.subtracting(["DriftEngine", "Simulation"])),
         "Simulation": ImportRule(pureModules.subtracting(["Simulation"])),
         "DriftRuntime": ImportRule(
-            pureModules.subtracting(["Simulation"]).union(["KafkaLog", "StateStore", "CCrypto", "CCurl", "CZlib"]),
+            pureModules.subtracting(["Simulation"]).union([
+                "KafkaLog", "StateStore", "Telemetry", "CCrypto", "CCurl", "CZlib",
+            ]),
             outside: ["Foundation", "Glibc", "Synchronization", "Yams", "Logging"]),
         "plumbline": ImportRule(
-            pureModules.union(["KafkaLog", "DriftRuntime"]),
+            pureModules.union(["KafkaLog", "DriftRuntime", "AdminAPI", "Telemetry"]),
             outside: ["Foundation", "Glibc", "ArgumentParser", "Logging"]),
     ]
 }

@@ -63,6 +63,7 @@ enum PublishedData {
             switch result {
             case .malformed(let failure): malformed.append("\(file): \(failure.reason): \(failure.detail)")
             case .ignored(let name): names["ignored " + table.text(of: name), default: 0] += 1
+            case .use(let changes): names["use", default: 0] += changes.count
             case .inventory(let changes): names["inventory", default: 0] += changes.count
             case .event(let event):
                 let meaning =

@@ -303,7 +303,7 @@ import Testing
                 "modify AWS::::Account aws:111122223333 me-south-1 account",
             ]),
         AWSCase(
-            "other services", cloudTrailRecord("lambda", "CreateFunction20150331"),
+            "other services", cloudTrailRecord("batch", "CreateJobQueue"),
             ["irrelevant not-governed"]),
     ]
 

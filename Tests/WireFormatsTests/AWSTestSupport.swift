@@ -43,6 +43,7 @@ private func lines(of decoded: Decoded, _ names: EventNameTable) -> [String] {
     switch decoded {
     case .malformed(let failure): ["malformed \(failure.reason): \(failure.detail)"]
     case .ignored(let name): ["ignored \(names.text(of: name))"]
+    case .use(let changes): ["use"] + changes.flatMap { lines(of: $0) }
     case .inventory(let changes): changes.flatMap { lines(of: $0) }
     case .event(let event):
         switch event.meaning {

@@ -53,6 +53,7 @@ func words(_ decoded: Decoded) -> String {
         case .refused: "refused"
         case .blind(let changes): (["blind"] + changes.map(words)).joined(separator: " ")
         }
+    case .use(let changes): (["use"] + changes.map(words)).joined(separator: " ")
     case .inventory(let changes): (["inventory"] + changes.map(words)).joined(separator: " ")
     case .malformed(let failure): failure.reason
     case .ignored: "ignored"

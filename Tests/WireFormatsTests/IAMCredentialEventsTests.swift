@@ -42,7 +42,7 @@ import Testing
                 #"CreateDate = "2024-05-06T07:08:09Z""#, #"UserName = "<root_account>""#,
                 "modify AWS::IAM::AccessKey aws:111122223333 - AKIA1", "LastUsedDate = default null",
                 "modify AWS::::Account aws:111122223333 - account", #"RootAccessKeys + "AKIA1""#,
-            ]),
+            ] + CredentialUseTests.usedRoot),
         AWSCase(
             "a new key that is not named",
             identityRecord("iam", "CreateAccessKey", request: #"{"userName":"ada"}"#),
@@ -66,7 +66,7 @@ import Testing
                 "modify AWS::IAM::AccessKey aws:111122223333 - AKIA1", #"Status = "Inactive""#,
                 #"UserName = "<root_account>""#, "modify AWS::::Account aws:111122223333 - account",
                 #"RootAccessKeys + "AKIA1""#,
-            ]),
+            ] + CredentialUseTests.usedRoot),
         AWSCase(
             "a key goes",
             identityRecord("iam", "DeleteAccessKey", request: #"{"userName":"ada","accessKeyId":"AKIA1"}"#),
@@ -82,7 +82,7 @@ import Testing
                 "delete AWS::IAM::AccessKey aws:111122223333 - AKIA1",
                 "modify AWS::::Account aws:111122223333 - account", #"RootAccessKeys - "AKIA1""#,
                 #"RootAccessKeys - "credential-report""#,
-            ]),
+            ] + CredentialUseTests.usedRoot),
         AWSCase(
             "a new password",
             identityRecord(
@@ -109,7 +109,8 @@ import Testing
         AWSCase(
             "root's password goes",
             identityRecord("iam", "DeleteLoginProfile", who: .root),
-            ["modify AWS::::Account aws:111122223333 - account", "RootPasswordEnabled = false"]),
+            ["modify AWS::::Account aws:111122223333 - account", "RootPasswordEnabled = false"]
+                + CredentialUseTests.usedRoot),
         AWSCase(
             "a password changed by its owner",
             identityRecord("iam", "ChangePassword", who: .ada),
@@ -153,13 +154,14 @@ import Testing
                 #"RootMFADevices + "arn:aws:iam::111122223333:mfa/root-account-mfa-device""#,
                 "modify AWS::IAM::VirtualMFADevice aws:111122223333 - arn:aws:iam::111122223333:mfa/root-account-mfa-device",
                 #"Users + "<root_account>""#,
-            ]),
+            ] + CredentialUseTests.usedRoot),
         AWSCase(
             "a hardware token of root",
             identityRecord(
                 "iam", "EnableMFADevice",
                 request: #"{"userName":"AWS ROOT USER","serialNumber":"GAHT12345678"}"#, who: .root),
-            ["modify AWS::::Account aws:111122223333 - account", #"RootMFADevices + "GAHT12345678""#]),
+            ["modify AWS::::Account aws:111122223333 - account", #"RootMFADevices + "GAHT12345678""#]
+                + CredentialUseTests.usedRoot),
         AWSCase(
             "a device of a user is switched off",
             identityRecord(
@@ -178,7 +180,7 @@ import Testing
             [
                 "modify AWS::::Account aws:111122223333 - account", #"RootMFADevices - "GAHT12345678""#,
                 #"RootMFADevices - "credential-report""#,
-            ]),
+            ] + CredentialUseTests.usedRoot),
         AWSCase(
             "a new virtual device is nobody's",
             identityRecord(

@@ -31,14 +31,13 @@ import Testing
                 ##"Subscriptions = [#\##(subscription) {"SubscriptionArn":"\##(subscription)"}]"##,
             ] + AWSAlarmTests.topicIdentity),
         AWSCase(
-            "an alarm over several metrics",
+            "an alarm on an expression names no metric",
             InventoryTests.record(
                 "AWS::CloudWatch::Alarm", id: "root-use",
-                #"{"MetricName":null,"Metrics":[{"MetricStat":{"Metric":{"MetricName":"M","Namespace":"N"}}}]}"#
+                #"{"MetricName":null}"#
             ),
             [
-                "modify \(AWSAlarmTests.alarm)", "MetricName = null",
-                #"Metrics = [{"MetricName":"M","Namespace":"N"}]"#,
+                "modify \(AWSAlarmTests.alarm)", #"MetricName = """#,
             ]),
         AWSCase(
             "a recorder",
@@ -74,6 +73,40 @@ import Testing
             ]),
     ]
 
+    private static let filterLine =
+        ##"MetricFilters + #f {"FilterName":"f","FilterPattern":"","MetricTransformations":[]}"##
+    private static let subscriptionLine =
+        ##"Subscriptions + #\##(subscription) {"SubscriptionArn":"\##(subscription)"}"##
+
+    /// Records of types whose resources are parts of others here.
+    static let partCases: [AWSCase] = [
+        AWSCase(
+            "a filter is an element of its group",
+            InventoryTests.record(
+                "AWS::Logs::MetricFilter", id: "/aws/trail|f", #"{"FilterName":"f","FilterPattern":""}"#),
+            ["modify \(AWSLogsTests.group)"] + AWSLogsTests.identity + [filterLine]),
+        AWSCase(
+            "a filter that a reading did not find",
+            InventoryTests.record("AWS::Logs::MetricFilter", id: "/aws/trail|f", #"{},"deleted":true"#),
+            ["modify \(AWSLogsTests.group)"] + AWSLogsTests.identity + ["MetricFilters - #f"]),
+        AWSCase(
+            "a filter without a name",
+            InventoryTests.record("AWS::Logs::MetricFilter", id: "/aws/trail|f", "{}"),
+            ["malformed missing-field: properties.FilterName"]),
+        AWSCase(
+            "a subscription is an element of its topic",
+            InventoryTests.record("AWS::SNS::Subscription", id: subscription, #"{"Protocol":"sqs"}"#),
+            ["modify \(AWSAlarmTests.topic)"] + AWSAlarmTests.topicIdentity + [subscriptionLine]),
+        AWSCase(
+            "a subscription by Cloud Control",
+            #"""
+            {"TypeName":"AWS::SNS::Subscription","account":"111122223333","region":"eu-west-1",
+            "observed_at":"2024-05-06T07:08:09Z","ResourceDescription":{"Identifier":"\#(subscription)",
+            "Properties":"{}"}}
+            """#.replacing("\n", with: ""),
+            ["modify \(AWSAlarmTests.topic)"] + AWSAlarmTests.topicIdentity + [subscriptionLine]),
+    ]
+
     static let configCases: [AWSCase] = [
         AWSCase(
             "an alarm of AWS Config",
@@ -86,7 +119,7 @@ import Testing
             [
                 "modify \(AWSAlarmTests.alarm)", #"AlarmName = "root-use""#, "ActionsEnabled = true",
                 #"AlarmActions = ["\#(AWSAlarmTests.topicARN)"]"#, #"MetricName = "RootUse""#,
-                #"Namespace = "CIS""#, "Metrics = null", "Tags = []",
+                #"Namespace = "CIS""#, "Tags = []",
             ]),
         AWSCase(
             "a topic of AWS Config, its policy as text",
@@ -117,7 +150,7 @@ import Testing
             ["modify \(AWSServiceTests.key)", #"KeyPolicy = {"Version":"1"}"#, "Tags = []"]),
     ]
 
-    @Test(arguments: cases + configCases)
+    @Test(arguments: cases + partCases + configCases)
     func `a baseline takes the form in which the events write`(_ example: AWSCase) {
         #expect(decoded(example.record) == example.expected)
     }

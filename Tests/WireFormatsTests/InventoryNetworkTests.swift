@@ -45,18 +45,21 @@ import Testing
                     + #""RuleAction":"allow","RuleNumber":100,"ToPort":22}]"#, tags,
             ]),
         AWSCase(
-            "a route table",
+            "a route table and the subnets that use it",
             item(
                 "AWS::EC2::RouteTable", "rtb-1",
                 #"""
                 {"routeTableId":"rtb-1","vpcId":"vpc-1","routes":[{"destinationCidrBlock":"0.0.0.0/0","gatewayId":"igw-1",
                 "state":"active","origin":"CreateRoute"}],"associations":[{"routeTableAssociationId":"rtbassoc-1",
-                "routeTableId":"rtb-1","main":true}]}
+                "routeTableId":"rtb-1","main":true},{"routeTableAssociationId":"rtbassoc-1","routeTableId":"rtb-1",
+                "subnetId":"subnet-1","main":false}]}
                 """#),
             [
                 "modify \(AWSNetworkTests.table)", #"RouteTableId = "rtb-1""#, #"VpcId = "vpc-1""#,
                 "IsMain = true",
                 ##"Routes = [#0.0.0.0/0 {"DestinationCidrBlock":"0.0.0.0/0","GatewayId":"igw-1"}]"##, tags,
+                "modify \(AWSNetworkTests.association)", #"RouteTableId = "rtb-1""#,
+                #"SubnetId = "subnet-1""#,
             ]),
         AWSCase(
             "a flow log",

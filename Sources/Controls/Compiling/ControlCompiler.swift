@@ -113,6 +113,7 @@ struct ControlCompiler {
     ) throws(ControlFileError) -> Program {
         let program = try compile(text, .bool, environment, queryBase: queryCount) as Program
         queryCount += program.queries.count
+        try ControlCost.check(program, text)
         return program
     }
 
@@ -123,6 +124,7 @@ struct ControlCompiler {
         let program =
             try compile(text, nil, environment, isSampling: true, queryBase: queryCount) as Program
         queryCount += program.queries.count
+        try ControlCost.check(program, text)
         return program
     }
 

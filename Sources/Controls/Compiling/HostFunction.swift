@@ -12,7 +12,8 @@ internal import Expressions
 /// - `referrers('Kind')`: the resources of the kind in the subject's account that name the subject, by the properties that
 ///   the kind's schema declares as references. Example:
 ///   `referrers('AWS::EC2::FlowLog').exists(f, f.FlowLogStatus == 'ACTIVE')`.
-/// - `idOf(resource)`, `regionOf(resource)`: a resource's native id and region. Example:
+/// - `idOf(resource)`, `regionOf(resource)`, `accountOf(resource)`: a resource's native id, its region, and its account's own
+///   id (`111122223333`). Example:
 ///   `resources('AWS::KMS::Key').filter(k, !k.EnableKeyRotation).map(k, idOf(k))`.
 enum HostFunction: Int, CaseIterable {
     case resources
@@ -21,21 +22,22 @@ enum HostFunction: Int, CaseIterable {
     case referrers
     case idOf
     case regionOf
+    case accountOf
 
     /// True if it gives a list of resources of the kind that its first argument names.
     var isCollection: Bool {
         switch self {
         case .resources, .regional, .referrers: true
-        case .ref, .idOf, .regionOf: false
+        case .ref, .idOf, .regionOf, .accountOf: false
         }
     }
 
     static let declarations: [FunctionDeclaration] =
-        allCases.filter { $0 != .idOf && $0 != .regionOf }.map(\.ofKind)
+        [HostFunction.resources, .regional, .ref, .referrers].map(\.ofKind)
         + KindCatalog.schemas.flatMap { schema in
-            [("idOf", HostFunction.idOf), ("regionOf", .regionOf)].map { name, function in
+            [HostFunction.idOf, .regionOf, .accountOf].map { function in
                 var declaration = FunctionDeclaration(
-                    name, [.object(schema.name)], returns: .string, .host(function.rawValue))
+                    "\(function)", [.object(schema.name)], returns: .string, .host(function.rawValue))
                 declaration.readFields = []
                 declaration.isShared = { _ in true }
                 return declaration
@@ -45,7 +47,7 @@ enum HostFunction: Int, CaseIterable {
     /// Whether a call gives the same for all subjects of an account.
     private var isShared: @Sendable (String?) -> Bool {
         switch self {
-        case .resources, .idOf, .regionOf: { _ in true }
+        case .resources, .idOf, .regionOf, .accountOf: { _ in true }
         case .regional, .referrers: { _ in false }
         case .ref:
             // An id of a regional kind is looked for in the subject's region.
@@ -71,6 +73,7 @@ enum HostFunction: Int, CaseIterable {
             else { return false }
             return true
         }
+        declaration.knownLiterals = { KindCatalog.schemas.map(\.name) }
         declaration.resultOfLiteral = { name in
             guard let kind = ResourceKind(named: name) else { return nil }
             return isList ? .list(KindTypes.type(of: kind)) : KindTypes.type(of: kind)

@@ -14,7 +14,8 @@ enum KindTypes {
         for property in schema.properties {
             fields[property.name] = type(property.type, "\(schema.name).\(property.name)", &types)
         }
-        types.append(Environment.ObjectType(schema.name, fields: fields))
+        let words = words(schema.properties.map { ($0.name, $0.type) })
+        types.append(Environment.ObjectType(schema.name, fields: fields, words: words))
         return types
     }
 
@@ -41,9 +42,18 @@ enum KindTypes {
         case .object(let members):
             var fields: [String: ExpressionType] = [:]
             for (name, member) in members { fields[name] = type(member, "\(path).\(name)", &types) }
-            types.append(Environment.ObjectType(path, fields: fields))
+            let words = words(members.map { ($0.key, $0.value) })
+            types.append(Environment.ObjectType(path, fields: fields, words: words))
             return .object(path)
         }
+    }
+
+    private static func words(_ members: [(String, ValueType)]) -> [String: [String]] {
+        var found: [String: [String]] = [:]
+        for (name, type) in members {
+            if case .word(let words) = type { found[name] = words }
+        }
+        return found
     }
 
     /// The type of a parameter, by the value in the control's file.

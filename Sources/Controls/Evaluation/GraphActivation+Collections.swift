@@ -19,7 +19,7 @@ extension GraphActivation {
         case .referrers:
             keys = ReferenceWalk.names(of: id)
             gaps = missingRegions(plan.kind, id.account)
-        case .ref, .idOf, .regionOf: return .walk
+        case .ref, .idOf, .regionOf, .accountOf: return .walk
         }
         if let text = key?.text { keys = [text] }
         var groups = keys.map { gatherer.group(plan, account, region: region, key: $0, isOpen: false) }

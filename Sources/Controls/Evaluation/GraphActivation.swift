@@ -115,7 +115,11 @@ final class GraphActivation: Activation {
         }
         if case .object(let handle) = arguments[0] {
             let id = graph.id(of: GraphActivation.handle(of: handle))
-            return .string(function == .idOf ? id.nativeID : id.region)
+            switch function {
+            case .idOf: return .string(id.nativeID)
+            case .accountOf: return .string(id.account.id)
+            default: return .string(id.region)
+            }
         }
         guard let kind = ResourceKind(named: arguments[0].readText) else {
             return .error(EvaluationError(.badArgument, arguments[0].readText))
@@ -128,7 +132,7 @@ final class GraphActivation: Activation {
             let region = kind.schema.scope == .regional ? id.region : ""
             return resources(kind, id.account, missing(kind, id.account, [region]), in: region)
         case .ref: return named(kind, id, arguments[1].readText)
-        case .idOf, .regionOf: return .error(EvaluationError(.badArgument))
+        case .idOf, .regionOf, .accountOf: return .error(EvaluationError(.badArgument))
         }
     }
 

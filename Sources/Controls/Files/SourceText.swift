@@ -32,8 +32,8 @@ public struct SourceText: Sendable {
         for scalar in text.unicodeScalars {
             if !scalar.properties.isWhitespace {
                 guard let found = find(scalar, line, column) else { return last }
-                (line, column) = (found.line - 1, found.column)
-                last = found
+                (line, column) = (found.place.line - 1, found.end)
+                last = found.place
             } else if seen >= offset {
                 return SourcePlace(line: last.line, column: last.column + 1)
             }
@@ -50,13 +50,26 @@ public struct SourceText: Sendable {
         return line[column] == ">" || line[column] == "|"
     }
 
-    private func find(_ scalar: Unicode.Scalar, _ line: Int, _ column: Int) -> SourcePlace? {
+    /// True if the value stands in double quotes, where a backslash begins an escape.
+    private var hasEscapes: Bool {
+        let line = file.lines[place.line - 1]
+        return line.indices.contains(place.column - 1) && line[place.column - 1] == "\""
+    }
+
+    /// Where a scalar stands behind a place, and the column behind it.
+    private func find(_ scalar: Unicode.Scalar, _ line: Int, _ column: Int) -> (place: SourcePlace, end: Int)?
+    {
         var column = column
+        let hasEscapes = hasEscapes
         for line in line..<file.lines.count {
             let scalars = file.lines[line]
             while column < scalars.count {
-                if scalars[column] == scalar { return SourcePlace(line: line + 1, column: column + 1) }
-                column += 1
+                let escape = hasEscapes ? YAMLEscape(scalars[column...]) : nil
+                let end = column + (escape?.length ?? 1)
+                if (escape?.value ?? scalars[column]) == scalar {
+                    return (SourcePlace(line: line + 1, column: column + 1), end)
+                }
+                column = end
             }
             column = 0
         }

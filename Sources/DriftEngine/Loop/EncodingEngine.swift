@@ -27,11 +27,23 @@ public struct EncodingEngine: StepEngine {
     /// Lets time pass.
     public mutating func tick(_ now: Timestamp, into outputs: inout [OutputRecord]) {
         engine.tick(now, into: &effects)
+        engine.work(into: &effects)
         encode(into: &outputs)
     }
 
     /// What changed of the state.
     public mutating func drainState() -> [StateRecord] { engine.drainState() }
+
+    /// Takes up the committed state.
+    public mutating func takeUp(_ store: some LocalStore, at time: Timestamp) throws(TakeUpFailure) {
+        try engine.takeUp(store, at: time)
+    }
+
+    /// Lets go of what is beyond the limit.
+    public mutating func didKeepState() { engine.didKeepState() }
+
+    /// Why the store could not be read.
+    public var storeFailure: StoreFailure? { engine.storeFailure }
 
     /// Puts one state record back.
     public mutating func restore(_ record: StateRecord) throws(RestoreFailure) {

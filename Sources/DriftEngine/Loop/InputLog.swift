@@ -54,6 +54,14 @@ public struct InputRecord: Hashable, Sendable {
     }
 }
 
+extension InputRecord {
+    /// The record with its time, or with this one if it is earlier.
+    func limited(to latest: Timestamp) -> InputRecord {
+        guard let time, time > latest else { return self }
+        return InputRecord(position: position, time: latest)
+    }
+}
+
 /// The next record to read of one partition of one topic.
 public struct InputOffset: Hashable, Sendable {
     /// The topic.

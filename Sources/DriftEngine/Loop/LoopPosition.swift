@@ -20,6 +20,13 @@ public struct LoopPosition: Hashable, Sendable {
     /// The beginning of everything.
     public init() {}
 
+    /// The place of a reader of one topic that has no state and counts no batches: the next offset stands for the
+    /// batch's number too.
+    init(next: Int64, of topic: String) {
+        offsets = [(topic: topic, next: next)]
+        commit = next
+    }
+
     /// The next offset of a topic, or nil if none of it was read.
     public func next(of topic: String) -> Int64? {
         offsets.first { $0.topic == topic }?.next

@@ -15,6 +15,9 @@ struct OutputBatch {
     private(set) var entries: [Entry] = []
     /// The partitions that it is about, and the number that it has for each.
     private(set) var numbers: [CommitNumber] = []
+    private var states: [Int32: [StateRecord]] = [:]
+    /// The broker's times of the records whose outputs it holds.
+    var recordTimes: [Timestamp] = []
 
     /// Adds what a partition has to say, and how far it has come.
     mutating func add(
@@ -30,19 +33,19 @@ struct OutputBatch {
     }
 
     /// The state records of a partition, the loop's own included.
-    func state(of partition: Int32) -> [StateRecord] {
-        entries.lazy.filter { $0.source == partition && $0.record.topic == .state }
-            .map { StateRecord(key: $0.record.key, value: $0.record.value) }
-    }
+    func state(of partition: Int32) -> [StateRecord] { states[partition] ?? [] }
 
     /// Takes out what came from a partition.
     mutating func drop(_ partition: Int32) {
         entries.removeAll { $0.source == partition }
         numbers.removeAll { $0.partition == partition }
+        states[partition] = nil
     }
 
     private mutating func addState(_ record: StateRecord, _ partition: Int32) {
-        let output = OutputRecord(topic: .state, key: record.key, value: record.value, headers: [])
+        let value = StateFrame.wrap(record.value)
+        let output = OutputRecord(topic: .state, key: record.key, value: value, headers: [])
         entries.append(Entry(record: output, source: partition))
+        states[partition, default: []].append(record)
     }
 }

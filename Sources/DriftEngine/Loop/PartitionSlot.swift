@@ -4,6 +4,7 @@ import WireFormats
 /// One partition that this worker owns.
 ///
 ///     unread -(number fetched)-> reading -(state read back)-> running; any -(engines dropped)-> unread
+///     running -(taken away, all committed)-> parked -(back, nothing committed meanwhile)-> running
 struct PartitionSlot<Engine: StepEngine, Store: LocalStore> {
     enum Phase: Hashable {
         /// Nothing of its state was read yet.
@@ -12,6 +13,8 @@ struct PartitionSlot<Engine: StepEngine, Store: LocalStore> {
         case reading(committed: Int64)
         /// Its engine takes records.
         case running
+        /// Its engine, which knows exactly what was committed, waits for the partition to come back.
+        case parked
     }
 
     let partition: Int32
@@ -24,8 +27,14 @@ struct PartitionSlot<Engine: StepEngine, Store: LocalStore> {
     var position = LoopPosition()
     /// What its engine emitted since the last batch was made.
     var outputs: [OutputRecord] = []
+    /// The broker's time of each record that gave outputs since the last batch was made.
+    var outputTimes: [Timestamp] = []
+    /// The broker's time of the last record.
+    var lastRecordTime: Timestamp?
     /// True if records were passed since its position was last part of a batch.
     var hasMoved = false
+    /// The number of its last batch that was committed here.
+    var committed: Int64?
     /// When its position was last part of a batch.
     var lastBatch: Timestamp?
     /// True if the group takes it away with the next question to the log.
@@ -38,12 +47,20 @@ struct PartitionSlot<Engine: StepEngine, Store: LocalStore> {
 
     var isRunning: Bool { phase == .running }
 
+    /// True if its engine knows no more than what is committed.
+    var isWhollyCommitted: Bool {
+        isRunning && !hasMoved && outputs.isEmpty && committed == position.commit
+    }
+
     /// Steps over one record. Returns false if the record was passed before, as after a repeated delivery.
     mutating func take(_ record: InputRecord, _ bytes: Span<UInt8>) -> Bool {
         guard position.pass(record.position) else { return false }
         if let time = record.time { position.advance(to: time) }
         hasMoved = true
+        let count = outputs.count
         engine.step(bytes, at: record.position, recordTime: record.time, into: &outputs)
+        lastRecordTime = record.time
+        if outputs.count > count, let time = record.time { outputTimes.append(time) }
         return true
     }
 

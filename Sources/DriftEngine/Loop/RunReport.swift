@@ -1,3 +1,5 @@
+public import CloudModel
+
 /// What one run of the loop did; for metrics, and for whoever decides when to run again.
 public struct RunReport: Hashable, Sendable {
     /// How it stands.
@@ -22,12 +24,16 @@ public struct RunReport: Hashable, Sendable {
     public internal(set) var restores: [RestoreProgress] = []
     /// Partitions whose engines began to run.
     public internal(set) var startedPartitions: [Int32] = []
+    /// Of these, the ones whose engines had waited for them.
+    public internal(set) var resumedPartitions: [Int32] = []
     /// Partitions that went to another worker.
     public internal(set) var lostPartitions: [Int32] = []
     /// Records that were sent, in transactions that were committed or not.
     public internal(set) var sentRecords = 0
     /// Transactions committed.
     public internal(set) var commits = 0
+    /// The broker's times of the records whose outputs were committed.
+    public internal(set) var committedRecordTimes: [Timestamp] = []
     /// Transactions aborted.
     public internal(set) var aborts = 0
     /// How often the batch that waits to be committed was aborted so far.

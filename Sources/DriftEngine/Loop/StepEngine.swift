@@ -21,6 +21,12 @@ public protocol StepEngine {
     /// engine. The store stays open and is written to as long as the engine lives.
     mutating func takeUp(_ store: some LocalStore, at time: Timestamp) throws(TakeUpFailure)
 
+    /// The store has everything that was drained and committed.
+    mutating func didKeepState()
+
+    /// Why the store could not be read while it was needed; nothing that the engine did since is of use.
+    var storeFailure: StoreFailure? { get }
+
     /// Puts one state record back; a later one of the same key replaces it, an empty value deletes it.
     mutating func restore(_ record: StateRecord) throws(RestoreFailure)
 
@@ -29,6 +35,12 @@ public protocol StepEngine {
 }
 
 extension StepEngine {
+    /// Nothing is to be done by an engine that has everything in memory.
+    public mutating func didKeepState() {}
+
+    /// An engine that has everything in memory needs no store.
+    public var storeFailure: StoreFailure? { nil }
+
     /// Puts every record of the store back.
     public mutating func takeUp(_ store: some LocalStore, at time: Timestamp) throws(TakeUpFailure) {
         var failure: RestoreFailure?

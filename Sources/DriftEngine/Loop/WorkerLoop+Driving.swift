@@ -42,6 +42,7 @@ extension WorkerLoop {
     private func commit() throws(Interruption) {
         guard try perform({ () throws(LogFailure) in try outputs.commit() }) else { return }
         report.commits += 1
+        report.committedRecordTimes = batch.recordTimes
         let committed = batch
         batch = OutputBatch()
         keep(committed)

@@ -23,6 +23,7 @@ extension WorkerLoop {
 
     private func restoreSlice(_ index: Int) throws(LogFailure) {
         let partition = slots[index].partition
+        if slots[index].phase == .parked { return try resume(index) }
         if slots[index].phase == .unread { try beginRestore(index) }
         // A start that has to be tried again finds the engine as it is.
         if slots[index].hasTakenUp { return try run(index) }
@@ -65,9 +66,20 @@ extension WorkerLoop {
     /// Brings the next records of the state topic into the store.
     private func catchUp(_ index: Int) throws(LogFailure) -> StateLogProgress {
         var records: [StateRecord] = []
+        var failure: RestoreFailure?
         let progress = try states.read(
             slots[index].partition, maximumCount: settings.restoreSliceCount
-        ) { records.append($0) }
+        ) { record in
+            do throws(RestoreFailure) {
+                records.append(
+                    StateRecord(key: record.key, value: try StateFrame.unwrap(record.value)))
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        if let failure {
+            throw LogFailure(.fatal, "partition \(slots[index].partition): \(failure.reason)")
+        }
         report.restoredRecords += records.count
         try asking(index) { (store) throws(StoreFailure) in
             // Markers alone are passed over again after a restart.
@@ -93,7 +105,7 @@ extension WorkerLoop {
         return position
     }
 
-    private func run(_ index: Int) throws(LogFailure) {
+    func run(_ index: Int) throws(LogFailure) {
         let partition = slots[index].partition
         try inputs.start(partition, at: slots[index].position.inputOffsets(of: partition))
         states.end(partition)

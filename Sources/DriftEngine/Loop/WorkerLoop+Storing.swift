@@ -16,11 +16,21 @@ extension WorkerLoop {
                     try store.write(
                         batch.state(of: partition), StorePlace(next: next, commit: commit.number, time: now))
                 }
+                slots[index].committed = commit.number
+                slots[index].engine.didKeepState()
             } catch {
                 report.standing = .waiting(error)
                 reset(index)
             }
         }
+    }
+
+    /// Drops an engine that could not read its store when it needed to. Returns true if that was so.
+    func dropIfStoreFailed(_ index: Int) -> Bool {
+        guard let failure = slots[index].engine.storeFailure else { return false }
+        report.standing = .waiting(lost(slots[index].partition, failure))
+        reset(index)
+        return true
     }
 
     /// Opens a partition's store; an empty one if it was lost.

@@ -17,9 +17,11 @@ public final class WorkerLoop<
     let states: States
     let stores: Stores
     let settings: LoopSettings
-    private let makeEngine: (Int32) -> Engine
+    let makeEngine: (Int32) -> Engine
     /// By rising partition.
     var slots: [Slot] = []
+    /// Those whose partitions went away, in the order of their going.
+    var parked: [Slot] = []
     /// Partitions whose local store is of no use.
     var lostStores: Set<Int32> = []
     /// The time of the present run.
@@ -79,7 +81,8 @@ public final class WorkerLoop<
         handle(changes)
     }
 
-    private func take(_ record: InputRecord, _ bytes: Span<UInt8>) {
+    private func take(_ lent: InputRecord, _ bytes: Span<UInt8>) {
+        let record = lent.limited(to: now.advanced(byNanoseconds: settings.maximumLeadNanoseconds))
         if let index = slots.firstIndex(where: { $0.partition == record.position.partition }),
             slots[index].isRunning, slots[index].take(record, bytes)
         {
@@ -94,6 +97,7 @@ public final class WorkerLoop<
         var batch = OutputBatch()
         for index in slots.indices where slots[index].isRunning {
             let state = slots[index].engine.drainState()
+            if dropIfStoreFailed(index) { continue }
             guard slots[index].hasMoved || !slots[index].outputs.isEmpty || !state.isEmpty else { continue }
             if state.isEmpty && slots[index].outputs.isEmpty && !arePositionsDue(now, slots[index]) {
                 continue
@@ -102,7 +106,9 @@ public final class WorkerLoop<
             batch.add(
                 slots[index].partition, outputs: slots[index].outputs, state: state,
                 position: slots[index].position)
+            batch.recordTimes += slots[index].outputTimes
             slots[index].outputs.removeAll(keepingCapacity: true)
+            slots[index].outputTimes.removeAll(keepingCapacity: true)
             slots[index].hasMoved = false
             slots[index].lastBatch = now
         }
@@ -134,7 +140,7 @@ public final class WorkerLoop<
     private func add(_ partition: Int32) {
         lose([partition])
         let place = slots.firstIndex { $0.partition > partition } ?? slots.endIndex
-        slots.insert(Slot(partition, makeEngine(partition)), at: place)
+        slots.insert(makeSlot(partition), at: place)
     }
 
     /// Forgets partitions, and their part of the batch.
@@ -143,8 +149,7 @@ public final class WorkerLoop<
             guard let index = slots.firstIndex(where: { $0.partition == partition }) else { continue }
             inputs.stop(partition)
             states.end(partition)
-            stores.close(partition)
-            slots.remove(at: index)
+            park(slots.remove(at: index))
             batch.drop(partition)
             report.lostPartitions.append(partition)
             machine.partitionsLost(remaining: batch.entries.count)

@@ -53,8 +53,26 @@ extension RecordSplitter {
             pending.append(0x0A)
             return
         }
+        if mode == .undecided, RecordSplitter.beginsTable(bytes) {
+            mode = .table
+            unsafe bytes.withUnsafeBufferPointer { unsafe pending.append(contentsOf: $0) }
+            pending.append(0x0A)
+            return
+        }
         mode = .lines
         try sink.take(bytes, at: position(line))
+    }
+
+    /// Reads the rest of the file: the rows of a table mean nothing without its first one.
+    mutating func pushTable(_ piece: Span<UInt8>, _ start: Int) -> Int {
+        let part = piece.extracting(start..<piece.count)
+        if oversize == nil { hold(part) } else { oversize?.append(part) }
+        return piece.count
+    }
+
+    private static func beginsTable(_ bytes: Span<UInt8>) -> Bool {
+        let head = Array("user,arn,user_creation_time,".utf8)
+        return bytes.count >= head.count && head.indices.allSatisfy { bytes[$0] == head[$0] }
     }
 
     /// True if the line opens a value that it does not close, outside a text: a text cannot go over the line's end.

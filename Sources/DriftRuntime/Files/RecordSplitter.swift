@@ -4,10 +4,11 @@ internal import WireFormats
 
 /// Cuts the bytes of one file into records, piece by piece, holding at most one record.
 ///
-/// undecided -> lines | document; document -> between documents -> document | lines. A file whose first line is no
-/// whole value but opens one is a document; any other holds a record a line.
+/// undecided -> lines | document | table; document -> between documents -> document | lines. A file whose first line is no
+/// whole value but opens one is a document; one that begins as a credential report does is a table, which is one record;
+/// any other holds a record a line.
 struct RecordSplitter: ~Copyable {
-    enum Mode { case undecided, lines, document, betweenDocuments }
+    enum Mode { case undecided, lines, document, betweenDocuments, table }
 
     let path: String
     let limit: Int
@@ -37,6 +38,7 @@ struct RecordSplitter: ~Copyable {
             case .undecided, .lines: position = try pushLine(piece, position, &sink)
             case .document: position = try pushDocument(piece, position, &sink)
             case .betweenDocuments: position = pushBetween(piece, position)
+            case .table: position = pushTable(piece, position)
             }
         }
     }
@@ -47,7 +49,9 @@ struct RecordSplitter: ~Copyable {
         if mode == .document, BrokenDocument.looksLikeLines(pending) { try redoAsLines(&sink) }
         switch mode {
         case .document: try finishDocument(cut, &sink)
-        case .undecided, .lines, .betweenDocuments:
+        case .table where cut == nil:
+            if !pending.isEmpty { try sink.take(pending.span, at: position(1)) }
+        case .undecided, .lines, .betweenDocuments, .table:
             if let cut {
                 documentLine = line
                 try finishCut(cut, &sink)

@@ -94,6 +94,14 @@ final class KafkaInputLog: InputLog {
         do throws(KafkaError) { try assign(except: nil) } catch { log.note(error) }
     }
 
+    /// How many records of each input lie behind the position, as far as fetches have told the ends.
+    func lags(of partition: Int32, at position: LoopPosition) -> [(topic: String, records: Int64)] {
+        topics.compactMap { topic in
+            guard let end = reader.knownEnd(of: TopicPartition(topic, partition)) else { return nil }
+            return (topic, max(0, end - (position.next(of: topic) ?? end)))
+        }
+    }
+
     /// Leaves the group, so that others take over at once.
     func close() {
         member.close()

@@ -7,7 +7,7 @@ internal import WireFormats
 final class KafkaOutputTransaction: OutputTransaction {
     private let settings: KafkaSettings
     private let transactionalID: String
-    private let topics: [OutputTopic: String]
+    private let topics: OutputTopicNames
     /// Whose generation goes into the transactions.
     private let member: StateMembership
     private let log: ClientLog
@@ -25,8 +25,7 @@ final class KafkaOutputTransaction: OutputTransaction {
     ) {
         self.settings = settings
         self.transactionalID = transactionalID
-        self.topics = Dictionary(
-            uniqueKeysWithValues: OutputTopic.allCases.map { ($0, topics.name(of: $0)) })
+        self.topics = OutputTopicNames(topics)
         self.member = member
         log = ClientLog(logger, "outputs")
     }
@@ -43,12 +42,7 @@ final class KafkaOutputTransaction: OutputTransaction {
     }
 
     func send(_ record: OutputRecord, to partition: Int32?) throws(LogFailure) {
-        let message = ProducerRecord(
-            topic: topics[record.topic] ?? record.topic.rawValue, partition: partition,
-            key: record.key.isEmpty ? nil : record.key,
-            // On a compacted topic a null, not an empty value, deletes the key.
-            value: record.value.isEmpty ? nil : record.value,
-            headers: record.headers.map { KafkaHeader($0.name, Array($0.value.utf8)) })
+        let message = topics.message(record, to: partition)
         try asking { (producer) throws(KafkaError) in try producer.produce(message) }
     }
 

@@ -4,6 +4,7 @@ internal import DriftEngine
 internal import Foundation
 internal import KafkaLog
 public import Logging
+public import Telemetry
 internal import WireFormats
 
 /// One worker: its consumers, its producer and the engines of its partitions, on the calling thread.
@@ -15,22 +16,25 @@ public struct KafkaWorker {
     private let catalog: ControlCatalog
     private let logger: Logger
     private let isStopRequested: () -> Bool
+    private let board: StatusBoard?
 
     /// A stream has no end, so superseded values must go at some time.
     private static let historyWindowSeconds: Int64 = 1_800
 
     typealias Loop = WorkerLoop<
-        EncodingEngine, KafkaInputLog, KafkaOutputTransaction, KafkaStateLog, RocksLocalStores
+        GuardedEngine<EncodingEngine>, KafkaInputLog, KafkaOutputs, KafkaStateLog, RocksLocalStores
     >
 
-    /// A worker for these settings. `isStopRequested` is asked after every batch.
+    /// A worker for these settings, which tells on the board how it stands. `isStopRequested` is asked after every
+    /// batch.
     public init(
-        settings: RunSettings, catalog: ControlCatalog, logger: Logger,
+        settings: RunSettings, catalog: ControlCatalog, logger: Logger, board: StatusBoard? = nil,
         isStopRequested: @escaping () -> Bool
     ) {
         self.settings = settings
         self.catalog = catalog
         self.logger = logger
+        self.board = board
         self.isStopRequested = isStopRequested
     }
 
@@ -52,8 +56,10 @@ public struct KafkaWorker {
                 "state": "\(settings.stateDirectory)",
                 "partitions": "\(settings.topics.partitions)", "controls": "\(catalog.controls.count)",
             ])
+        let mark = try makeMark()
         var supervisor = Supervisor(logger)
-        while !isStopRequested() { try runClients(&supervisor) }
+        var meter = WorkerMeter(board)
+        while !isStopRequested() { try runClients(&supervisor, &meter, mark) }
         logger.info(
             "stopped", metadata: ["records": "\(supervisor.records)", "commits": "\(supervisor.commits)"])
     }
@@ -69,55 +75,115 @@ public struct KafkaWorker {
             .requireTopics(topics, spread: topics.inputs, others: [])
     }
 
+    /// The mark that finds a record in which the process dies again and again.
+    private func makeMark() throws(RuntimeFailure) -> CrashMark {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: settings.stateDirectory, withIntermediateDirectories: true)
+        } catch {
+            throw .environment("\(settings.stateDirectory): \(error.localizedDescription)")
+        }
+        let mark = try CrashMark(
+            path: settings.stateDirectory + "/crash-mark", limit: settings.records.poisonCrashes)
+        if mark.crashCount > 0 {
+            logger.warning(
+                "the process died in a record before",
+                metadata: [
+                    "times": "\(mark.crashCount)", "dead letter after": "\(settings.records.poisonCrashes)",
+                ])
+        }
+        return mark
+    }
+
     /// Works with one set of clients until they are lost or a stop is requested.
-    private func runClients(_ supervisor: inout Supervisor) throws(RuntimeFailure) {
-        let (inputs, loop): (KafkaInputLog, Loop)
+    private func runClients(
+        _ supervisor: inout Supervisor, _ meter: inout WorkerMeter, _ mark: CrashMark
+    ) throws(RuntimeFailure) {
+        let (inputs, outputs, loop): (KafkaInputLog, KafkaOutputs, Loop)
         do throws(LogFailure) {
-            (inputs, loop) = try makeClients()
+            (inputs, outputs, loop) = try makeClients(mark)
         } catch {
             return try supervisor.noteLost(error)
         }
-        defer { inputs.close() }
+        defer {
+            inputs.close()
+            meter.noteLoss(outputs.committedCounts)
+        }
+        var clock = TickClock()
         while !isStopRequested() {
-            let report = loop.runOnce(now: KafkaWorker.now)
+            let report = loop.runOnce(now: clock.tick(wall: WallClock.now, .now))
+            meter.take(report, at: WallClock.now)
+            if meter.isDue() { meter.publish(view(loop, inputs, outputs, report)) }
             switch try supervisor.judge(report, loop.runningPartitions, of: inputs.ownedCount) {
             case .goOn: continue
-            case .pause(let milliseconds): pause(milliseconds)
+            case .pause(let milliseconds): StopSignal.pause(milliseconds, until: isStopRequested)
             case .renew: return
             }
         }
     }
 
-    private func makeClients() throws(LogFailure) -> (KafkaInputLog, Loop) {
+    private func view(
+        _ loop: Loop, _ inputs: KafkaInputLog, _ outputs: KafkaOutputs, _ report: RunReport
+    ) -> WorkerView {
+        let partitions = loop.status.map { status in
+            WorkerView.Partition(
+                status: status, lags: inputs.lags(of: status.partition, at: status.position),
+                statistics: loop.withEngine(of: status.partition) { $0.base.engine.statistics })
+        }
+        return WorkerView(
+            partitions, standing: report.standing, outputs: outputs.committedCounts, now: WallClock.now)
+    }
+
+    private func makeClients(
+        _ mark: CrashMark
+    ) throws(LogFailure) -> (KafkaInputLog, KafkaOutputs, Loop) {
         let member = try StateMembership(
             settings.kafka, group: settings.group, topic: settings.topics.name(of: .state), logger: logger)
         let inputs = try KafkaInputLog(
             settings.inputKafka ?? settings.kafka, topics: settings.topics.inputs, member: member,
             waitMilliseconds: settings.waitMilliseconds, logger: logger)
-        return (inputs, try makeLoop(inputs))
+        let outputs = makeOutputs(member)
+        return (inputs, outputs, try makeLoop(inputs, outputs, mark))
     }
 
-    private func makeLoop(_ inputs: KafkaInputLog) throws(LogFailure) -> Loop {
-        let outputs = KafkaOutputTransaction(
-            settings.kafka, transactionalID: settings.transactionalID, topics: settings.topics,
-            member: inputs.member, logger: logger)
+    private func makeLoop(
+        _ inputs: KafkaInputLog, _ outputs: KafkaOutputs, _ mark: CrashMark
+    ) throws(LogFailure) -> Loop {
         let states = try KafkaStateLog(
             settings.kafka, group: settings.group, topic: settings.topics.name(of: .state), logger: logger)
         let stores = RocksLocalStores(
             settings.stateDirectory, identity: try identity(inputs.member), logger: logger)
         var limits = LoopSettings()
         limits.batch = settings.batch
-        let (catalog, count) = (catalog, Int32(settings.topics.partitions))
+        let (catalog, count, records) = (
+            catalog, Int32(settings.topics.partitions), settings.records
+        )
+        let residentResources = settings.residentResources
         return Loop(
             inputs: inputs, outputs: outputs, states: states, stores: stores, settings: limits
         ) { partition in
             var options = EngineOptions()
             options.historyWindowSeconds = Self.historyWindowSeconds
+            options.maximumResidentResources = residentResources
+            options.maximumUnpackedBytes = records.unpackedBytes
             options.owns = { account in
                 Partitioner.murmur2(Array(account.text.utf8), partitionCount: count) == partition
             }
-            return EncodingEngine(PartitionEngine(catalog: catalog, options: options), EffectEncoder())
+            let engine = EncodingEngine(
+                PartitionEngine(catalog: catalog, options: options), EffectEncoder())
+            return GuardedEngine(engine, mark, EffectEncoder())
         }
+    }
+
+    private func makeOutputs(_ member: StateMembership) -> KafkaOutputs {
+        guard settings.isExactlyOnce else {
+            return KafkaOutputs(
+                KafkaDirectOutputs(settings.kafka, topics: settings.topics, member: member, logger: logger))
+        }
+        return KafkaOutputs(
+            KafkaOutputTransaction(
+                settings.kafka, transactionalID: settings.transactionalID, topics: settings.topics,
+                member: member, logger: logger))
     }
 
     /// What a partition's number means: the cluster, the topic and its partition count.
@@ -126,18 +192,5 @@ public struct KafkaWorker {
             try member.consumer.clusterID(timeoutMilliseconds: settings.startSeconds * 1_000)
         }
         return "\(cluster)/\(settings.topics.name(of: .state))/\(settings.topics.partitions)"
-    }
-
-    /// Waits in short steps, so that a stop is seen soon.
-    private func pause(_ milliseconds: Int) {
-        var left = milliseconds
-        while left > 0, !isStopRequested() {
-            Thread.sleep(forTimeInterval: Double(min(left, 50)) / 1_000)
-            left -= 50
-        }
-    }
-
-    private static var now: Timestamp {
-        Timestamp(nanoseconds: Int64(Date().timeIntervalSince1970 * 1_000) * 1_000_000)
     }
 }

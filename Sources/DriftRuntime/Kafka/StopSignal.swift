@@ -9,6 +9,9 @@ public enum StopSignal {
     /// True once the process was asked to stop.
     public static var isRequested: Bool { requested.load(ordering: .relaxed) }
 
+    /// Asks the process to stop, as a signal would, but without a bound.
+    public static func request() { requested.store(true, ordering: .relaxed) }
+
     /// Takes the signals over. A second one, or the end of the bound, ends the process at once with code 1.
     public static func install(boundSeconds seconds: Int) {
         boundSeconds.store(UInt32(clamping: seconds), ordering: .relaxed)

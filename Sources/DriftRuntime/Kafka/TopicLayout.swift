@@ -88,6 +88,6 @@ extension TopicLayout.Policy {
 extension TopicLayout {
     /// The whole names of the topics that `run` writes to, the state not counted.
     static func outputs(_ settings: TopicSettings) -> [String] {
-        OutputTopic.allCases.filter { $0 != .state }.map { settings.name(of: $0) }
+        OutputTopic.ofDetector.filter { $0 != .state }.map { settings.name(of: $0) }
     }
 }

@@ -10,7 +10,7 @@ final class OutputDirectory {
     init(_ path: String) throws(RuntimeFailure) {
         self.path = path
         try OutputFile.makeDirectory(path)
-        for topic in OutputTopic.allCases where topic != .state {
+        for topic in OutputTopic.ofDetector where topic != .state {
             files[topic] = try OutputFile("\(path)/\(topic.rawValue).jsonl")
         }
     }
@@ -32,6 +32,6 @@ final class OutputDirectory {
 
     /// Gives every file its name.
     func finish() throws(RuntimeFailure) {
-        for topic in OutputTopic.allCases { try files[topic]?.finish() }
+        for topic in OutputTopic.ofDetector { try files[topic]?.finish() }
     }
 }

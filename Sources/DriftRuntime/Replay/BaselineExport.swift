@@ -43,7 +43,7 @@ struct BaselineExport: RecordSink {
             switch result {
             case .inventory(let changes): for change in changes { take(change) }
             case .event, .malformed: isExport = false
-            case .ignored: break
+            case .ignored, .use: break
             }
         }
     }

@@ -21,22 +21,16 @@ struct ReplayState {
 
     /// Puts it back into a new engine.
     func restore(_ engine: PartitionEngine) throws(RuntimeFailure) {
-        var failure: RuntimeFailure?
-        do throws(StoreFailure) {
-            try local.scan(prefix: []) { key, value in
-                let record = StateRecord(key: Array(copying: key), value: Array(copying: value))
-                do {
-                    try engine.restore(record)
-                } catch {
-                    failure = .environment("\(store.directory): a record cannot be put back: \(error)")
-                }
-                return failure == nil
-            }
+        do throws(TakeUpFailure) {
+            try engine.takeUp(local, at: .distantPast)
         } catch {
-            throw .environment("\(store.directory): \(error.reason)\n    hint: \(Self.hint)")
+            switch error {
+            case .store(let failure):
+                throw .environment("\(store.directory): \(failure.reason)\n    hint: \(Self.hint)")
+            case .record(let failure):
+                throw .environment("\(store.directory): a record cannot be put back: \(failure.reason)")
+            }
         }
-        if let failure { throw failure }
-        engine.finishRestoring()
     }
 
     /// Writes what changed, in one piece.

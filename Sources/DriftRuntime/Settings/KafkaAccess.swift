@@ -3,26 +3,8 @@ internal import KafkaLog
 
 /// librdkafka's properties, with the source of tokens that the settings ask for.
 enum KafkaAccess {
-    /// The cluster of the outputs.
     static func settings(_ file: SettingsReader) throws(RuntimeFailure) -> KafkaSettings {
-        let section = SettingsTable.kafkaSection
-        return try withTokens(
-            file, KafkaProperties.read(file.kafkaMembers(of: section), section, file.source))
-    }
-
-    /// The cluster of the inputs, if anything names another one; the tokens are the same.
-    static func inputSettings(_ file: SettingsReader) throws(RuntimeFailure) -> KafkaSettings? {
-        let section = SettingsTable.inputKafkaSection
-        let members = try file.kafkaMembers(of: section)
-        let prefix = SettingsSource.variable(section + ".")
-        guard !members.isEmpty || file.source.environment.keys.contains(where: { $0.hasPrefix(prefix) })
-        else { return nil }
-        return try withTokens(file, KafkaProperties.read(members, section, file.source))
-    }
-
-    private static func withTokens(
-        _ file: SettingsReader, _ properties: KafkaSettings
-    ) throws(RuntimeFailure) -> KafkaSettings {
+        let properties = try KafkaProperties.read(file.members(of: "kafka"), "kafka", file.source)
         guard let source = try tokens(file) else { return properties }
         do throws(KafkaError) {
             var settings = properties
@@ -36,6 +18,24 @@ enum KafkaAccess {
             return try settings.setting(tokens: source)
         } catch {
             throw .usage("oauth: \(error.message)")
+        }
+    }
+
+    /// The cluster of the inputs, if anything names it. It gets tokens if it says that it wants some.
+    static func inputSettings(_ file: SettingsReader) throws(RuntimeFailure) -> KafkaSettings? {
+        let section = "input_kafka"
+        let members = try file.members(of: section)
+        let prefix = SettingsSource.variable(section + ".")
+        guard !members.isEmpty || file.source.environment.keys.contains(where: { $0.hasPrefix(prefix) })
+        else { return nil }
+        let properties = try KafkaProperties.read(members, section, file.source)
+        guard properties.value(of: "sasl.mechanisms") == "OAUTHBEARER", let source = try tokens(file) else {
+            return properties
+        }
+        do throws(KafkaError) {
+            return try properties.setting(tokens: source)
+        } catch {
+            throw .usage("input_kafka: \(error.message)")
         }
     }
 

@@ -16,6 +16,7 @@ extension RunSettings {
         group = try file.text(.group) ?? ""
         let instance = try file.text(.instance) ?? host
         transactionalID = "\(try file.text(.transactionalPrefix) ?? "")-\(instance)"
+        isExactlyOnce = try file.word(.delivery) == "exactly-once"
         topics = try TopicSettings(file)
         controls = ControlSettings(
             packs: try file.paths(.packs), profiles: try file.paths(.profiles),
@@ -27,6 +28,8 @@ extension RunSettings {
         stopSeconds = try file.number(.stopSeconds)
         records = try RecordLimits(file)
         stateDirectory = try file.path(.stateDirectory) ?? "/var/tmp/plumbline/\(transactionalID)"
+        let resident = try file.number(.residentResources)
+        residentResources = resident == 0 ? nil : resident
         log = try LogSettings(file)
         let port = try file.number(.httpPort)
         http = port == 0 ? nil : HTTPSettings(address: try file.text(.httpAddress) ?? "", port: port)

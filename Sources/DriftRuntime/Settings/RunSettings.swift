@@ -13,10 +13,14 @@ public struct RunSettings: Sendable {
     public let inputKafka: KafkaSettings?
     /// Where the partitions' committed state is kept on this machine.
     public let stateDirectory: String
+    /// How many resources of a partition may be in memory between transactions; nil is all.
+    public let residentResources: Int?
     /// The consumer group; it shares out the partitions of the state topic.
     public let group: String
     /// Names this process's transactions; two processes at a time must not share it, a restart must keep it.
     public let transactionalID: String
+    /// False on a cluster without transactions, where outputs may repeat, with the same ids.
+    public let isExactlyOnce: Bool
     /// Names and layout of the topics.
     public let topics: TopicSettings
     /// Controls, profiles and suppressions.

@@ -50,7 +50,7 @@ struct SettingsReader {
     }
 
     /// The members of a section whose names are librdkafka's.
-    func kafkaMembers(of section: String) throws(RuntimeFailure) -> [(key: String, value: YAMLField)] {
+    func members(of section: String) throws(RuntimeFailure) -> [(key: String, value: YAMLField)] {
         guard let field = fields[section] else { return [] }
         return try source.reading { () throws(ControlFileError) in try field.members() }
     }

@@ -3,14 +3,13 @@ public enum SettingsTable {
     /// All of them.
     public static let keys = general + topics + controls + working + serving + oauth + route
 
-    /// The section of librdkafka's properties for the cluster of the outputs, which pass through.
-    static let kafkaSection = "kafka"
-    /// The same for the cluster of the inputs, where that is another one.
-    static let inputKafkaSection = "input_kafka"
-    static let kafkaSections = [kafkaSection, inputKafkaSection]
+    /// The sections whose members are librdkafka's properties and pass through: the cluster of the outputs, and
+    /// that of the inputs where it is another one.
+    static let kafkaSections = ["kafka", "input_kafka"]
 
     private static let general: [SettingsKey] = [
-        .group, .transactionalPrefix, .instance, .stateDirectory,
+        .group, .transactionalPrefix, .instance, .delivery, .stateDirectory,
+        .residentResources,
     ]
     private static let topics: [SettingsKey] = [
         .topicPrefix, .partitions, .replication, .retentionDays,

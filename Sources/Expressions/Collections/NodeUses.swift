@@ -35,7 +35,22 @@ struct NodeUses {
 extension CodeDraft {
     /// The nodes that a node evaluates.
     func children(of node: Node) -> [Int32] {
-        switch node {
+        node.children(literals: children, comprehensions, calls)
+    }
+}
+
+extension Code {
+    /// The nodes that a node evaluates.
+    func children(of node: Node) -> [Int32] {
+        node.children(literals: children, comprehensions, calls)
+    }
+}
+
+extension Node {
+    fileprivate func children(
+        literals: [LiteralChild], _ comprehensions: [CompiledComprehension], _ calls: [CallSite]
+    ) -> [Int32] {
+        switch self {
         case .constant, .variable, .local, .undeclared, .localField, .localFieldIsText: []
         case .field(let operand, _), .hasField(let operand, _), .optionalField(let operand, _),
             .not(let operand), .negate(let operand):
@@ -46,9 +61,9 @@ extension CodeDraft {
             .contains(let left, let right), .arithmetic(_, let left, let right):
             [left, right]
         case .conditional(let test, let yes, let no): [test, yes, no]
-        case .list(let first, let count): children[Int(first)..<Int(first + count)].map(\.value)
+        case .list(let first, let count): literals[Int(first)..<Int(first + count)].map(\.value)
         case .map(let first, let count):
-            children[Int(first)..<Int(first + count)].flatMap { [$0.key, $0.value] }
+            literals[Int(first)..<Int(first + count)].flatMap { [$0.key, $0.value] }
         case .comprehension(let place):
             [
                 comprehensions[Int(place)].range, comprehensions[Int(place)].condition,

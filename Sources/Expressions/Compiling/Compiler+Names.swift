@@ -28,10 +28,13 @@ extension Compiler {
         case .optional:
             let flat = Self.withoutOptional(type)
             return Lowered(
-                node: draft.add(.optionalField(value.node, name: name)), type: .optional(flat), places: places
-            )
+                node: draft.add(.optionalField(value.node, name: name)), type: .optional(flat),
+                places: places,
+                words: words(field, of: value.type))
         case .plain:
-            return Lowered(node: draft.addField(of: value.node, name: name), type: type, places: places)
+            return Lowered(
+                node: draft.addField(of: value.node, name: name), type: type, places: places,
+                words: words(field, of: value.type))
         }
     }
 

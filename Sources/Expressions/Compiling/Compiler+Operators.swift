@@ -6,6 +6,7 @@ extension Compiler {
         let first = try lowerUsed(left, mayMove: mayMove)
         let second = try lowerUsed(right, mayMove: mayMove)
         let type = try resultType(sign, first.type, second.type, left, right, syntax)
+        try checkWords(sign, first.words, left, second.words, right)
         if sign.isOrder, first.slope != second.slope, let comparison = Comparison(sign) {
             let slope = first.slope - second.slope
             return Lowered(

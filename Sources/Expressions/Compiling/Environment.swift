@@ -20,11 +20,16 @@ public struct Environment: Sendable {
         public let name: String
         /// The fields and their types.
         public let fields: [String: ExpressionType]
+        /// The texts that fields of few values have, as they are spelled; there may be more that are not known.
+        public let words: [String: [String]]
 
         /// An object type.
-        public init(_ name: String, fields: [String: ExpressionType]) {
+        public init(
+            _ name: String, fields: [String: ExpressionType], words: [String: [String]] = [:]
+        ) {
             self.name = name
             self.fields = fields
+            self.words = words
         }
     }
 

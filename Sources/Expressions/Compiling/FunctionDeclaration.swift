@@ -42,6 +42,8 @@ public struct FunctionDeclaration: Sendable {
     public var isShared: (@Sendable (String?) -> Bool)?
     /// Whether the elements of the list that the text names can be found by a field: its value is a text or nothing.
     public var keyFields: (@Sendable (_ literal: String, _ field: String) -> Bool)?
+    /// The texts that its first parameter may be, for suggestions.
+    public var knownLiterals: (@Sendable () -> [String])?
     /// The result's type as decided by a literal text given as first parameter; nil refuses the text.
     public var resultOfLiteral: (@Sendable (String) -> ExpressionType?)?
 
@@ -77,22 +79,5 @@ public struct FunctionDeclaration: Sendable {
         let texts = parameters.map(\.description)
         guard isMethod, let receiver = texts.first else { return "\(name)(\(texts.joined(separator: ", ")))" }
         return "\(receiver).\(name)(\(texts.dropFirst().joined(separator: ", ")))"
-    }
-}
-
-extension Value {
-    /// True if the value can stand where the type is declared; looks no deeper than the value itself.
-    func conforms(to type: ExpressionType) -> Bool {
-        switch (type, self) {
-        case (.dyn, _), (.parameter, _), (.null, .null), (.bool, .bool), (.int, .int), (.uint, .uint),
-            (.double, .double), (.bytes, .bytes), (.timestamp, .timestamp), (.duration, .duration),
-            (.type, .type), (.address, .address), (.network, .network), (.optional, .optional),
-            (.object, .object):
-            true
-        case (.string, _): isText
-        case (.list, _): isList
-        case (.map, _), (.object, _): isMap
-        default: false
-        }
     }
 }

@@ -13,13 +13,13 @@ extension Machine {
         let argument = evaluate(site.arguments[0])
         if argument.isUndecided { return argument }
         guard spend(on: argument) else { return .failure(.costLimit) }
-        for overload in site.overloads where overload.takes(argument) {
-            if let missing = Self.missing(argument, overload) { return .unknown(missing) }
-            if overload.isRemembered { return remembered(overload, site, [argument]) }
-            switch overload.body {
+        for target in site.targets where target.takes(argument) {
+            if let missing = Self.missing(argument, target) { return .unknown(missing) }
+            if target.isRemembered { return remembered(target, site, [argument]) }
+            switch target.body {
             case .unary(let body): return body(argument)
             case .host(let number): return activation.call(number, [argument])
-            default: return apply(overload, site, [argument])
+            default: return apply(target, site, [argument])
             }
         }
         return .noOverload
@@ -30,14 +30,14 @@ extension Machine {
         let second = evaluate(site.arguments[1])
         if let undecided = Self.undecided(first, second) { return undecided }
         guard spend(on: first), spend(on: second) else { return .failure(.costLimit) }
-        for overload in site.overloads where overload.takes(first, second) {
-            let missing = Self.missing(first, overload) ?? Self.missing(second, overload)
+        for target in site.targets where target.takes(first, second) {
+            let missing = Self.missing(first, target) ?? Self.missing(second, target)
             if let missing { return .unknown(missing) }
-            if overload.isRemembered { return remembered(overload, site, [first, second]) }
-            switch overload.body {
+            if target.isRemembered { return remembered(target, site, [first, second]) }
+            switch target.body {
             case .binary(let body): return body(first, second)
             case .host(let number): return activation.call(number, [first, second])
-            default: return apply(overload, site, [first, second])
+            default: return apply(target, site, [first, second])
             }
         }
         return .noOverload
@@ -54,36 +54,36 @@ extension Machine {
             arguments.append(argument)
         }
         if let value = pending.value { return value }
-        for overload in site.overloads where overload.takes(arguments) {
-            for argument in arguments { pending.note(Self.missing(argument, overload)) }
+        for target in site.targets where target.takes(arguments) {
+            for argument in arguments { pending.note(Self.missing(argument, target)) }
             if let value = pending.value { return value }
-            return overload.isRemembered
-                ? remembered(overload, site, arguments) : apply(overload, site, arguments)
+            return target.isRemembered
+                ? remembered(target, site, arguments) : apply(target, site, arguments)
         }
         return .noOverload
     }
 
     /// The value of a call, from the cache if it was made before; it costs the same again.
     private mutating func remembered(
-        _ overload: FunctionDeclaration, _ site: CallSite, _ arguments: [Value]
+        _ target: CallTarget, _ site: CallSite, _ arguments: [Value]
     ) -> Value {
-        guard let key = CallCache.Key(overload.name, arguments) else {
-            return apply(overload, site, arguments)
+        guard let key = CallCache.Key(target.name, arguments) else {
+            return apply(target, site, arguments)
         }
-        if let answer = caches.calls.answer(to: key) {
+        if let answer = room.caches.calls.answer(to: key) {
             return meter.spend(answer.cost) ? answer.value : .failure(.costLimit)
         }
         let before = meter.cost
-        let value = apply(overload, site, arguments)
+        let value = apply(target, site, arguments)
         guard !meter.isExhausted else { return .failure(.costLimit) }
-        caches.calls.store(CallCache.Answer(value: value, cost: meter.cost - before), for: key)
+        room.caches.calls.store(CallCache.Answer(value: value, cost: meter.cost - before), for: key)
         return value
     }
 
-    private mutating func apply(_ overload: FunctionDeclaration, _ site: CallSite, _ arguments: [Value])
+    private mutating func apply(_ target: CallTarget, _ site: CallSite, _ arguments: [Value])
         -> Value
     {
-        switch overload.body {
+        switch target.body {
         case .general(let body): return body(arguments)
         case .metered(let body): return body(arguments, &meter)
         case .host(let number): return activation.call(number, arguments)
@@ -108,7 +108,7 @@ extension Machine {
         }
         guard PatternFunction.spendCompilation(of: text, &meter) else { return .failure(.costLimit) }
         do {
-            return apply(function, try caches.patterns.pattern(of: text), arguments)
+            return apply(function, try room.caches.patterns.pattern(of: text), arguments)
         } catch {
             return .failure(.badArgument, "regular expression: \(error.reason)")
         }
@@ -132,8 +132,8 @@ extension Machine {
     }
 
     /// Why the argument is incomplete, where the function cannot take that.
-    private static func missing(_ argument: Value, _ overload: FunctionDeclaration) -> UnknownSet? {
-        guard case .list(let list) = argument, !overload.acceptsIncompleteLists else { return nil }
+    private static func missing(_ argument: Value, _ target: CallTarget) -> UnknownSet? {
+        guard case .list(let list) = argument, !target.acceptsIncompleteLists else { return nil }
         return list.missing
     }
 }
@@ -152,16 +152,20 @@ extension Value {
     }
 }
 
-extension FunctionDeclaration {
+extension CallTarget {
+    @inline(__always)
     fileprivate func takes(_ argument: Value) -> Bool {
-        parameters.count == 1 && argument.conforms(to: parameters[0])
+        parameters.count == 1 && parameters[0].takes(argument)
     }
 
+    @inline(__always)
     fileprivate func takes(_ first: Value, _ second: Value) -> Bool {
-        parameters.count == 2 && first.conforms(to: parameters[0]) && second.conforms(to: parameters[1])
+        parameters.count == 2 && parameters[0].takes(first) && parameters[1].takes(second)
     }
 
     fileprivate func takes(_ arguments: [Value]) -> Bool {
-        parameters.count == arguments.count && zip(arguments, parameters).allSatisfy { $0.conforms(to: $1) }
+        guard parameters.count == arguments.count else { return false }
+        for place in parameters.indices where !parameters[place].takes(arguments[place]) { return false }
+        return true
     }
 }

@@ -91,7 +91,8 @@ public final class SimulatedCluster {
     public func committedPosition(of partition: Int32) -> LoopPosition {
         let records = read("state", partition, isolation: .committed).records
         let value = records.last { $0.key == LoopPosition.key }?.value
-        return value.flatMap { LoopPosition(stateValue: $0) } ?? LoopPosition()
+        let position = value.flatMap { try? StateFrame.unwrap($0) }.flatMap { LoopPosition(stateValue: $0) }
+        return position ?? LoopPosition()
     }
 
     /// Tells the group that a member lives, as a client's own thread does while its process is busy.

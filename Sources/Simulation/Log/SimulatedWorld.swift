@@ -43,6 +43,8 @@ public final class SimulatedWorld {
     public private(set) var startCount = 0
     /// Records that were sent in transactions, committed or not.
     public private(set) var sentRecords = 0
+    /// True if the workers keep no state: the group's number of a partition is its next offset.
+    private let isStateless: Bool
     private let faults: FaultPlan
     private let workerCount: Int
     private let makeWorker: (SimulatedProcess) -> any SimulatedWorker
@@ -58,11 +60,12 @@ public final class SimulatedWorld {
     /// A world whose workers are about to start.
     public init(
         _ cluster: SimulatedCluster, inputs: SimulatedCluster? = nil, seed: UInt64, workerCount: Int,
-        faults: FaultPlan, feeds: [Feed],
+        faults: FaultPlan, feeds: [Feed], isStateless: Bool = false,
         makeWorker: @escaping (SimulatedProcess) -> any SimulatedWorker
     ) {
         self.cluster = cluster
         source = inputs ?? cluster
+        self.isStateless = isStateless
         self.faults = faults
         self.workerCount = workerCount
         self.feeds = feeds
@@ -99,7 +102,11 @@ public final class SimulatedWorld {
         let places = Set(feeds.map { TopicPartition(topic: $0.topic, partition: $0.partition) })
         return places.allSatisfy { place in
             let end = source.end(of: place.topic, place.partition, isolation: .uncommitted)
-            return cluster.committedPosition(of: place.partition).next(of: place.topic) == end
+            let next =
+                isStateless
+                ? cluster.committedNumber(of: place.partition)
+                : cluster.committedPosition(of: place.partition).next(of: place.topic)
+            return next == end
         } && cluster.isDecided
     }
 

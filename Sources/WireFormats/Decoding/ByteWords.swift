@@ -42,7 +42,8 @@ enum ByteWords {
         return product ^ product >> 29
     }
 
-    private static func word(_ bytes: Span<UInt8>, _ position: Int) -> UInt64 {
+    /// The eight bytes at this position in the machine's order.
+    static func word(_ bytes: Span<UInt8>, _ position: Int) -> UInt64 {
         unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
     }
 

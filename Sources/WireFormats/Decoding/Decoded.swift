@@ -4,6 +4,8 @@ public import CloudModel
 public enum Decoded: Sendable {
     /// A cloud event.
     case event(DecodedEvent)
+    /// What an event's record says besides: that a credential was used. Stands behind the event; is no event of its own.
+    case use([GraphChange])
     /// An inventory item, a reading or the closing document of an inventory.
     case inventory([GraphChange])
     /// Bytes, or a part of an envelope, that could not be understood.

@@ -9,6 +9,8 @@ enum EnvelopeSlot: Int, CaseIterable {
         invokingEvent
     case typeName, resourceDescription, resourceDescriptions, identifier, properties
     case insightDetails, digestStart, message, data, protoPayload
+    case reportFormat, content, generatedTime
+    case schema, payload, bucket, objectKey, event
 
     static let projection = Projection([
         "Records", "records", "detail", "detail-type", "account", "region", "time", "messageType",
@@ -17,6 +19,8 @@ enum EnvelopeSlot: Int, CaseIterable {
         "observed_at", "configurationItems", "configurationItem", "configurationItemSummary",
         "configurationItemStatus", "invokingEvent", "TypeName", "ResourceDescription", "ResourceDescriptions",
         "Identifier", "Properties", "insightDetails", "digestStartTime", "message", "data", "protoPayload",
+        "ReportFormat", "Content", "GeneratedTime",
+        "schema", "payload", "s3Bucket", "s3ObjectKey", "Event",
     ])
 }
 
@@ -38,7 +42,7 @@ extension EventDecoder {
         if let list = slot(.records, .array) ?? slot(.azureRecords, .array) ?? slot(.lookupEvents, .array) {
             decodeList(list, of: bytes, facts, into: &results)
         } else if slot(.inventoryID) != nil || (slot(.kind) != nil && slot(.observedAt) != nil) {
-            results.append(decodeInventoryRecord())
+            deliver(decodeInventoryRecord(), .inventory, bytes, facts, into: &results)
         } else if let detail = slot(.detail, .object), slot(.detailType, .string) != nil {
             decodeEventBridge(detail, of: bytes, facts, into: &results)
         } else if slot(.messageType) != nil || slot(.configurationItems) != nil
@@ -79,6 +83,8 @@ extension EventDecoder {
             || (type.hasSuffix("via CloudTrail") && !type.contains("Insight"))
         {
             decode(bytes.extracting(tape.textRange(detail)), inner, into: &results)
+        } else if type == "Object Created" {
+            results.append(.malformed("pointer-to-object", "an event that names an object of a bucket"))
         } else {
             results.append(.ignored(names.intern(source: "eventbridge", name: String(type.prefix(128)))))
         }
@@ -96,9 +102,10 @@ extension EventDecoder {
         } else if let item = slot(.configurationItem, .object) {
             decode(bytes.extracting(tape.textRange(item)), facts.deeper(), into: &results)
         } else if let summary = slot(.configurationItemSummary, .object) {
-            results.append(decodeOversizedItem(bytes.extracting(tape.textRange(summary))))
+            let decoded = decodeOversizedItem(bytes.extracting(tape.textRange(summary)))
+            deliver(decoded, .inventory, bytes, facts, into: &results)
         } else if slot(.configurationItemStatus) != nil {
-            results.append(decodeConfigItem(bytes))
+            deliver(decodeConfigItem(bytes), .inventory, bytes, facts, into: &results)
         } else if let event = slot(.invokingEvent, .string) {
             let inner = tape.copyText(event)
             decode(inner.span, facts.deeper(), into: &results)
@@ -149,10 +156,18 @@ extension EventDecoder {
             decodeNotification(type, bytes, facts, into: &results)
         } else if slot(.digestStart) != nil {
             results.append(.ignored(names.intern(source: "cloudtrail", name: "digest")))
+        } else if slot(.schema) != nil, let payload = slot(.payload) {
+            decodeConnected(payload, bytes, facts, into: &results)
+        } else if slot(.bucket) != nil, slot(.objectKey) != nil {
+            results.append(.malformed("pointer-to-object", "a notice that names an object of a bucket"))
+        } else if let event = text(.event), event.hasPrefix("s3:") {
+            results.append(.ignored(names.intern(source: "s3", name: String(event.prefix(128)))))
         } else if slot(.insightDetails) != nil {
             results.append(.ignored(names.intern(source: "cloudtrail", name: "insight")))
+        } else if slot(.reportFormat) != nil, let content = slot(.content, .string) {
+            results.append(decodeReportAnswer(content: content, generatedTime: slot(.generatedTime)))
         } else if slot(.typeName) != nil || (slot(.identifier) != nil && slot(.properties) != nil) {
-            results.append(decodeCloudControl(facts))
+            deliver(decodeCloudControl(facts), .inventory, bytes, facts, into: &results)
         } else {
             return false
         }

@@ -11,15 +11,15 @@ extension EventDecoder {
         if let failure = tape.build() { return results.append(.notJSON(failure)) }
         let root = tape.root
         if isOwnRecord || GCPAudit.recognises(tape, root) {
-            results.append(decodeGCPEvent(root))
+            deliver(decodeGCPEvent(root), .gcpAudit, bytes, facts, into: &results)
         } else if AzureActivity.recognises(tape, root) {
-            results.append(decodeAzureEvent(root))
+            deliver(decodeAzureEvent(root), .azureActivity, bytes, facts, into: &results)
         } else if let inner = tape.member(root, "data"), inner.kind == .object {
             decode(bytes.extracting(tape.textRange(inner)), facts.deeper(), into: &results)
         } else if let text = shippedText(root) {
             decode(text.span, facts.deeper(), into: &results)
         } else {
-            results.append(decodeOtherInventory(root, facts))
+            deliver(decodeOtherInventory(root, facts), .inventory, bytes, facts, into: &results)
         }
     }
 

@@ -20,6 +20,9 @@ public final class EventDecoder {
     let projects = GCPProjectNames()
     let cloudTrailRules = CloudTrailRules()
     let textPools = AWSTextPools()
+    var keyHours = KeyHours()
+    /// Sees every document that an envelope held, with what it means; set by whoever splits records.
+    var splitter: DocumentSplitter?
 
     /// A decoder that counts names in the given table.
     public init(names: EventNameTable = EventNameTable(), maximumUnpackedBytes: Int = 64 << 20) {
@@ -57,12 +60,24 @@ public final class EventDecoder {
         if let source = tape.slot(CloudTrailSlot.eventSource), let name = tape.slot(CloudTrailSlot.eventName),
             source.kind != .object
         {
-            results.append(decodeCloudTrail(bytes, source: source, name: name, facts))
+            let use = possibleUse(bytes)
+            let decoded = decodeCloudTrail(bytes, source: source, name: name, facts)
+            deliver(decoded, .cloudTrail, bytes, facts, into: &results)
+            if let use, let seen = decodeUse(use, of: bytes, facts) { results.append(seen) }
         } else if let list = tape.slot(CloudTrailSlot.records), list.kind == .array {
             decodeList(list, of: bytes, facts, into: &results)
         } else {
             decodeEnvelope(bytes, facts, into: &results)
         }
+    }
+
+    /// Appends what one document means.
+    func deliver(
+        _ decoded: Decoded, _ form: DocumentForm, _ bytes: Span<UInt8>, _ facts: EnvelopeFacts,
+        into results: inout [Decoded]
+    ) {
+        splitter?.take(decoded, form, bytes, facts)
+        results.append(decoded)
     }
 
     private func decodeArray(_ bytes: Span<UInt8>, _ facts: EnvelopeFacts, into results: inout [Decoded]) {
@@ -93,25 +108,55 @@ public final class EventDecoder {
         }
     }
 
-    /// Neither object nor array: base64 of gzip, or nothing that we know.
+    /// Neither object nor array: a credential report, a JSON text around a document, base64 of one, or nothing that we
+    /// know.
     private func decodeText(
         _ bytes: Span<UInt8>, from start: Int, _ facts: EnvelopeFacts, into results: inout [Decoded]
     ) {
+        if bytes.count - start > CredentialReport.head.count,
+            (0..<CredentialReport.head.count).allSatisfy({ bytes[start + $0] == CredentialReport.head[$0] })
+        {
+            let report = (start..<bytes.count).map { bytes[$0] }
+            return results.append(decodeCredentialReport(report))
+        }
         let isQuoted = bytes[start] == UInt8(ascii: "\"")
         let first = isQuoted ? start + 1 : start
-        if first + 4 < bytes.count, bytes[first] == UInt8(ascii: "H"), bytes[first + 1] == UInt8(ascii: "4"),
-            bytes[first + 2] == UInt8(ascii: "s")
-        {
+        if EventDecoder.beginsPacked(bytes, first) {
             let last = isQuoted ? lastQuote(bytes) : bytes.count
             if last > first, let packed = Base64Text.decode(bytes.extracting(first..<last)) {
-                return decodePacked(packed.span, facts, into: &results)
+                return decode(packed.span, facts.deeper(), into: &results)
             }
         }
         if let failure = tape.parse(bytes) {
             results.append(.notJSON(failure))
+        } else if isQuoted, let inner = quotedDocument() {
+            decode(inner.span, facts.deeper(), into: &results)
         } else {
             results.append(.malformed("unknown-envelope", "neither object nor array"))
         }
+    }
+
+    /// True for base64 whose bytes begin as gzip, an object or an array.
+    private static func beginsPacked(_ bytes: Span<UInt8>, _ first: Int) -> Bool {
+        guard first + 4 < bytes.count else { return false }
+        switch (bytes[first], bytes[first + 1]) {
+        case (UInt8(ascii: "H"), UInt8(ascii: "4")): return bytes[first + 2] == UInt8(ascii: "s")
+        // An object: the second letter holds the first bits of what follows the brace.
+        case (UInt8(ascii: "e"), UInt8(ascii: "w")...UInt8(ascii: "z")): return true
+        // An array: the same behind the bracket.
+        case (UInt8(ascii: "W"), UInt8(ascii: "w")...UInt8(ascii: "z")),
+            (UInt8(ascii: "W"), UInt8(ascii: "3")):
+            return true
+        default: return false
+        }
+    }
+
+    /// The text that the parsed tape holds, if it looks like a document.
+    private func quotedDocument() -> [UInt8]? {
+        guard tape.root.kind == .string else { return nil }
+        let text = tape.copyText(tape.root)
+        guard let first = text.first(where: { $0 > 0x20 }) else { return nil }
+        return first == UInt8(ascii: "{") || first == UInt8(ascii: "[") ? text : nil
     }
 
     private func lastQuote(_ bytes: Span<UInt8>) -> Int {

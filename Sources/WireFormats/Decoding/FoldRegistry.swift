@@ -15,6 +15,17 @@ public enum FoldRegistry {
         public let name: String
         /// What they may write, a kind at most once.
         public let reach: [FoldReach]
+
+        /// True if its events may write one of these properties of a kind, or may make its resources come or go.
+        public func mayWrite(
+            _ properties: PropertySet, of kind: ResourceKind, orLifecycle countsLifecycle: Bool
+        ) -> Bool {
+            reach.contains { reach in
+                reach.kind == kind
+                    && (!reach.properties.isDisjoint(with: properties)
+                        || countsLifecycle && reach.isLifecycle)
+            }
+        }
     }
 
     /// All of them, by provider, source and name.
@@ -27,13 +38,7 @@ public enum FoldRegistry {
     public static func entries(
         writing properties: PropertySet, of kind: ResourceKind, orLifecycle countsLifecycle: Bool
     ) -> [Entry] {
-        entries.filter { entry in
-            entry.reach.contains { reach in
-                reach.kind == kind
-                    && (!reach.properties.isDisjoint(with: properties)
-                        || countsLifecycle && reach.isLifecycle)
-            }
-        }
+        entries.filter { $0.mayWrite(properties, of: kind, orLifecycle: countsLifecycle) }
     }
 
     /// The changes that a name did not declare; for tests and for checks while folds are written.

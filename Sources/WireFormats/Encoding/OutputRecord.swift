@@ -1,5 +1,5 @@
 /// Where an output goes; the raw value is the topic's name without its prefix.
-public enum OutputTopic: String, Sendable, CaseIterable, Hashable {
+public enum OutputTopic: String, Sendable, Hashable {
     case findings
     case alerts
     case remediationCommands = "remediation-commands"
@@ -7,6 +7,19 @@ public enum OutputTopic: String, Sendable, CaseIterable, Hashable {
     case rereadRequests = "reread-requests"
     case deadLetters = "dead-letters"
     case state
+    case cloudtrail
+    case azureActivity = "azure-activity"
+    case gcpAudit = "gcp-audit"
+    case inventory
+
+    /// What a detector writes.
+    public static let ofDetector: [OutputTopic] = [
+        .findings, .alerts, .remediationCommands, .tickets, .rereadRequests, .deadLetters, .state,
+    ]
+    /// What `route` writes: inputs of a detector, and dead letters.
+    public static let ofRoute: [OutputTopic] = [
+        .cloudtrail, .azureActivity, .gcpAudit, .inventory, .deadLetters,
+    ]
 }
 
 /// One record to produce: topic, key, value and headers, the same bytes for the same effect.

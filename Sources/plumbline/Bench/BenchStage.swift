@@ -75,7 +75,8 @@ enum BenchStage: String, CaseIterable {
 
     private static func apply(_ item: Decoded, to graph: ResourceGraph) -> Int {
         switch item {
-        case .inventory(let changes): return changes.reduce(0) { $0 + graph.apply($1).count }
+        case .inventory(let changes), .use(let changes):
+            return changes.reduce(0) { $0 + graph.apply($1).count }
         case .event(let event):
             guard case .changes(let changes) = event.meaning else { return 0 }
             return changes.reduce(0) { $0 + graph.apply($1).count }

@@ -7,10 +7,14 @@ import DriftRuntime
 struct ControlsExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Shows what a control asks, what it reads, and what would fix a failure.")
+        abstract:
+            "Shows what a control asks and reads, which events trigger it, and what would fix a failure.")
 
     @Argument(help: "The control's id, or its last part.")
     var id: String
+
+    @Flag(help: "One JSON object.")
+    var json = false
 
     @OptionGroup var controls: ControlOptions
 
@@ -20,17 +24,24 @@ struct ControlsExplainCommand: ParsableCommand {
         guard let file = matches.first, matches.count == 1 else { throw unknown(library, matches) }
         let catalog = try everything(library)
         guard let position = catalog.position(of: file.id) else { throw unknown(library, []) }
-        Terminal.write(
-            ControlExplanation.text(
-                catalog.controls[Int(position)], library.numbers(of: file.id), width: Terminal.width))
+        let explanation = ControlExplanation(
+            catalog.controls[Int(position)], library.numbers(of: file.id))
+        Terminal.write(json ? explanation.json + "\n" : explanation.text(width: Terminal.width))
     }
 
     private func unknown(_ library: ControlLibrary, _ matches: [ControlFile]) -> RuntimeFailure {
         let close = matches.isEmpty ? library.controls.filter { $0.id.contains(id) } : matches
-        let hint =
-            close.isEmpty
-            ? "plumbline controls list shows them all" : "meant: " + close.map(\.id).joined(separator: ", ")
-        return RuntimeFailure(.usage, "\(id): there is no such control\n    hint: \(hint)")
+        let what = matches.isEmpty ? "there is no such control" : "several controls end so"
+        return RuntimeFailure(.usage, "\(id): \(what)\n    hint: \(hint(library, close.map(\.id)))")
+    }
+
+    /// The ids that contain what was given, else the one that is nearest to it, whole or by its last part.
+    private func hint(_ library: ControlLibrary, _ close: [String]) -> String {
+        if !close.isEmpty { return "meant: " + close.joined(separator: ", ") }
+        let nearest =
+            Suggestion.nearest(to: id, among: library.controls.map(\.id))
+            ?? Suggestion.nearest(to: id, among: library.controls.map(\.key))
+        return nearest.map { "did you mean \"\($0)\"?" } ?? "plumbline controls list shows them all"
     }
 
     /// Every control compiled, whichever version and level it belongs to.

@@ -1,9 +1,8 @@
 import ArgumentParser
 import DriftRuntime
-import Logging
 
 /// `plumbline run`: the detector on Kafka, until SIGTERM or SIGINT.
-struct RunCommand: ParsableCommand {
+struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Detect drift: consume events from Kafka, produce findings and commands.",
@@ -16,18 +15,15 @@ struct RunCommand: ParsableCommand {
 
     @OptionGroup var file: SettingsFile
 
-    func run() throws {
+    func run() async throws {
         let settings = try file.settings()
-        LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
-        var logger = Logger(label: "plumbline")
-        logger.logLevel = Logger.Level(rawValue: settings.log.level) ?? .info
-        for variable in settings.unknownVariables {
-            logger.warning("an environment variable means nothing", metadata: ["variable": "\(variable)"])
-        }
+        let logger = ServiceLog.logger(settings)
         StopSignal.install(boundSeconds: settings.stopSeconds)
-        let worker = KafkaWorker(
-            settings: settings, catalog: try settings.controls.catalog(), logger: logger
-        ) { StopSignal.isRequested }
-        try worker.run()
+        try await Service.run(settings, logger) { board throws(RuntimeFailure) in
+            let worker = KafkaWorker(
+                settings: settings, catalog: try settings.controls.catalog(), logger: logger, board: board
+            ) { StopSignal.isRequested }
+            try worker.run()
+        }
     }
 }

@@ -8,7 +8,7 @@ import WireFormats
 struct EngineScenario {
     static let partitionCount: Int32 = 3
     /// What must be there exactly once.
-    static let topics = OutputTopic.allCases.filter { $0 != .state }
+    static let topics = OutputTopic.ofDetector.filter { $0 != .state }
     static let inputTopic = "cloudtrail"
 
     static let catalog: ControlCatalog = {
@@ -94,7 +94,7 @@ struct EngineScenario {
         for topic in [Self.inputTopic, "state"] {
             cluster.makeTopic(topic, partitionCount: Self.partitionCount)
         }
-        for topic in OutputTopic.allCases where topic != .state {
+        for topic in OutputTopic.ofDetector where topic != .state {
             cluster.makeTopic(topic.rawValue, partitionCount: 2)
         }
         var settings = LoopSettings()
@@ -132,7 +132,8 @@ struct EngineScenario {
             var engine = makeEngine()
             for record in cluster.read("state", partition, isolation: .committed).records
             where record.key != LoopPosition.key {
-                try? engine.restore(StateRecord(key: record.key, value: record.value ?? []))
+                try? engine.restore(
+                    StateRecord(key: record.key, value: StateFrame.unwrap(record.value ?? [])))
             }
             engine.finishRestoring(at: cluster.time)
             open += engine.openFindings

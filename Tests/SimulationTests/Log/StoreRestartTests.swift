@@ -77,3 +77,60 @@ import Testing
         NamedFaultTests.expectExactlyOnce(cluster)
     }
 }
+
+/// What a worker does with the engine of a partition that goes away and comes back.
+@Suite struct ParkedEngineTests {
+    private let cluster = NamedFaultTests.filledCluster()
+
+    private func process(_ name: String) -> SimulatedProcess {
+        SimulatedProcess(cluster, transactionalID: name, memberID: name, faults: FaultPlan(script: []))
+    }
+
+    /// Lets the loop take part until a partition has left it or come back.
+    private func run(_ loop: NamedFaultTests.Loop, rounds: Int = 60) -> [RunReport] {
+        (0..<rounds).map { _ in
+            defer { cluster.advance(milliseconds: 10) }
+            return loop.runOnce(now: cluster.time)
+        }
+    }
+
+    @Test func `an engine goes on when its partition comes back untouched`() throws {
+        let loop = NamedFaultTests.loop(process("a"))
+        NamedFaultTests.finish(loop, on: cluster)
+        let visitor = SimulatedInputLog(process("b"), topics: Scenario.inputTopics)
+        _ = try visitor.serveGroup()
+        let left = run(loop)
+        #expect(!left.flatMap(\.lostPartitions).isEmpty)
+        cluster.advance(milliseconds: 700)
+        let back = run(loop)
+        #expect(Set(back.flatMap(\.resumedPartitions)).isSuperset(of: left.flatMap(\.lostPartitions)))
+        #expect(back.map(\.restoredRecords).reduce(0, +) == 0)
+        #expect(loop.runningPartitions == [0, 1, 2, 3])
+        NamedFaultTests.expectExactlyOnce(cluster)
+    }
+
+    @Test func `an engine is dropped if somebody else has committed for its partition`() throws {
+        let loop = NamedFaultTests.loop(process("a"))
+        NamedFaultTests.finish(loop, on: cluster)
+        let other = NamedFaultTests.loop(process("b"))
+        var taken: Set<Int32> = []
+        for round in 0..<120 {
+            if round > 60 {
+                for partition in 0..<4 as Range<Int32> {
+                    cluster.append("cloudtrail", partition, key: [], value: Array("late 1".utf8))
+                }
+            }
+            _ = other.runOnce(now: cluster.time)
+            taken.formUnion(loop.runOnce(now: cluster.time).lostPartitions)
+            cluster.advance(milliseconds: 10)
+        }
+        taken.formIntersection(other.runningPartitions)
+        #expect(!taken.isEmpty)
+        // The other one falls silent, and the group gives everything back.
+        cluster.advance(milliseconds: 700)
+        let back = run(loop)
+        #expect(loop.runningPartitions == [0, 1, 2, 3])
+        #expect(Set(back.flatMap(\.resumedPartitions)).isDisjoint(with: taken))
+        #expect(taken.isSubset(of: back.flatMap(\.startedPartitions)))
+    }
+}

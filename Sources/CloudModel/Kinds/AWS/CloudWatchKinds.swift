@@ -7,10 +7,9 @@ extension KindCatalog {
                 .register("AlarmName", .string),
                 .register("ActionsEnabled", .bool),
                 .register("AlarmActions", .list(.string), refersTo: "AWS::SNS::Topic"),
+                // Both empty for an alarm on an expression over metrics.
                 .register("MetricName", .string),
                 .register("Namespace", .string),
-                // An alarm on an expression over metrics names them here instead.
-                .register("Metrics", .list(.object(["MetricName": .string, "Namespace": .string]))),
                 .set("Tags", of: tag),
             ])
     ]

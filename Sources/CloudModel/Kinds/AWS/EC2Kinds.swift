@@ -50,7 +50,7 @@ extension KindCatalog {
                 .set("Tags", of: tag),
             ]),
         KindSchema(
-            "AWS::EC2::SecurityGroup", .aws, .regional,
+            "AWS::EC2::SecurityGroup", .aws, .regional, livesIn: "VpcId",
             [
                 .register("GroupName", .string),
                 .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),

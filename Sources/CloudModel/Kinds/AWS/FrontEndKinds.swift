@@ -5,7 +5,7 @@ extension KindCatalog {
             "AWS::ApiGateway::RestApi", .aws, .regional,
             [.register("Name", .string), .set("Tags", of: tag)]),
         KindSchema(
-            "AWS::ApiGateway::Stage", .aws, .regional,
+            "AWS::ApiGateway::Stage", .aws, .regional, livesIn: "RestApiId",
             [
                 .register("RestApiId", .string, refersTo: "AWS::ApiGateway::RestApi"),
                 .register("StageName", .string),
@@ -16,7 +16,7 @@ extension KindCatalog {
             "AWS::ApiGatewayV2::Api", .aws, .regional,
             [.register("Name", .string), .register("ProtocolType", .string), .set("Tags", of: tag)]),
         KindSchema(
-            "AWS::ApiGatewayV2::Stage", .aws, .regional,
+            "AWS::ApiGatewayV2::Stage", .aws, .regional, livesIn: "ApiId",
             [
                 .register("ApiId", .string, refersTo: "AWS::ApiGatewayV2::Api"),
                 .register("StageName", .string),

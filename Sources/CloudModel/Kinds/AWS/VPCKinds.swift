@@ -2,7 +2,7 @@ extension KindCatalog {
     /// The kinds of Amazon EC2 that hold networks and their parts.
     static let vpcKinds: [KindSchema] = [
         KindSchema(
-            "AWS::EC2::NetworkAcl", .aws, .regional,
+            "AWS::EC2::NetworkAcl", .aws, .regional, livesIn: "VpcId",
             [
                 .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
                 .register("IsDefault", .bool),
@@ -11,7 +11,7 @@ extension KindCatalog {
                 .set("Tags", of: tag),
             ]),
         KindSchema(
-            "AWS::EC2::RouteTable", .aws, .regional,
+            "AWS::EC2::RouteTable", .aws, .regional, livesIn: "VpcId",
             [
                 .register("RouteTableId", .string),
                 .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
@@ -32,7 +32,7 @@ extension KindCatalog {
                 .set("Tags", of: tag),
             ]),
         KindSchema(
-            "AWS::EC2::SubnetRouteTableAssociation", .aws, .regional,
+            "AWS::EC2::SubnetRouteTableAssociation", .aws, .regional, livesIn: "SubnetId",
             [
                 .register("RouteTableId", .string, refersTo: "AWS::EC2::RouteTable"),
                 .register("SubnetId", .string, refersTo: "AWS::EC2::Subnet"),

@@ -9,7 +9,6 @@ enum AlarmKind {
     static let actions = kind.property("AlarmActions")
     static let metricName = kind.property("MetricName")
     static let namespace = kind.property("Namespace")
-    static let metrics = kind.property("Metrics")
     static let tags = kind.property("Tags")
 
     /// What says which alarm it is.
@@ -20,29 +19,14 @@ enum AlarmKind {
     /// What these fields say of the alarm as a whole; an absent switch is on, everything else absent is not there.
     static func definition(_ fields: Token?, _ shapes: AWSShapes) -> [PropertyWrite] {
         func text(_ key: StaticString) -> FlatValue {
-            shapes.text(shapes.member(fields, key)).map { FlatValue($0) } ?? .null
+            FlatValue(shapes.text(shapes.member(fields, key)) ?? "")
         }
         let targets = shapes.items(shapes.member(fields, "alarmActions")).compactMap { shapes.text($0) }
         return [
             .set(actionsEnabled, FlatValue(shapes.bool(shapes.member(fields, "actionsEnabled")) ?? true)),
             .set(actions, FlatValue(list: targets.map { FlatValue($0) })),
             .set(metricName, text("metricName")), .set(namespace, text("namespace")),
-            .set(metrics, metrics(shapes.member(fields, "metrics"), shapes)),
         ]
-    }
-
-    /// The metrics that an expression is made of; null where the alarm names its one metric itself.
-    static func metrics(_ list: Token?, _ shapes: AWSShapes) -> FlatValue {
-        let names = shapes.items(list).compactMap { query -> FlatValue? in
-            let nested = shapes.member(shapes.member(query, "metricStat"), "metric")
-            let metric = nested ?? query
-            guard let name = shapes.text(shapes.member(metric, "metricName")) else { return nil }
-            return FlatValue(map: [
-                ("MetricName", FlatValue(name)),
-                ("Namespace", FlatValue(shapes.text(shapes.member(metric, "namespace")) ?? "")),
-            ])
-        }
-        return names.isEmpty ? .null : FlatValue(list: names)
     }
 }
 
@@ -69,7 +53,7 @@ enum AlarmEvents {
             },
             "PutMetricAlarm": .writes(
                 AlarmKind.kind, AlarmKind.name, AlarmKind.actionsEnabled, AlarmKind.actions,
-                AlarmKind.metricName, AlarmKind.namespace, AlarmKind.metrics, AlarmKind.tags
+                AlarmKind.metricName, AlarmKind.namespace, AlarmKind.tags
             ) { put($0) },
             "TagResource": .writes(AlarmKind.kind, AlarmKind.tags) { event in
                 tagged(event) {

@@ -28,7 +28,7 @@ enum CloudTrailEvents {
             "RemoveTags": .writes(TrailKind.kind, TrailKind.tags) { event in
                 tagged(event) { removedTags(event) }
             },
-        ],
+        ].merging(DelegatedAdministratorEvents.trailFolds) { own, _ in own },
         withoutEffect: ["PutInsightSelectors", "PutEventConfiguration"],
         kindWords: ["Trail", "Logging", "EventSelectors"], otherWords: ["EventDataStore", "Insights"],
         touch: { event in

@@ -10,9 +10,11 @@ enum CloudTrailSlot {
     static let eventVersion = 5
     /// Not of a record but of a file of records, so that a file is read over once.
     static let records = 6
+    static let identity = 7
 
     static let projection = Projection([
         "eventSource", "eventName", "readOnly", "errorCode", "eventTime", "eventVersion", "Records",
+        "userIdentity",
     ])
 }
 

@@ -52,7 +52,7 @@ enum MacieEvents {
                 guard event.parameter("status") != nil else { return .irrelevant(.noGovernedProperty) }
                 return onSession(event, [write(event, "status", MacieKind.status)])
             },
-        ],
+        ].merging(DelegatedAdministratorEvents.adminFolds(service: "macie2.amazonaws.com")) { own, _ in own },
         withoutEffect: [
             "CreateMember", "DisassociateMember", "UpdateMemberSession", "UpdateOrganizationConfiguration",
         ],

@@ -52,7 +52,9 @@ enum SecurityHubEvents {
                 return tagged(event, ResourceTag.removed(keys: keys, from: HubKind.tags))
             },
             "UpdateConfigurationPolicy": .writes(HubKind.kind) { touched($0) },
-        ],
+        ].merging(DelegatedAdministratorEvents.adminFolds(service: "securityhub.amazonaws.com")) { own, _ in
+            own
+        },
         withoutEffect: [
             "UpdateSecurityHubConfiguration",
             // About members, whose hubs are in their own accounts.

@@ -34,6 +34,8 @@ struct AzureRecord {
 
     var category: String? { text("category", "CategoryValue", "Category", "eventSource") }
 
+    var tenantID: String? { text("tenantId", "TenantId", "tenantID") ?? outerText("tenantId") }
+
     var correlationID: String? { text("correlationId", "CorrelationId") }
 
     var status: String? {

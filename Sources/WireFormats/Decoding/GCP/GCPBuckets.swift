@@ -140,7 +140,8 @@ enum GCPBuckets {
             ? request.value : nil
     }
 
-    private static func deltas(_ entry: GCPEntry) -> [(isRemoval: Bool, element: FlatValue)]? {
+    /// The differences of a policy that an entry shows; nil if it shows none or one that cannot be read.
+    static func deltas(_ entry: GCPEntry) -> [(isRemoval: Bool, element: FlatValue)]? {
         guard let list = entry.policyDelta?.view.member("bindingDeltas"), list.tag == .list else {
             return nil
         }

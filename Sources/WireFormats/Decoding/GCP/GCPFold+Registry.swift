@@ -21,10 +21,10 @@ extension GCPFold {
             ("storage", "buckets.setIamPermissions", policy),
             ("storage", "buckets.lockRetentionPolicy", .writing(bucket, GCPBuckets.retentionPolicy)),
         ]
-        return methods.map { method in
-            FoldRegistry.Entry(
-                provider: .gcp, source: method.service + ".googleapis.com", name: method.name,
-                reach: [method.reach])
+        let own = methods.map { ($0.service + ".googleapis.com", $0.name, $0.reach) }
+        let ruled = GCPRules.all.map { ($0.service, $0.method, $0.rule.reach) }
+        return (own + ruled).map { source, name, reach in
+            FoldRegistry.Entry(provider: .gcp, source: source, name: name, reach: [reach])
         }
     }
 }

@@ -33,7 +33,9 @@ struct GCPFold {
         switch (service, method.collection) {
         case ("compute.googleapis.com", "firewalls"): return try firewallMeaning()
         case ("storage.googleapis.com", "buckets"), ("storage.googleapis.com", ""): return try bucketMeaning()
-        default: return .irrelevant(entry.isDataAccess ? .readOnly : .notGoverned)
+        default:
+            if let rule = GCPRules.rule(service: service, method: method.text) { return try meaning(rule) }
+            return .irrelevant(entry.isDataAccess ? .readOnly : .notGoverned)
         }
     }
 

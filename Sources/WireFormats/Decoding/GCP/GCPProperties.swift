@@ -20,11 +20,40 @@ enum GCPProperties {
                 return (BodyReading.text(number) ?? BodyReading.int(number).map { String($0) })
                     .map { .set(property, FlatValue($0)) }
             default:
+                if let flag = flowLogs(data, schema) { return .set(property, flag) }
                 guard let found = data.member(schema.name), !found.isNull else {
                     return .set(property, .null)
                 }
                 return SchemaReading.value(found, of: schema).map { .set(property, $0) }
             }
         }
+    }
+    /// What a request with a resource, or a part of one, writes: the members that are there. What is merged into a former
+    /// value, and on a creation what is left to the provider's defaults, is unknown.
+    static func sentWrites(_ sent: FlatView, _ kind: ResourceKind, isCreation: Bool) -> [PropertyWrite] {
+        kind.schema.properties.enumerated().compactMap { index, schema in
+            let property = PropertyID(index: index)
+            let found = sent.member(schema.name).flatMap { $0.isNull ? nil : $0 }
+            switch schema.shape {
+            case .set:
+                if isCreation, schema.name == "labels", let found {
+                    return GCPBuckets.labelElements(found).map { .replace(property, $0) }
+                        ?? .unknown(property)
+                }
+                if isCreation { return .replaceDefault(property, []) }
+                return found == nil ? nil : .unknown(property)
+            case .register:
+                if let flag = flowLogs(sent, schema) { return .set(property, flag) }
+                guard let found else { return isCreation && schema.name != "name" ? .unknown(property) : nil }
+                guard SchemaReading.isWhole(found, schema.type) else { return .unknown(property) }
+                return SchemaReading.value(found, of: schema).map { .set(property, $0) } ?? .unknown(property)
+            }
+        }
+    }
+
+    /// Flow logs have two switches that say the same; the one inside `logConfig` is the one that is written.
+    private static func flowLogs(_ data: FlatView, _ schema: PropertySchema) -> FlatValue? {
+        guard schema.name == "enableFlowLogs" else { return nil }
+        return BodyReading.bool(data.member("logConfig")?.member("enable")).map { FlatValue($0) }
     }
 }

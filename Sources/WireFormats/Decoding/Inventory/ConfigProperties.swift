@@ -26,12 +26,24 @@ struct ConfigProperties {
         case "AWS::KMS::Key": key()
         case "AWS::CloudWatch::Alarm": alarm()
         case "AWS::SNS::Topic": topic()
-        default: described(ConfigDescription.byType[type])
+        case "AWS::IAM::Group": identity(.group)
+        case "AWS::IAM::Policy": managedPolicy()
+        case "AWS::IAM::Role": identity(.role)
+        case "AWS::IAM::User": identity(.user)
+        default: ConfigDescription.byType[type].map { described($0) } ?? inCloudFormationsWords(type)
         }
     }
 
-    private func described(_ description: ConfigDescription?) -> [PropertyWrite] {
-        guard let description else { return [] }
+    /// Newer types come as CloudFormation describes them.
+    private func inCloudFormationsWords(_ type: String) -> [PropertyWrite] {
+        guard let kind = ResourceKind(named: type), let configuration, configuration.kind == .object else {
+            return []
+        }
+        let reader = InventoryProperties(shapes: shapes, kind: kind, account: account)
+        return (try? reader.writes(configuration)) ?? []
+    }
+
+    private func described(_ description: ConfigDescription) -> [PropertyWrite] {
         // Config's own list of tags is the whole one.
         let writes = shapes.writes(
             description.properties.filter { $0.property != description.tags }, of: configuration)

@@ -12,11 +12,12 @@ extension EventDecoder {
         guard let type = shapes.text(tape.member(root, "TypeName")) else {
             return .malformed("missing-field", "TypeName")
         }
-        guard let kind = ResourceKind(named: type), kind.schema.provider == .aws else {
+        let part = ResourcePart(type)
+        guard let kind = part?.whole ?? ResourceKind(named: type), kind.schema.provider == .aws else {
             return .ignored(names.intern(source: "cloud-control", name: String(type.prefix(128))))
         }
         let context = CloudControlContext(
-            kind: kind, account: shapes.text(tape.member(root, "account")) ?? facts.account,
+            kind: kind, part: part, account: shapes.text(tape.member(root, "account")) ?? facts.account,
             region: shapes.text(tape.member(root, "region")) ?? facts.region,
             time: shapes.text(tape.member(root, "observed_at")) ?? facts.time,
             inventoryID: shapes.text(tape.member(root, "inventory_id")))
@@ -46,6 +47,8 @@ extension EventDecoder {
 /// What stands around a Cloud Control description.
 struct CloudControlContext {
     let kind: ResourceKind
+    /// Set if what is described is a part of a resource of the kind.
+    let part: ResourcePart?
     let account: String?
     let region: String?
     let time: String?
@@ -73,10 +76,14 @@ struct CloudControlContext {
         guard kind.schema.scope != .regional || !region.isEmpty else {
             throw DecodingFailure("missing-field", "region")
         }
-        let reader = InventoryProperties(shapes: shapes, kind: kind, account: key.id)
         let cause = CauseRecord(
             eventID: inventoryID ?? "", time: instant, action: "cloud-control", actor: nil,
             isObservation: true)
+        if let part {
+            return try part.change(
+                id, tape.root, shapes, account: key, region: region, cause: cause, isGone: false)
+        }
+        let reader = InventoryProperties(shapes: shapes, kind: kind, account: key.id)
         let isGone = kind == InstanceKind.kind && InstanceKind.isGone(tape.root, shapes)
         let resource = NativeID.resource(kind, account: key, region: region, id: id)
         return ResourceChange(

@@ -24,12 +24,11 @@ extension EventDecoder {
                     .resource(ResourceChange(resource: head.resource, cause: head.cause, lifecycle: .delete))
                 ])
             }
-            return .inventory([
-                .resource(
-                    ResourceChange(
-                        resource: head.resource, cause: head.cause,
-                        writes: writes + ResourceIdentity.missing(of: head.resource, in: writes)))
-            ])
+            let whole = ResourceChange(
+                resource: head.resource, cause: head.cause,
+                writes: writes + ResourceIdentity.missing(of: head.resource, in: writes))
+            let parts = ConfigDescription.byType[type]?.parts(opened, tape.root) ?? []
+            return .inventory([.resource(whole)] + parts.map { .resource($0.change(beside: head)) })
         } catch {
             return .malformed(error)
         }
@@ -78,6 +77,7 @@ struct ConfigItem {
     /// The kind that holds what Config calls by this type.
     static func kind(of type: String) -> ResourceKind? {
         if type == "AWS::S3::AccountPublicAccessBlock" { return AWSAccountKind.kind }
+        if type == "AWS::IAM::Policy" { return IAMKind.managedPolicy }
         guard let kind = ResourceKind(named: type), kind.schema.provider == .aws else { return nil }
         return kind
     }
@@ -127,7 +127,12 @@ struct ConfigItem {
     /// The id that the ARN tells: Config calls some resources by an id of another kind, databases by one that their calls
     /// never name.
     private func nativeID(_ kind: ResourceKind) -> String? {
-        guard let arn else { return nil }
+        // The items of IAM have ids that no call names; where the ARN is missing the name tells.
+        if case .wholeARN = kind.schema.idForm { return text("ARN") ?? text("arn") }
+        guard let arn else {
+            guard case .lastPart = kind.schema.idForm else { return nil }
+            return text("resourceName")
+        }
         if kind == TrailKind.kind { return arn.resourceID }
         let named = ARNForm.resource(service: arn.service, part: arn.resource)
         return named?.kind == kind ? named?.nativeID : nil

@@ -9,6 +9,9 @@ extension EventDecoder {
         do {
             let kindName = try record.requiredText("kind")
             guard let kind = ResourceKind(named: kindName) else {
+                if let part = ResourcePart(kindName), tape.member(tape.root, "started_at") == nil {
+                    return .inventory([.resource(try record.item(part))])
+                }
                 return .ignored(names.intern(source: "inventory", name: String(kindName.prefix(128))))
             }
             if tape.member(tape.root, "started_at") != nil { return try closing(record, kind) }
@@ -66,6 +69,18 @@ struct InventoryRecord {
         return ResourceChange(
             resource: resource, cause: cause, writes: try reader.writes(properties, of: resource),
             inventoryID: inventoryID)
+    }
+
+    /// What the record says of the resource that its own is a part of here.
+    func item(_ part: ResourcePart) throws(DecodingFailure) -> ResourceChange {
+        let inventoryID = shapes.tape.string(shapes.tape.member(root, "inventory_id"))
+        let cause = CauseRecord(
+            eventID: inventoryID ?? "", time: try instant("observed_at"), action: "inventory", actor: nil,
+            isObservation: true)
+        return try part.change(
+            try requiredText("id"), shapes.tape.member(root, "properties"), shapes,
+            account: try account(part.whole), region: try region(), cause: cause,
+            isGone: shapes.tape.bool(shapes.tape.member(root, "deleted")) == true)
     }
 
     /// The end of a complete inventory.

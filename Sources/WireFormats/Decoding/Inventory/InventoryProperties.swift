@@ -25,11 +25,15 @@ struct InventoryProperties {
             case .set: writes.append(.replace(property, try elements(schema, token)))
             }
         }
-        return writes
+        if let statements = try policyStatements(properties) { writes.append(statements) }
+        return writes + InventoryAliases.writes(kind, properties, shapes)
     }
 
     private func register(_ schema: PropertySchema, _ token: Token) throws(DecodingFailure) -> FlatValue {
-        if token.isNull { return .null }
+        // Alarms are found by the metric that they name; one that names none has an empty name.
+        if token.isNull {
+            return kind == AlarmKind.kind && schema.name.hasSuffix("Name") ? FlatValue("") : .null
+        }
         if kind.schema.provider == .aws, let value = try awsValue(schema, token) { return value }
         let value = try SchemaValue.value(token, schema.type, shapes.tape, at: schema.name)
         return ReferenceSpelling.canonical(value, schema.refersTo)
@@ -47,10 +51,16 @@ struct InventoryProperties {
         case "AdvancedEventSelectors": return try list(schema, token, TrailSelectors.advanced)
         case "MetadataOptions", "InstanceMetadataDefaults":
             return try object(schema, token) { InstanceKind.metadataOptions($0 ?? token, $1) ?? .null }
+        case "DistributionConfig":
+            return try object(schema, token) { config, shapes in
+                config.flatMap { DistributionKind.config($0, shapes) } ?? .null
+            }
         case "AccessControlList": return BucketGrants.listed(token, shapes)
+        case "ContactInformation":
+            // The API's own answer holds the values, of which only the names are kept.
+            return token.kind == .object ? AccountContactEvents.filled(token, shapes) : nil
         case "CloudWatchLogsLogGroupArn":
             return shapes.text(token).map { TrailKind.value($0, of: TrailKind.logGroup) }
-        case "Metrics": return try list(schema, token, AlarmKind.metrics)
         case "RecordingGroup": return try object(schema, token, RecorderKind.group)
         case "AssumeRolePolicyDocument", "Content", "KeyPolicy", "Policy", "PolicyDocument":
             guard let value = PolicyDocument.value(token, shapes.tape) else {
@@ -117,6 +127,11 @@ struct InventoryProperties {
             }
             return SetElement(FlatValue(name))
         case "Policies": return try inlinePolicy(item)
+        case "Users":
+            guard let holder = shapes.text(item).map(InventoryAliases.holder) else {
+                throw DecodingFailure("bad-value", "properties.Users")
+            }
+            return SetElement(FlatValue(holder))
         case "SecurityGroupIngress", "SecurityGroupEgress":
             let isEgress = schema.name == "SecurityGroupEgress"
             guard let rule = SecurityGroupRule(flat: item, shapes, account: account) else {
@@ -127,6 +142,10 @@ struct InventoryProperties {
             return try own(NetworkAclKind.entry(item, shapes), schema)
         case "Entries" where kind == PrefixListKind.kind:
             return try own(PrefixListKind.entry(item, shapes), schema)
+        case "LoadBalancerAttributes":
+            let pair = ResourceTag.pair(item, shapes)
+            return try own(pair.map { ResourceTag.element($0.key, $0.value ?? "") }, schema)
+        case "PolicyStatements": return PolicyStatementSet.element(shapes.tape.flatValue(item))
         case "Routes": return try own(RouteTableKind.route(item, shapes), schema)
         case "MetricFilters":
             guard let filter = MetricFilter.element(item, shapes) else {
@@ -148,6 +167,18 @@ struct InventoryProperties {
 }
 
 extension InventoryProperties {
+    /// The statements of a policy that is given whole, where the kind keeps statements.
+    private func policyStatements(_ properties: Token) throws(DecodingFailure) -> PropertyWrite? {
+        guard let property = kind.schema.property(named: "PolicyStatements"),
+            shapes.tape.member(properties, "PolicyStatements") == nil,
+            let policy = shapes.tape.member(properties, "Policy")
+        else { return nil }
+        guard let elements = PolicyStatementSet.elements(policy, shapes) else {
+            throw DecodingFailure("bad-value", "properties.Policy")
+        }
+        return .replace(property, elements)
+    }
+
     /// An element that a kind's own reader made of an item.
     private func own(_ element: SetElement?, _ schema: PropertySchema) throws(DecodingFailure) -> SetElement {
         guard let element else { throw DecodingFailure("bad-value", "properties." + schema.name) }

@@ -21,6 +21,20 @@ enum RouteTableKind {
         DescribedProperty.tags(tags, "tagSet").orEmpty,
     ]
 
+    /// The associations with subnets that the item of a table lists.
+    @Sendable static func associations(_ shapes: AWSShapes, _ root: Token) -> [ConfigDescription.Part] {
+        let list = shapes.member(shapes.member(root, "configuration"), "associations")
+        return shapes.items(list).compactMap { item in
+            guard let id = shapes.text(shapes.member(item, "routeTableAssociationId")),
+                let name = shapes.text(shapes.member(item, "subnetId"))
+            else { return nil }
+            let table = shapes.text(shapes.member(item, "routeTableId")).map { FlatValue($0) } ?? .null
+            return ConfigDescription.Part(
+                kind: association, id: id,
+                writes: [.set(self.table, table), .set(subnet, FlatValue(name))])
+        }
+    }
+
     /// The destination of a request or a description: what a table's routes are told apart by.
     static func destination(_ route: Token?, _ shapes: AWSShapes) -> String? {
         let keys: [StaticString] = [

@@ -1,0 +1,64 @@
+internal import FlyingFox
+internal import FlyingSocks
+internal import Foundation
+public import Telemetry
+
+/// Serves `/healthz`, `/readyz` and `/metrics` over HTTP, from what stands on the board.
+///
+/// `/healthz` says that the process works at all: the worker wrote on the board within the last minute. `/readyz`
+/// says that it does its work: everything it owns runs and the brokers answer.
+public struct AdminServer: Sendable {
+    private let server: HTTPServer
+    private let board: StatusBoard
+
+    /// A worker that wrote nothing for so long hangs. Longer than any one call to the brokers may take.
+    public static let silence = Duration.seconds(60)
+
+    /// A server for this address, an IPv4 or IPv6 one.
+    ///
+    /// - Throws: if the address is none.
+    public init(address: String, port: UInt16, board: StatusBoard) throws {
+        self.board = board
+        server =
+            address.contains(":")
+            ? HTTPServer(address: try .inet6(ip6: address, port: port))
+            : HTTPServer(address: try .inet(ip4: address, port: port))
+    }
+
+    /// Serves until the task is cancelled.
+    ///
+    /// - Throws: if the address cannot be listened on.
+    public func run() async throws {
+        await server.appendRoute("GET /healthz") { _ in Self.health(board.current) }
+        await server.appendRoute("GET /readyz") { _ in Self.readiness(board.current) }
+        await server.appendRoute("GET /metrics") { _ in
+            HTTPResponse(
+                statusCode: .ok, headers: [.contentType: PrometheusText.contentType],
+                body: Data(PrometheusText.page(board.current.metrics).utf8))
+        }
+        try await server.run()
+    }
+
+    /// Waits until it listens, at most 30 s.
+    public func waitUntilListening() async throws { try await server.waitUntilListening(timeout: 30) }
+
+    private static func isSilent(_ status: StatusBoard.Status) -> Bool {
+        ContinuousClock.now - status.instant > silence
+    }
+
+    private static func health(_ status: StatusBoard.Status) -> HTTPResponse {
+        isSilent(status)
+            ? answer(.serviceUnavailable, "the worker has been silent for more than \(silence)")
+            : answer(.ok, "ok")
+    }
+
+    private static func readiness(_ status: StatusBoard.Status) -> HTTPResponse {
+        answer(status.isReady && !isSilent(status) ? .ok : .serviceUnavailable, status.detail)
+    }
+
+    private static func answer(_ code: HTTPStatusCode, _ text: String) -> HTTPResponse {
+        HTTPResponse(
+            statusCode: code, headers: [.contentType: "text/plain; charset=utf-8"],
+            body: Data((text + "\n").utf8))
+    }
+}

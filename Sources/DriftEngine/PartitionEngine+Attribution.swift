@@ -1,0 +1,31 @@
+internal import CloudModel
+internal import Controls
+
+extension PartitionEngine {
+    /// The evaluation as its finding tells it.
+    ///
+    /// What a verdict read cannot show what is gone: a deleted alarm, a trail that names another group. So where an event
+    /// that came in order turned a pass into a fail and nothing that was read is as new, the event is the cause. The verdict
+    /// table and the posture keep what the graph alone says.
+    func attributed(_ evaluation: Evaluation, after before: Evaluation?) -> Evaluation {
+        guard let trigger, let before, case .fail = evaluation.verdict,
+            PartitionEngine.isClear(before.verdict), trigger.time > evaluation.since
+        else { return evaluation }
+        return Evaluation(
+            verdict: evaluation.verdict, reads: evaluation.reads, since: trigger.time, cause: trigger,
+            nextChange: evaluation.nextChange)
+    }
+
+    private static func isClear(_ verdict: Verdict) -> Bool {
+        switch verdict {
+        case .pass, .notApplicable: true
+        case .fail, .unknown, .error: false
+        }
+    }
+
+    /// The event behind changes; nil if they were observed.
+    static func event(behind changes: [GraphChange]) -> CauseRecord? {
+        for case .resource(let change) in changes where !change.cause.isObservation { return change.cause }
+        return nil
+    }
+}

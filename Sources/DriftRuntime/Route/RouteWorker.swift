@@ -1,0 +1,85 @@
+internal import CloudModel
+internal import DriftEngine
+internal import Foundation
+internal import KafkaLog
+internal import Logging
+internal import WireFormats
+
+/// Splits one raw topic and keys its documents by account, on the calling thread: one consumer, one producer,
+/// one transaction a batch.
+struct RouteWorker {
+    private let settings: RunSettings
+    private let source: String
+    private let logger: Logger
+    private let isStopRequested: @Sendable () -> Bool
+
+    typealias Loop = WorkerLoop<
+        RoutingEngine, KafkaInputLog, StatelessTransaction<KafkaOutputTransaction>,
+        CommittedPositions<KafkaInputLog>, TransientStores
+    >
+
+    init(
+        _ settings: RunSettings, source: String, logger: Logger,
+        isStopRequested: @escaping @Sendable () -> Bool
+    ) {
+        self.settings = settings
+        self.source = source
+        var logger = logger
+        logger[metadataKey: "source"] = "\(source)"
+        self.logger = logger
+        self.isStopRequested = isStopRequested
+    }
+
+    /// Works until a stop is requested.
+    ///
+    /// - Throws: why it cannot work any more.
+    func run() throws(RuntimeFailure) {
+        var supervisor = Supervisor(logger)
+        while !isStopRequested() { try runClients(&supervisor) }
+        logger.info(
+            "stopped", metadata: ["records": "\(supervisor.records)", "commits": "\(supervisor.commits)"])
+    }
+
+    private func runClients(_ supervisor: inout Supervisor) throws(RuntimeFailure) {
+        let inputs: KafkaInputLog
+        do throws(LogFailure) {
+            // The group shares out the partitions of the source itself; its numbers are the source's offsets.
+            let member = try StateMembership(
+                settings.kafka, group: "\(settings.route.group)-\(source)", topic: source, logger: logger)
+            inputs = try KafkaInputLog(
+                settings.kafka, topics: [source], member: member,
+                waitMilliseconds: settings.waitMilliseconds, logger: logger)
+        } catch {
+            return try supervisor.noteLost(error)
+        }
+        defer { inputs.close() }
+        let loop = makeLoop(inputs)
+        while !isStopRequested() {
+            let report = loop.runOnce(now: WallClock.now)
+            switch try supervisor.judge(report, loop.runningPartitions, of: inputs.ownedCount) {
+            case .goOn: continue
+            case .pause(let milliseconds): StopSignal.pause(milliseconds, until: isStopRequested)
+            case .renew: return
+            }
+        }
+    }
+
+    private func makeLoop(_ inputs: KafkaInputLog) -> Loop {
+        let outputs = KafkaOutputTransaction(
+            settings.kafka, transactionalID: "\(settings.route.transactionalID)-\(source)",
+            topics: settings.topics, member: inputs.member, logger: logger)
+        var limits = LoopSettings()
+        limits.batch = settings.batch
+        let (records, credentials) = (settings.records, settings.route.credentials)
+        return Loop(
+            inputs: inputs, outputs: StatelessTransaction(outputs, source: source),
+            states: CommittedPositions(inputs, source: source), stores: TransientStores(), settings: limits
+        ) { _ in
+            RoutingEngine(
+                EventRouter(
+                    maximumDocumentBytes: records.routedBytes, maximumUnpackedBytes: records.unpackedBytes,
+                    maximumCredentials: credentials),
+                EffectEncoder())
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import DriftRuntime
+
+/// `plumbline route`: raw topics in, topics keyed by account out, until SIGTERM or SIGINT.
+struct RouteCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "route",
+        abstract: "Split raw topics and key their events by account.",
+        discussion: """
+            Reads the topics of route.sources whatever their keys and envelopes, and writes each event to the input \
+            topic of its cloud, keyed by account, in transactions. Reads are left out, except those that controls \
+            need: by root, sign-ins, new sessions, and the first of each credential and hour.
+
+            \(SettingsListing.text)
+            """)
+
+    @OptionGroup var file: SettingsFile
+
+    func run() throws {
+        let settings = try file.settings()
+        let logger = ServiceLog.logger(settings)
+        StopSignal.install(boundSeconds: settings.stopSeconds)
+        try RouteService(settings: settings, logger: logger) { StopSignal.isRequested }.run()
+    }
+}

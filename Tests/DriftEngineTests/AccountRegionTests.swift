@@ -1,0 +1,69 @@
+import CloudModel
+import Controls
+import Testing
+
+@testable import DriftEngine
+
+/// Controls that give a verdict for each enabled region of an account.
+@Suite struct AccountRegionTests {
+    private static let control = "aws.securityhub.security-hub-enabled"
+    private static let time = Timestamp(seconds: 1_770_000_000).rfc3339
+
+    private static func closing(_ region: String, items: Int) -> String {
+        #"{"inventory_id":"i-1","account":"aws:111122223333","region":"\#(region)","kind":"AWS::SecurityHub::Hub","#
+            + #""started_at":"\#(Timestamp(seconds: 1_769_999_990).rfc3339)","items":\#(items),"complete":true}"#
+    }
+
+    private static func item(_ kind: String, _ id: String, _ region: String, _ properties: String) -> String {
+        #"{"inventory_id":"i-1","account":"aws:111122223333","region":"\#(region)","kind":"\#(kind)","#
+            + #""id":"\#(id)","observed_at":"\#(time)","properties":\#(properties)}"#
+    }
+
+    private static let baseline = [
+        item("AWS::::Account", "account", "", #"{"EnabledRegions":["eu-west-1","us-east-1"]}"#),
+        item("AWS::SecurityHub::Hub", "default", "eu-west-1", "{}"), closing("eu-west-1", items: 1),
+        closing("us-east-1", items: 0),
+    ]
+
+    /// The control is of level 2.
+    private static func fixture() throws -> EngineFixture {
+        let profile = try Profile(json: Array(#"{"provider":"AWS","levels":["L2"]}"#.utf8))
+        let catalog = try ControlCatalog(
+            compiling: BuiltInPacks.controls, benchmarks: BuiltInPacks.benchmarks, profiles: [profile])
+        return EngineFixture(catalog: catalog)
+    }
+
+    private func open(_ fixture: EngineFixture) -> [String] {
+        var status: [String: Bool] = [:]
+        for finding in fixture.findings where finding.control.id == Self.control {
+            status[finding.subject.region] = finding.status == .open
+        }
+        return status.filter(\.value).keys.sorted()
+    }
+
+    @Test func `each enabled region has a verdict of its own`() throws {
+        var fixture = try Self.fixture()
+        for line in Self.baseline { fixture.take(line) }
+        #expect(open(fixture) == ["us-east-1"])
+        #expect(fixture.verdicts == fixture.verdictsFromScratch)
+    }
+
+    @Test func `a hub that is switched off or on moves the verdict of its region alone`() throws {
+        var fixture = try Self.fixture()
+        for line in Self.baseline { fixture.take(line) }
+        fixture.take(Records.event("securityhub", "DisableSecurityHub", at: 600, request: "null"))
+        #expect(open(fixture) == ["eu-west-1", "us-east-1"])
+        fixture.take(Records.event("securityhub", "EnableSecurityHub", at: 700, request: "{}"))
+        #expect(open(fixture) == ["us-east-1"])
+        #expect(fixture.verdicts == fixture.verdictsFromScratch)
+    }
+
+    @Test func `a region that is switched off has nothing to answer for`() throws {
+        var fixture = try Self.fixture()
+        for line in Self.baseline { fixture.take(line) }
+        fixture.take(
+            Records.event("account", "DisableRegion", at: 600, request: #"{"regionName":"us-east-1"}"#))
+        #expect(open(fixture) == [])
+        #expect(fixture.verdicts == fixture.verdictsFromScratch)
+    }
+}

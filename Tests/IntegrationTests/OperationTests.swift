@@ -1,0 +1,93 @@
+import Foundation
+import KafkaLog
+import Testing
+
+/// What operators see of the built `plumbline run`, and what it does under pressure.
+@Suite(.serialized, .enabled(if: BuiltBinary.path != nil, "the plumbline executable was not built"))
+struct OperationTests {
+    private static func get(_ path: String, _ port: Int) throws -> String {
+        let shell = Process()
+        shell.executableURL = URL(filePath: "/bin/bash")
+        shell.arguments = [
+            "-c",
+            "exec 3<>/dev/tcp/127.0.0.1/\(port) || exit 1; printf 'GET \(path) HTTP/1.1\\r\\nHost: x\\r\\nConnection: close\\r\\n\\r\\n' >&3; timeout 5 cat <&3",
+        ]
+        let output = Pipe()
+        shell.standardOutput = output
+        shell.standardError = FileHandle.nullDevice
+        try shell.run()
+        return String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    }
+
+    private static func wait(seconds: Double = 60, _ isDone: () throws -> Bool) rethrows -> Bool {
+        let end = Date() + seconds
+        while Date() < end {
+            if try isDone() { return true }
+            Thread.sleep(forTimeInterval: 0.2)
+        }
+        return try isDone()
+    }
+
+    @Test func `health, readiness and metrics tell what the detector did`() throws {
+        let station = try Station()
+        let estate = Estate(0..<5)
+        let port = Int.random(in: 20_000...60_000)
+        let detector = try station.run(
+            "run", variables: ["PLUMBLINE_HTTP_PORT": "\(port)", "PLUMBLINE_LOG_FORMAT": "json"])
+        try station.feed("inventory", estate.inventory)
+        _ = try station.read("state") { $0.count >= estate.accounts.count }
+        try station.feed("cloudtrail", estate.openings + [("x", "no event")])
+        _ = try station.read("findings") { Estate.uids($0).count >= 5 }
+        let isReady = try Self.wait { try Self.get("/readyz", port).contains("3 partitions run") }
+        #expect(isReady, "\(detector.errors)")
+        #expect(try Self.get("/healthz", port).hasPrefix("HTTP/1.1 200"))
+        let isCounted = try Self.wait {
+            try Self.get("/metrics", port).contains("plumbline_outputs_total{topic=\"dead-letters\"} 1")
+        }
+        #expect(isCounted)
+        let page = try Self.get("/metrics", port)
+        #expect(page.contains("plumbline_outputs_total{topic=\"alerts\"} 5"))
+        #expect(page.contains("plumbline_partitions{state=\"running\"} 3"))
+        #expect(
+            page.contains("plumbline_lag_records{topic=\"\(station.topic("cloudtrail"))\",partition=\"0\"} 0")
+        )
+        #expect(page.contains("plumbline_finding_delay_seconds_bucket{le=\"+Inf\"}"))
+        #expect(!page.contains("plumbline_finding_delay_seconds_count 0\n"))
+        #expect(page.contains("plumbline_events_total{partition=\"0\",class=\"changing\"}"))
+        #expect(page.contains("process_resident_memory_bytes "))
+        let lines = detector.errors.split(separator: "\n")
+        #expect(!lines.isEmpty && lines.allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") }, "\(lines)")
+        detector.terminate()
+        #expect(detector.exitCode(withinSeconds: 20) == 0, "\(detector.errors)")
+    }
+
+    @Test func `a port that is taken is refused with a hint`() throws {
+        let station = try Station()
+        let port = Int.random(in: 20_000...60_000)
+        let first = try station.run("run", variables: ["PLUMBLINE_HTTP_PORT": "\(port)"])
+        let isServing = try Self.wait { try Self.get("/healthz", port).hasPrefix("HTTP/1.1 200") }
+        #expect(isServing, "\(first.errors)")
+        let second = try station.run("run", instance: "two", variables: ["PLUMBLINE_HTTP_PORT": "\(port)"])
+        #expect(second.exitCode(withinSeconds: 30) == 1)
+        #expect(second.errors.contains("http.port"), "\(second.errors)")
+    }
+
+    @Test func `outputs that are slow and refused for a while stall the input and lose nothing`() throws {
+        let station = try Station()
+        let mock = try #require(station.mock)
+        let estate = Estate(0..<40)
+        try station.feed("inventory", estate.inventory)
+        let detector = try station.run("run", batchRecords: 5)
+        _ = try station.read("state") { $0.count >= estate.accounts.count }
+        // As a topic without room answers: not enough replicas, again and again; and every answer takes its time.
+        let refusals = Array(repeating: KafkaErrorCode(rawValue: 19), count: 40)
+        mock.fail(next: .produce, with: refusals)
+        try mock.setRoundTrip(milliseconds: 60)
+        try station.feed("cloudtrail", estate.openings)
+        Thread.sleep(forTimeInterval: 3)
+        try mock.setRoundTrip(milliseconds: 0)
+        let findings = try station.read("findings") { Estate.uids($0).count >= 40 }
+        #expect(Estate.uids(findings).count == 40, "\(detector.errors)")
+        #expect(detector.isRunning)
+    }
+}
