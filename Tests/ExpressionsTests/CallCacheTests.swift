@@ -1,12 +1,15 @@
 import JSONTokens
+import Synchronization
 import Testing
 
 @testable import Expressions
 
 @Suite struct CallCacheTests {
     /// A function that counts how often it is really called.
-    private final class Counter: @unchecked Sendable {
-        var count = 0
+    private final class Counter: Sendable {
+        private let calls = Atomic(0)
+        var count: Int { calls.load(ordering: .relaxed) }
+        func note() { calls.add(1, ordering: .relaxed) }
     }
 
     private final class Host: Activation {
@@ -25,7 +28,7 @@ import Testing
         var length = FunctionDeclaration(
             "length", [.dyn], returns: .int,
             .metered { arguments, meter in
-                counter.count += 1
+                counter.note()
                 _ = meter.spend(100)
                 return .int(Int64(arguments[0].text?.utf8.count ?? -1))
             })
