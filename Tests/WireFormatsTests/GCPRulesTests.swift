@@ -110,6 +110,12 @@ private func resource(_ text: String) throws -> String? {
             "modify iamPolicy:={} auditConfigs=null"
         ),
         (entry("cloudkms", "SetIamPolicy", "projects/pay/locations/eu/keyRings/r"), "not-governed"),
+        (entry("compute", "v1.compute.instances.conjure", "projects/pay/zones/z/instances/i"), "blind touch"),
+        (
+            entry("compute", "v1.compute.instances.start", "projects/pay/zones/z/instances/i"),
+            "no-governed-property"
+        ),
+        (entry("compute", "v1.compute.routes.conjure", "projects/pay/global/routes/r"), "not-governed"),
         (entry("cloudkms", "UpdateCryptoKey", key, status: #"{"code":7}"#), "refused"),
     ])
     func `a method means what its rule says`(record: String, meaning: String) throws {

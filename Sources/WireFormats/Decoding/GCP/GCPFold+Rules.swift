@@ -33,6 +33,15 @@ extension GCPFold {
         }
     }
 
+    /// A method without a rule on a kind that has some: what the table knows to leave every property as it was, or a touch.
+    func unknownMeaning(_ rule: GCPRule) throws(DecodingFailure) -> DecodedEvent.Meaning {
+        if GCPRules.harmlessVerbs.contains(method.verb) { return .irrelevant(.noGovernedProperty) }
+        guard let resource = try resource(of: rule, nil) else {
+            return entry.isRefused ? .refused : .irrelevant(.notGoverned)
+        }
+        return try blindMeaning(resource)
+    }
+
     /// What the answer shows whole, else what the request sent. Nil if neither is there.
     private func writes(
         of rule: GCPRule, _ body: String, _ answer: FlatValue?, _ resource: ResourceID, isCreation: Bool

@@ -35,6 +35,9 @@ struct GCPFold {
         case ("storage.googleapis.com", "buckets"), ("storage.googleapis.com", ""): return try bucketMeaning()
         default:
             if let rule = GCPRules.rule(service: service, method: method.text) { return try meaning(rule) }
+            if let rule = GCPRules.unknown(service: service, method: method) {
+                return try unknownMeaning(rule)
+            }
             return .irrelevant(entry.isDataAccess ? .readOnly : .notGoverned)
         }
     }

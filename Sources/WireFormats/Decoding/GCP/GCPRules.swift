@@ -5,6 +5,26 @@ enum GCPRules {
     /// The rule of a method, named as in `GCPMethod.text`; nil if there is none.
     static func rule(service: String, method: String) -> GCPRule? { table[service]?[method] }
 
+    /// A rule for a method that has none, on a collection whose methods have some; nil if there is no such collection.
+    static func unknown(service: String, method: GCPMethod) -> GCPRule? {
+        guard let collection = collections[service]?[method.collection] else { return nil }
+        return GCPRule(kind: collection.kind, collection: method.collection, deed: .opens([]))
+    }
+
+    /// Methods of the collections with rules that leave every property of the schemas as it was.
+    static let harmlessVerbs: Set<String> = [
+        "addMaintenance", "addPeering", "addResourcePolicies", "addSignedUrlKey", "createSnapshot",
+        "deleteSignedUrlKey", "demoteMaster", "expandIpCidrRange", "failover", "import", "insertBackup",
+        "invalidateCache", "performMaintenance", "promoteReplica", "removePeering",
+        "removeResourcePolicies", "reset", "resetSslConfig", "resize", "restart", "resume",
+        "rotateServerCa", "sendDiagnosticInterrupt", "setCertificateMap", "setDeletionProtection",
+        "setDiskAutoDelete", "setIamPolicy", "setMachineResources", "setMachineType", "setMinCpuPlatform",
+        "setPrivateIpGoogleAccess", "setProxyHeader", "setQuicOverride", "setScheduling", "setSecurityPolicy",
+        "setShieldedInstanceIntegrityPolicy", "setSslCertificates", "setTags", "setUsageExportBucket",
+        "simulateMaintenanceEvent", "start", "startReplica", "stop", "stopReplica", "suspend",
+        "truncateLog", "updatePeering",
+    ]
+
     /// Every rule with the names that its events are counted under.
     static var all: [(service: String, method: String, rule: GCPRule)] {
         table.keys.sorted().flatMap { service in
@@ -25,6 +45,16 @@ enum GCPRules {
             }
         }
         return table
+    }()
+
+    private static let collections: [String: [String: GCPRule]] = {
+        var collections: [String: [String: GCPRule]] = [:]
+        for service in ["compute.googleapis.com", "cloudsql.googleapis.com"] {
+            for rule in (table[service] ?? [:]).values {
+                collections[service, default: [:]][rule.collection] = rule
+            }
+        }
+        return collections
     }()
 
     /// A kind's rules for methods whose names end in these verbs.
