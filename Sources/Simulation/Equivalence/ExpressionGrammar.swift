@@ -11,20 +11,20 @@ struct ExpressionGrammar {
     /// The texts that values and literals are taken from; some of them are ids.
     static let texts = ["a", "b", "n-1", "n-2"]
 
-    private var random: SeededGenerator
+    private var numbers: SeededGenerator
     /// The variables in sight, with their kinds; the subject first.
     private var scope: [(name: String, kind: KindSchema)]
     private var variables = 0
 
-    init(_ random: SeededGenerator, subject: KindSchema) {
-        self.random = random
+    init(_ numbers: SeededGenerator, subject: KindSchema) {
+        self.numbers = numbers
         scope = [(name: "resource", kind: subject)]
     }
 
     /// A condition with at most so many levels.
     mutating func condition(_ depth: Int) -> String {
         guard depth > 0 else { return leaf() }
-        switch random.below(13) {
+        switch numbers.below(13) {
         case 0: return "!(\(condition(depth - 1)))"
         case 1, 2: return "(\(condition(depth - 1)) && \(condition(depth - 1)))"
         case 3, 4: return "(\(condition(depth - 1)) || \(condition(depth - 1)))"
@@ -41,7 +41,7 @@ struct ExpressionGrammar {
         let (list, kind) = list()
         let name = enter(kind)
         defer { scope.removeLast() }
-        switch random.below(3) {
+        switch numbers.below(3) {
         case 0: return "\(list).filter(\(name), \(condition(depth))).map(\(name), idOf(\(name)))"
         case 1: return "\(list).map(\(name), \(condition(depth)), idOf(\(name)))"
         default: return "\(list).filter(\(name), \(condition(depth))).map(\(name), \(text(of: name, kind)))"
@@ -53,11 +53,11 @@ struct ExpressionGrammar {
         let outer = scope
         let name = enter(kind)
         defer { scope.removeLast() }
-        let macro = random.pick(["exists", "all", "exists_one"])
+        let macro = numbers.pick(["exists", "all", "exists_one"])
         var body = condition(depth)
-        if random.chance(permille: 500), let field = field(of: kind, isText) {
-            let other = random.pick(outer)
-            let key = random.chance(permille: 300) ? "id" : text(of: other.name, other.kind)
+        if numbers.chance(permille: 500), let field = field(of: kind, isText) {
+            let other = numbers.pick(outer)
+            let key = numbers.chance(permille: 300) ? "id" : text(of: other.name, other.kind)
             body =
                 macro == "all"
                 ? "(\(name).\(field) != \(key) || \(body))" : "(\(name).\(field) == \(key) && \(body))"
@@ -67,49 +67,49 @@ struct ExpressionGrammar {
 
     private mutating func counted(_ depth: Int) -> String {
         let (list, kind) = list()
-        if random.chance(permille: 400) { return "size(\(list)) > \(random.below(3))" }
+        if numbers.chance(permille: 400) { return "size(\(list)) > \(numbers.below(3))" }
         let name = enter(kind)
         defer { scope.removeLast() }
-        return "size(\(list).filter(\(name), \(condition(depth)))) == \(random.below(3))"
+        return "size(\(list).filter(\(name), \(condition(depth)))) == \(numbers.below(3))"
     }
 
     private mutating func referenced(_ depth: Int) -> String {
-        let kind = schema(random.pick(ExpressionGrammar.kinds))
-        let from = random.pick(scope)
+        let kind = schema(numbers.pick(ExpressionGrammar.kinds))
+        let from = numbers.pick(scope)
         let target = "ref('\(kind.name)', \(text(of: from.name, from.kind)))"
         guard let field = field(of: kind, isText) else { return leaf() }
-        return "\(target).\(field) == '\(random.pick(ExpressionGrammar.texts))'"
+        return "\(target).\(field) == '\(numbers.pick(ExpressionGrammar.texts))'"
     }
 
     private mutating func list() -> (text: String, kind: KindSchema) {
-        let kind = schema(random.pick(ExpressionGrammar.kinds))
-        let function = random.pick(["resources", "resources", "regional", "referrers"])
+        let kind = schema(numbers.pick(ExpressionGrammar.kinds))
+        let function = numbers.pick(["resources", "resources", "regional", "referrers"])
         return ("\(function)('\(kind.name)')", kind)
     }
 
     private mutating func leaf() -> String {
-        let (name, kind) = random.pick(scope)
-        switch random.below(7) {
+        let (name, kind) = numbers.pick(scope)
+        switch numbers.below(7) {
         case 0:
             if let flag = field(of: kind, isFlag) { return "\(name).\(flag)" }
-            return "idOf(\(name)) == '\(random.pick(ExpressionGrammar.texts))'"
+            return "idOf(\(name)) == '\(numbers.pick(ExpressionGrammar.texts))'"
         case 1: return "has(\(name).\(field(of: kind) { _ in true } ?? "Tags"))"
         case 2:
             guard let list = field(of: kind, isTexts) else { return "regionOf(\(name)) == 'r-1'" }
-            return "\(name).\(list).exists(t, t == '\(random.pick(ExpressionGrammar.texts))')"
+            return "\(name).\(list).exists(t, t == '\(numbers.pick(ExpressionGrammar.texts))')"
         case 3:
-            let other = random.pick(scope)
+            let other = numbers.pick(scope)
             return "\(text(of: name, kind)) == \(text(of: other.name, other.kind)) + params.suffix"
         case 4: return "account.EbsEncryptionByDefault"
         case 5:
             return
                 "\(text(of: name, kind)) in [\(ExpressionGrammar.texts.prefix(2).map { "'\($0)'" }.joined(separator: ","))]"
-        default: return "\(text(of: name, kind)) == '\(random.pick(ExpressionGrammar.texts))'"
+        default: return "\(text(of: name, kind)) == '\(numbers.pick(ExpressionGrammar.texts))'"
         }
     }
 
     private mutating func text(of name: String, _ kind: KindSchema) -> String {
-        guard random.chance(permille: 850), let field = field(of: kind, isText) else {
+        guard numbers.chance(permille: 850), let field = field(of: kind, isText) else {
             return "idOf(\(name))"
         }
         return "\(name).\(field)"
@@ -117,7 +117,7 @@ struct ExpressionGrammar {
 
     private mutating func field(of kind: KindSchema, _ fits: (PropertySchema) -> Bool) -> String? {
         let fields = kind.properties.filter(fits).map(\.name)
-        return fields.isEmpty ? nil : random.pick(fields)
+        return fields.isEmpty ? nil : numbers.pick(fields)
     }
 
     private func isText(_ property: PropertySchema) -> Bool {

@@ -7,54 +7,54 @@ struct RandomChanges {
     static let account = AccountKey(.aws, "111122223333")
     private static let regions = ["r-1", "r-2"]
 
-    private var random: SeededGenerator
+    private var numbers: SeededGenerator
     private var clock: Int64 = 1_000
     private var number = 0
 
-    init(_ random: SeededGenerator) {
-        self.random = random
+    init(_ numbers: SeededGenerator) {
+        self.numbers = numbers
     }
 
     mutating func next() -> GraphChange {
         number += 1
-        clock += Int64(random.below(3))
-        switch random.below(24) {
+        clock += Int64(numbers.below(3))
+        switch numbers.below(24) {
         case 0: return closing()
         case 1:
             let regions = enabledRegions()
             return .resource(change(ofAccount: { .replace($0.property("EnabledRegions"), regions) }))
         case 2:
-            let isOn = FlatValue(random.below(2) == 0)
+            let isOn = FlatValue(numbers.below(2) == 0)
             return .resource(change(ofAccount: { .set($0.property("EbsEncryptionByDefault"), isOn) }))
         default: return .resource(change())
         }
     }
 
     private mutating func enabledRegions() -> [SetElement] {
-        let names = random.below(4) == 0 ? RandomChanges.regions : Array(RandomChanges.regions.prefix(1))
+        let names = numbers.below(4) == 0 ? RandomChanges.regions : Array(RandomChanges.regions.prefix(1))
         return names.map { SetElement(FlatValue($0)) }
     }
 
     private mutating func closing() -> GraphChange {
-        let kind = KindCatalog.kind(random.pick(ExpressionGrammar.kinds))
+        let kind = KindCatalog.kind(numbers.pick(ExpressionGrammar.kinds))
         return .scope(
             ScopeClosing(
                 inventoryID: "i-\(number)", account: RandomChanges.account, region: region(of: kind),
                 kind: kind,
-                startedAt: Timestamp(seconds: clock - Int64(random.below(200))), itemCount: 0))
+                startedAt: Timestamp(seconds: clock - Int64(numbers.below(200))), itemCount: 0))
     }
 
     private mutating func region(of kind: ResourceKind) -> String {
-        let region = random.pick(RandomChanges.regions)
+        let region = numbers.pick(RandomChanges.regions)
         return kind.schema.scope == .regional ? region : ""
     }
 
     private mutating func cause() -> CauseRecord {
-        let isLate = random.below(6) == 0
-        let time = clock - Int64(isLate ? random.below(60) : 0)
+        let isLate = numbers.below(6) == 0
+        let time = clock - Int64(isLate ? numbers.below(60) : 0)
         return CauseRecord(
             eventID: "e-\(number)", time: Timestamp(seconds: time), action: "test", actor: nil,
-            isObservation: random.below(8) == 0)
+            isObservation: numbers.below(8) == 0)
     }
 
     private mutating func change(ofAccount write: (ResourceKind) -> PropertyWrite) -> ResourceChange {
@@ -65,49 +65,49 @@ struct RandomChanges {
     }
 
     private mutating func change() -> ResourceChange {
-        let kind = KindCatalog.kind(random.pick(ExpressionGrammar.kinds))
+        let kind = KindCatalog.kind(numbers.pick(ExpressionGrammar.kinds))
         let id = ResourceID(
             kind: kind, account: RandomChanges.account, region: region(of: kind),
-            nativeID: "n-\(1 + random.below(5))")
+            nativeID: "n-\(1 + numbers.below(5))")
         let lifecycle: ResourceChange.Lifecycle =
-            switch random.below(12) {
+            switch numbers.below(12) {
             case 0: .delete
             case 1, 2: .create
             default: .modify
             }
         var writes: [PropertyWrite] = []
-        if lifecycle != .delete { for _ in 0...random.below(4) { writes.append(write(kind)) } }
+        if lifecycle != .delete { for _ in 0...numbers.below(4) { writes.append(write(kind)) } }
         return ResourceChange(resource: id, cause: cause(), lifecycle: lifecycle, writes: writes)
     }
 
     private mutating func write(_ kind: ResourceKind) -> PropertyWrite {
-        let property = PropertyID(index: random.below(kind.schema.properties.count))
+        let property = PropertyID(index: numbers.below(kind.schema.properties.count))
         let schema = kind.schema[property]
-        if random.below(12) == 0 { return .unknown(property) }
+        if numbers.below(12) == 0 { return .unknown(property) }
         if schema.shape == .set {
             guard case .list(let element) = schema.type else { return .unknown(property) }
             let value = SetElement(value(element))
-            switch random.below(3) {
-            case 0: return .replace(property, random.below(2) == 0 ? [] : [value])
+            switch numbers.below(3) {
+            case 0: return .replace(property, numbers.below(2) == 0 ? [] : [value])
             case 1: return .remove(property, value.value)
             default: return .insert(property, value)
             }
         }
-        return .set(property, random.below(10) == 0 ? .null : value(schema.type))
+        return .set(property, numbers.below(10) == 0 ? .null : value(schema.type))
     }
 
     private mutating func value(_ type: ValueType) -> FlatValue {
         switch type {
-        case .bool: FlatValue(random.below(2) == 0)
-        case .int: FlatValue(Int64(random.below(3)))
-        case .double: FlatValue(Double(random.below(3)))
-        case .string, .timestamp: FlatValue(random.pick(ExpressionGrammar.texts))
-        case .list(let element): FlatValue(list: (0..<random.below(3)).map { _ in value(element) })
+        case .bool: FlatValue(numbers.below(2) == 0)
+        case .int: FlatValue(Int64(numbers.below(3)))
+        case .double: FlatValue(Double(numbers.below(3)))
+        case .string, .timestamp: FlatValue(numbers.pick(ExpressionGrammar.texts))
+        case .list(let element): FlatValue(list: (0..<numbers.below(3)).map { _ in value(element) })
         case .map: FlatValue(map: [])
         case .object(let members):
             FlatValue(map: members.keys.sorted().prefix(2).map { ($0, value(members[$0] ?? .bool)) })
-        case .any: FlatValue(random.pick(ExpressionGrammar.texts))
-        case .word(let words): FlatValue(random.pick(words))
+        case .any: FlatValue(numbers.pick(ExpressionGrammar.texts))
+        case .word(let words): FlatValue(numbers.pick(words))
         }
     }
 }
