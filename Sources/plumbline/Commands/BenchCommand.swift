@@ -5,6 +5,9 @@ struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract: "Measures what things cost on this machine; without a case, what an event costs.",
-        subcommands: [BenchEventsCommand.self, BenchIncrementalCommand.self, BenchEquivalenceCommand.self],
+        subcommands: [
+            BenchEventsCommand.self, BenchExpressionsCommand.self, BenchIncrementalCommand.self,
+            BenchEquivalenceCommand.self,
+        ],
         defaultSubcommand: BenchEventsCommand.self)
 }
