@@ -4,7 +4,8 @@
 /// and the verdict.
 enum GraphFunctions {
     static let group = FunctionGroup(
-        "The graph", [resources, regional, ref, referrers, idOf, regionOf, account, region, now, params])
+        "The graph",
+        [resources, regional, ref, referrers, idOf, regionOf, accountOf, account, region, now, params])
 
     private static let resources = CloudFunction(
         "resources('Kind')", result: "list(Kind)",
@@ -77,6 +78,16 @@ enum GraphFunctions {
                 "resources('AWS::KMS::Key').exists(k, regionOf(k) == region)",
                 given: "region: eu-west-1, related: [{ kind: 'AWS::KMS::Key', id: k, region: eu-west-1, "
                     + "properties: { EnableKeyRotation: true } }]",
+                verdict: "pass")
+        ])
+
+    private static let accountOf = CloudFunction(
+        "accountOf(resource)", result: "string", "The own id of the account that the resource belongs to.",
+        examples: [
+            .init(
+                "resources('AWS::KMS::Key').exists(k, accountOf(k) == '111122223333')",
+                given:
+                    "related: [{ kind: 'AWS::KMS::Key', id: k-1, properties: { EnableKeyRotation: true } }]",
                 verdict: "pass")
         ])
 

@@ -22,7 +22,7 @@ extension Activation {
 /// Evaluates programs, one at a time. Not shared between threads; it keeps its room between evaluations.
 public final class Evaluator {
     /// What an evaluation may cost, in the units of `Meter`; beyond that it is the error `costLimit`.
-    public let costLimit: Int
+    public var costLimit: Int
     private var room = Room()
 
     /// An evaluator with a limit on what an evaluation may cost.

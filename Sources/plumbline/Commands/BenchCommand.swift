@@ -6,8 +6,8 @@ struct BenchCommand: ParsableCommand {
         commandName: "bench",
         abstract: "Measures what things cost on this machine; without a case, what an event costs.",
         subcommands: [
-            BenchEventsCommand.self, BenchIncrementalCommand.self, BenchEquivalenceCommand.self,
-            BenchStateCommand.self,
+            BenchEventsCommand.self, BenchExpressionsCommand.self, BenchIncrementalCommand.self,
+            BenchEquivalenceCommand.self, BenchStateCommand.self,
         ],
         defaultSubcommand: BenchEventsCommand.self)
 }
