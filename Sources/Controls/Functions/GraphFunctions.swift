@@ -4,7 +4,8 @@
 /// and the verdict.
 enum GraphFunctions {
     static let group = FunctionGroup(
-        "The graph", [resources, regional, ref, referrers, idOf, regionOf, account, region, now, params])
+        "The graph",
+        [resources, regional, ref, referrers, idOf, regionOf, accountOf, account, region, now, params])
 
     private static let resources = CloudFunction(
         "resources('Kind')", result: "list(Kind)",
@@ -79,6 +80,10 @@ enum GraphFunctions {
                     + "properties: { EnableKeyRotation: true } }]",
                 verdict: "pass")
         ])
+
+    private static let accountOf = CloudFunction(
+        "accountOf(resource)", result: "string", "The id of the account that the resource is in.",
+        examples: [])
 
     private static let account = CloudFunction(
         "account", result: "AWS::::Account",
