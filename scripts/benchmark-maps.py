@@ -82,7 +82,8 @@ def render(provider, version, rows, ids):
     for number, key, level, assessment in rows:
         for control in ids.get(key, []):
             lines.append(f'  - {{ number: "{number}", control: {control}, level: {level}, assessment: {assessment} }}')
-    lines.append("planned:")
+    # Where nothing is left the list is empty, which YAML has to be told.
+    lines.append("planned:" if any(key not in ids for _, key, _, _ in rows) else "planned: []")
     for number, key, _, _ in rows:
         if key not in ids:
             lines.append(f'  - {{ number: "{number}", key: {key} }}')

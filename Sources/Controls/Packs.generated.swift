@@ -339,7 +339,7 @@ numbers:
   - { number: "5.2", control: aws.ec2.sg-no-ipv4-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.3", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
   - { number: "5.4", control: aws.ec2.vpc-peering-least-access-routes, level: 2, assessment: manual }
-planned:
+planned: []
 
 """##),
 ("aws/cis-1.5.yaml",
@@ -411,7 +411,7 @@ numbers:
   - { number: "5.3", control: aws.ec2.sg-no-ipv6-public-admin-ports, level: 1, assessment: automated }
   - { number: "5.4", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
   - { number: "5.5", control: aws.ec2.vpc-peering-least-access-routes, level: 2, assessment: manual }
-planned:
+planned: []
 
 """##),
 ("aws/cis-2.0.yaml",
@@ -484,7 +484,7 @@ numbers:
   - { number: "5.4", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
   - { number: "5.5", control: aws.ec2.vpc-peering-least-access-routes, level: 2, assessment: manual }
   - { number: "5.6", control: aws.ec2.ec2-imdsv2-required, level: 1, assessment: automated }
-planned:
+planned: []
 
 """##),
 ("aws/cis-3.0.yaml",
@@ -555,7 +555,7 @@ numbers:
   - { number: "5.4", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
   - { number: "5.5", control: aws.ec2.vpc-peering-least-access-routes, level: 2, assessment: manual }
   - { number: "5.6", control: aws.ec2.ec2-imdsv2-required, level: 1, assessment: automated }
-planned:
+planned: []
 
 """##),
 ("aws/cis-4.0.yaml",
@@ -629,7 +629,7 @@ numbers:
   - { number: "5.5", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
   - { number: "5.6", control: aws.ec2.vpc-peering-least-access-routes, level: 2, assessment: manual }
   - { number: "5.7", control: aws.ec2.ec2-imdsv2-required, level: 1, assessment: automated }
-planned:
+planned: []
 
 """##),
 ("aws/cis-5.0.yaml",
@@ -701,7 +701,7 @@ numbers:
   - { number: "5.5", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
   - { number: "5.6", control: aws.ec2.vpc-peering-least-access-routes, level: 2, assessment: manual }
   - { number: "5.7", control: aws.ec2.ec2-imdsv2-required, level: 1, assessment: automated }
-planned:
+planned: []
 
 """##),
 ("aws/cis-6.0.yaml",
@@ -773,7 +773,7 @@ numbers:
   - { number: "6.5", control: aws.ec2.default-sg-restricts-all, level: 2, assessment: automated }
   - { number: "6.6", control: aws.ec2.vpc-peering-least-access-routes, level: 2, assessment: manual }
   - { number: "6.7", control: aws.ec2.ec2-imdsv2-required, level: 1, assessment: automated }
-planned:
+planned: []
 
 """##),
 ("aws/cis-7.0.yaml",
@@ -863,7 +863,7 @@ numbers:
   - { number: "6.6", control: aws.ec2.vpc-peering-least-access-routes, level: 2, assessment: manual }
   - { number: "6.7", control: aws.ec2.ec2-imdsv2-required, level: 1, assessment: automated }
   - { number: "6.8", control: aws.ec2.vpc-endpoints-for-aws-services, level: 2, assessment: manual }
-planned:
+planned: []
 
 """##),
 ("aws/cloudfront/web-front-end-access-logging.yaml",
