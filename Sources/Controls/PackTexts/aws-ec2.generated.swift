@@ -466,14 +466,25 @@ description: >
 params:
   ports: [22, 3389]
   protocols: [tcp]
-pass: resource.SecurityGroupIngress.openToIPv4Internet(params.protocols, params.ports).size() == 0
-evidence: resource.SecurityGroupIngress.openToIPv4Internet(params.protocols, params.ports)
+pass: >
+  (resource.SecurityGroupIngress.openToIPv4Internet(params.protocols, params.ports).size() == 0
+    || resource.SecurityGroupIngress.filter(r, !has(r.SourcePrefixListId))
+      .openToIPv4Internet(params.protocols, params.ports).size() == 0)
+  && !resource.SecurityGroupIngress.exists(r, has(r.SourcePrefixListId)
+    && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port)))
+    && ref('AWS::EC2::PrefixList', r.SourcePrefixListId).Entries.exists(e, !e.Cidr.contains(':') && e.Cidr.isInternetRange()))
+evidence: >
+  resource.SecurityGroupIngress.filter(r, !has(r.SourcePrefixListId))
+    .openToIPv4Internet(params.protocols, params.ports)
+  + resource.SecurityGroupIngress.filter(r, has(r.SourcePrefixListId)
+    && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port)))
+    && ref('AWS::EC2::PrefixList', r.SourcePrefixListId).Entries.exists(e, !e.Cidr.contains(':') && e.Cidr.isInternetRange()))
 notes: >
   Only tcp (and the protocol "all") counts unless `protocols` says otherwise, because SSH and RDP over udp are
   rare; later benchmark versions name udp too, so a profile may add it. Sources count as the internet if, alone or
   together, they hold as many public addresses as a prefix of 7 bits leaves, which is more than any single
-  owner has: so neither its halves nor a list of many small parts slip through. What a prefix list holds is not
-  known here: such a rule on an administration port is unknown.
+  owner has: so neither its halves nor a list of many small parts slip through. A rule by prefix list is judged by the list once that was seen; until then such a rule on an administration
+  port is unknown.
 frameworks:
   nist_800_53_r5: ["AC-17(1)", "AC-17(9)", "AC-17(10)", "AC-17(b)", "CM-9(b)", "SC-7(7)", "SC-7(11)",
       "SC-7(12)", "SC-7(16)", "SC-7(21)", "SC-7(24)(b)", "SC-7(25)", "SC-7(26)", "SC-7(27)", "SC-7(28)",
@@ -481,7 +492,8 @@ frameworks:
   soc2: [CC6.6, CC7.2]
   iso27001_2022: [A.8.20, A.8.21, A.8.22]
   fedramp: [AC-4, AC-17, "AC-17(1)", CM-2, SC-4, SC-7, "SC-7(3)"]
-reread: ["ec2:DescribeSecurityGroups", "ec2:DescribeSecurityGroupRules"]
+reread: ["ec2:DescribeSecurityGroups", "ec2:DescribeSecurityGroupRules", "ec2:DescribeManagedPrefixLists",
+    "ec2:GetManagedPrefixListEntries"]
 remediation:
   safety: guarded
   text: >
@@ -614,6 +626,31 @@ tests:
       SecurityGroupIngress:
         - { IpProtocol: tcp, FromPort: 22, ToPort: 22, SourcePrefixListId: pl-12345678 }
     expect: unknown
+  - name: a prefix list on the port that holds the internet
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, SourcePrefixListId: pl-12345678 }
+    related:
+      - kind: AWS::EC2::PrefixList
+        id: pl-12345678
+        properties: { Entries: [{ Cidr: 0.0.0.0/0 }] }
+    expect: fail
+    guard: false
+  - name: a prefix list on the port that holds one network
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, SourcePrefixListId: pl-12345678 }
+    related:
+      - kind: AWS::EC2::PrefixList
+        id: pl-12345678
+        properties: { Entries: [{ Cidr: 203.0.113.0/24 }] }
+    expect: pass
+  - name: a prefix list that was never seen, and a rule that is open whatever it holds
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, SourcePrefixListId: pl-12345678 }
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0 }
+    expect: fail
   - name: a prefix list on another port
     resource:
       SecurityGroupIngress:
@@ -652,14 +689,25 @@ description: >
 params:
   ports: [22, 3389]
   protocols: [tcp]
-pass: resource.SecurityGroupIngress.openToIPv6Internet(params.protocols, params.ports).size() == 0
-evidence: resource.SecurityGroupIngress.openToIPv6Internet(params.protocols, params.ports)
+pass: >
+  (resource.SecurityGroupIngress.openToIPv6Internet(params.protocols, params.ports).size() == 0
+    || resource.SecurityGroupIngress.filter(r, !has(r.SourcePrefixListId))
+      .openToIPv6Internet(params.protocols, params.ports).size() == 0)
+  && !resource.SecurityGroupIngress.exists(r, has(r.SourcePrefixListId)
+    && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port)))
+    && ref('AWS::EC2::PrefixList', r.SourcePrefixListId).Entries.exists(e, e.Cidr.contains(':') && e.Cidr.isInternetRange()))
+evidence: >
+  resource.SecurityGroupIngress.filter(r, !has(r.SourcePrefixListId))
+    .openToIPv6Internet(params.protocols, params.ports)
+  + resource.SecurityGroupIngress.filter(r, has(r.SourcePrefixListId)
+    && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port)))
+    && ref('AWS::EC2::PrefixList', r.SourcePrefixListId).Entries.exists(e, e.Cidr.contains(':') && e.Cidr.isInternetRange()))
 notes: >
   Only tcp (and the protocol "all") counts unless `protocols` says otherwise, because SSH and RDP over udp are
   rare; later benchmark versions name udp too, so a profile may add it. Sources count as the internet if, alone or
   together, they hold as many public addresses as a prefix of 11 bits leaves inside 2000::/3, which is more than any single
-  owner has: so neither its halves nor a list of many small parts slip through. What a prefix list holds is not
-  known here: such a rule on an administration port is unknown.
+  owner has: so neither its halves nor a list of many small parts slip through. A rule by prefix list is judged by the list once that was seen; until then such a rule on an administration
+  port is unknown.
 frameworks:
   nist_800_53_r5: ["AC-17(1)", "AC-17(9)", "AC-17(10)", "AC-17(b)", "CM-9(b)", "SC-7(7)", "SC-7(11)",
       "SC-7(12)", "SC-7(16)", "SC-7(21)", "SC-7(24)(b)", "SC-7(25)", "SC-7(26)", "SC-7(27)", "SC-7(28)",
@@ -667,7 +715,8 @@ frameworks:
   soc2: [CC6.6, CC7.2]
   iso27001_2022: [A.8.20, A.8.21, A.8.22]
   fedramp: [AC-4, AC-17, "AC-17(1)", CM-2, SC-4, SC-7, "SC-7(3)"]
-reread: ["ec2:DescribeSecurityGroups", "ec2:DescribeSecurityGroupRules"]
+reread: ["ec2:DescribeSecurityGroups", "ec2:DescribeSecurityGroupRules", "ec2:DescribeManagedPrefixLists",
+    "ec2:GetManagedPrefixListEntries"]
 remediation:
   safety: guarded
   text: >
@@ -791,6 +840,31 @@ tests:
       SecurityGroupIngress:
         - { IpProtocol: tcp, FromPort: 22, ToPort: 22, SourcePrefixListId: pl-12345678 }
     expect: unknown
+  - name: a prefix list on the port that holds the internet
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, SourcePrefixListId: pl-12345678 }
+    related:
+      - kind: AWS::EC2::PrefixList
+        id: pl-12345678
+        properties: { Entries: [{ Cidr: "::/0" }] }
+    expect: fail
+    guard: false
+  - name: a prefix list on the port that holds one network
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, SourcePrefixListId: pl-12345678 }
+    related:
+      - kind: AWS::EC2::PrefixList
+        id: pl-12345678
+        properties: { Entries: [{ Cidr: "2001:db8::/32" }] }
+    expect: pass
+  - name: a prefix list that was never seen, and a rule that is open whatever it holds
+    resource:
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, SourcePrefixListId: pl-12345678 }
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIpv6: "::/0" }
+    expect: fail
   - name: a prefix list on another port
     resource:
       SecurityGroupIngress:
