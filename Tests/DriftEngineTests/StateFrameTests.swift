@@ -10,7 +10,7 @@ import Testing
     }
 
     @Test func `the checksum is the one that everybody knows`() {
-        #expect(StateFrame.checksum(of: Array("123456789".utf8)[...]) == 0xCBF4_3926)
+        #expect(StateFrame.checksum(of: Array("123456789".utf8).span) == 0xCBF4_3926)
     }
 
     @Test func `a turned bit anywhere, a missing end and another version are refused`() {
