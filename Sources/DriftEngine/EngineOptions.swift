@@ -13,6 +13,9 @@ public struct EngineOptions: Sendable {
     public var commandDeadlineSeconds: Int64 = 3_600
     /// How long after a wish is made its reading is still useful, in seconds.
     public var rereadDeadlineSeconds: Int64 = 900
+    /// How many evaluations of a change that concerns very many subjects are made a batch; a change that concerns no more is
+    /// followed at once.
+    public var sliceCount = 1_024
     /// The most bytes that a packed record may unpack to; beyond it the record is a dead letter.
     public var maximumUnpackedBytes = 64 << 20
     /// The last instant whose events and observations are folded; nil folds them all.

@@ -8,7 +8,9 @@ internal import ResourceGraph
 /// - `r`, kind, account, region, native id: a resource's facts;
 /// - `s`, kind, account, region: the inventories of a scope;
 /// - `f`, control id, kind, account, region, native id: a finding's standing;
-/// - `t`: the engine's time.
+/// - `t`: the engine's time;
+/// - `c`, control id: the fingerprint of the control as it was last evaluated;
+/// - `w`, control id, account: what waits on the worklist; the value is the last subject that was looked at.
 /// The parts of a key are joined with the unit separator (U+001F), which no id contains.
 enum EngineState {
     static let separator: Character = "\u{1F}"
@@ -24,6 +26,25 @@ enum EngineState {
 
     static func findingKey(_ control: String, _ id: ResourceID) -> [UInt8] {
         key(["f", control, id.kind.name, id.account.text, id.region, id.nativeID])
+    }
+
+    static func controlKey(_ control: String) -> [UInt8] { key(["c", control]) }
+
+    static func workKey(_ control: String, _ account: AccountKey) -> [UInt8] {
+        key(["w", control, account.text])
+    }
+
+    static func value(ofCursor cursor: ResourceID?) -> [UInt8] {
+        guard let cursor else { return FlatValue(list: []).bytes }
+        return FlatValue(
+            list: [cursor.kind.name, cursor.account.text, cursor.region, cursor.nativeID].map {
+                FlatValue($0)
+            }
+        ).bytes
+    }
+
+    static func cursor(_ value: [UInt8]) -> ResourceID? {
+        id(FlatValue(canonical: value).view.elements.compactMap(\.string))
     }
 
     static func parts(of key: [UInt8]) -> [String] {

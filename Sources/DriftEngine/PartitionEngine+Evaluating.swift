@@ -6,17 +6,18 @@ internal import WireFormats
 
 extension PartitionEngine {
     /// Evaluates in the given order and follows each transition to its effects. `resource` is the one resource that was
-    /// changed, in order; nil if there are several or a change came late.
+    /// changed, in order; nil if there are several or a change came late. With `isForced` findings are followed also where
+    /// the evaluation says what it said, since what stands above it may have changed.
     func evaluate(
-        _ keys: [EvaluationKey], after resource: ResourceHandle?, _ report: inout StepReport,
-        into effects: inout EffectBuffer
+        _ keys: [EvaluationKey], after resource: ResourceHandle?, isForced: Bool = false,
+        _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
         for key in keys {
             report.evaluations += 1
             let evaluation = evaluator.evaluate(key)
             let transition = record(evaluation, for: key)
             let isFirst = transition.map { $0.before == nil } ?? false
-            guard transition != nil || isUnknown(evaluation) else { continue }
+            guard transition != nil || isForced || isUnknown(evaluation) else { continue }
             if transition?.isVerdictChanged == true { report.transitions += 1 }
             // In order, what was known a moment ago is what the finding stands for.
             let isContinued =
@@ -73,7 +74,10 @@ extension PartitionEngine {
     private func isFailingInPast(
         _ key: EvaluationKey, _ evaluation: Evaluation, isContinued: Bool, _ report: inout StepReport
     ) -> Bool {
-        if isContinued { return findings.isOpen(key) }
+        // Former instants are walked, so of very many resources what was known a moment ago counts instead.
+        if isContinued || evaluator.walkedCount(of: key) > PastVerdict.maximumWalked {
+            return findings.isOpen(key)
+        }
         let past = PastVerdict(evaluator: evaluator, graph: graph)
         return past.isLastDefiniteFail(key, now: evaluation, evaluations: &report.pastEvaluations)
     }

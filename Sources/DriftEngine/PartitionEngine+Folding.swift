@@ -20,7 +20,7 @@ extension PartitionEngine {
             deltaRoom.removeAll(keepingCapacity: true)
         }
         report.changedResources += wave.changedResources
-        for change in wave.wide { wave.keys += index.evaluations(of: change, in: graph) }
+        for change in wave.wide { take(change, &wave.keys) }
         order(&wave.keys)
         evaluate(wave.keys, after: wave.soleResource, &report, into: &effects)
         if let first = wave.first { requestReadings(of: first, &report, into: &effects) }

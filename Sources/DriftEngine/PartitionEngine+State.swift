@@ -9,8 +9,11 @@ extension PartitionEngine {
     /// Verdicts are no part of it: they follow from the resources and are evaluated anew by
     /// `finishRestoring`.
     public func drainState() -> [StateRecord] {
-        guard !(dirtyResources.isEmpty && dirtyScopes.isEmpty && dirtyFindings.isEmpty) else { return [] }
-        var records: [StateRecord] = []
+        guard
+            !(dirtyResources.isEmpty && dirtyScopes.isEmpty && dirtyFindings.isEmpty
+                && worklist.dirty.isEmpty)
+        else { return [] }
+        var records = drainControls() + drainWork()
         for handle in dirtyResources {
             let id = graph.id(of: handle)
             records.append(
@@ -35,6 +38,27 @@ extension PartitionEngine {
         return records.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     }
 
+    /// The fingerprints of the controls, once.
+    private func drainControls() -> [StateRecord] {
+        guard !areControlsSaved else { return [] }
+        areControlsSaved = true
+        return catalog.controls.indices.map { position in
+            StateRecord(
+                key: EngineState.controlKey(catalog.controls[position].facts.id),
+                value: FlatValue(digest(ofControl: position)).bytes)
+        }
+    }
+
+    private func drainWork() -> [StateRecord] {
+        let records = worklist.dirty.map { place in
+            StateRecord(
+                key: EngineState.workKey(catalog.controls[Int(place.control)].facts.id, place.account),
+                value: worklist.item(place).map { EngineState.value(ofCursor: $0.cursor) } ?? [])
+        }
+        worklist.clearDirty()
+        return records
+    }
+
     /// Puts one state record back. Kinds and controls that are loaded no more are passed over.
     public func restore(_ record: StateRecord) throws(StateError) {
         guard !record.value.isEmpty else { return }
@@ -51,6 +75,15 @@ extension PartitionEngine {
                 let id = EngineState.id(parts.dropFirst(2)), let state = EngineState.finding(record.value)
             else { return }
             pendingFindings.append((control: control, id: id, state: state))
+        case ("c", 2):
+            restoredControls = restoredControls ?? [:]
+            restoredControls?[parts[1]] = FlatValue(canonical: record.value).view.string
+        case ("w", 3):
+            guard let control = catalog.controls.firstIndex(where: { $0.facts.id == parts[1] }) else {
+                return
+            }
+            pendingWork.append(
+                (control: control, account: AccountKey(parts[2]), cursor: EngineState.cursor(record.value)))
         case ("t", 1):
             if let nanoseconds = FlatValue(canonical: record.value).view.int {
                 resume(at: Timestamp(nanoseconds: nanoseconds))
@@ -65,7 +98,8 @@ extension PartitionEngine {
     }
 
     /// Evaluates everything once all state records are back; nothing is emitted, since it was when it
-    /// happened.
+    /// happened. What had not been looked at yet waits on the worklist again, and so do controls that are new or
+    /// have changed.
     public func finishRestoring() {
         for pending in pendingFindings {
             guard let handle = graph.handle(of: pending.id) else { continue }
@@ -73,8 +107,39 @@ extension PartitionEngine {
             findings.restore(pending.state, for: key)
         }
         pendingFindings = []
-        for key in catalog.allSubjects(in: graph) { _ = record(evaluator.evaluate(key), for: key) }
+        restoreWork()
+        for key in catalog.allSubjects(in: graph) where !isWaiting(key) {
+            _ = record(evaluator.evaluate(key), for: key)
+        }
+        suppressionChange = catalog.nextSuppressionChange(after: time)
         for handle in graph.allHandles { markAnnounced(handle) }
+    }
+}
+
+extension PartitionEngine {
+    private func restoreWork() {
+        for work in pendingWork {
+            worklist.add(Int32(work.control), work.account, after: work.cursor, in: catalog)
+        }
+        pendingWork = []
+        worklist.clearDirty()
+        guard let restoredControls else { return }
+        areControlsSaved = true
+        for position in catalog.controls.indices {
+            let id = catalog.controls[position].facts.id
+            guard restoredControls[id] != digest(ofControl: position) else { continue }
+            areControlsSaved = false
+            for account in graph.accounts { worklist.add(Int32(position), account, in: catalog) }
+        }
+        self.restoredControls = nil
+    }
+
+    /// True if an evaluation is still to be made by the worklist, so that what it changes is told then.
+    private func isWaiting(_ key: EvaluationKey) -> Bool {
+        guard !worklist.isEmpty else { return false }
+        let id = graph.id(of: key.subject)
+        guard let item = worklist.item(.init(control: key.control, account: id.account)) else { return false }
+        return item.cursor.map { $0 < id } ?? true
     }
 }
 

@@ -19,7 +19,7 @@ public final class PartitionEngine {
     /// The last verdicts.
     public private(set) var verdicts = VerdictTable()
     /// Every record and event accounted for.
-    public private(set) var statistics = EventStatistics()
+    public internal(set) var statistics = EventStatistics()
     /// The engine's time: never earlier than any record or tick it has seen.
     public internal(set) var time = Timestamp.distantPast {
         didSet { evaluator.now = time }
@@ -34,6 +34,15 @@ public final class PartitionEngine {
     var findings = FindingLifecycle()
     var rereads = RereadLedger()
     var timers = Timers()
+    var worklist = Worklist()
+    /// When the next suppression begins or ends.
+    var suppressionChange: Timestamp?
+    /// By control id, the fingerprint with which the restored findings were made; nil while nothing was restored.
+    var restoredControls: [String: String]?
+    /// Worklist items read from the changelog.
+    var pendingWork: [(control: Int, account: AccountKey, cursor: ResourceID?)] = []
+    /// True once the controls' fingerprints are part of the state.
+    var areControlsSaved = false
     /// What changed since the state was last drained.
     var dirtyResources: Set<ResourceHandle> = []
     /// Scopes as resources without a native id.
@@ -123,6 +132,18 @@ public final class PartitionEngine {
 
     /// Brings the time up to an instant; an earlier one changes nothing.
     func advance(to now: Timestamp, _ report: inout StepReport, into effects: inout EffectBuffer) {
+        if time == .distantPast { suppressionChange = catalog.nextSuppressionChange(after: now) }
+        while let change = suppressionChange, change <= now {
+            fireTimers(upTo: change, &report, into: &effects)
+            applySuppressionChanges(upTo: change)
+        }
+        fireTimers(upTo: now, &report, into: &effects)
+        if now > time { time = now }
+    }
+
+    private func fireTimers(
+        upTo now: Timestamp, _ report: inout StepReport, into effects: inout EffectBuffer
+    ) {
         while let instant = timers.first(), instant <= now {
             if instant > time { time = instant }
             var keys = timers.take(at: instant)
@@ -130,7 +151,6 @@ public final class PartitionEngine {
             report.timers += keys.count
             evaluate(keys, after: nil, &report, into: &effects)
         }
-        if now > time { time = now }
     }
 
     private func take(

@@ -15,6 +15,9 @@ struct PastVerdict {
     /// How many of the contradicting writes of one second are tried.
     static let maximumCandidates = 4
 
+    /// How many resources beside the subject a control may read so that its past is looked at.
+    static let maximumWalked = 256
+
     let evaluator: Evaluator
     let graph: ResourceGraph
 

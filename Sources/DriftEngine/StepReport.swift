@@ -10,6 +10,8 @@ public struct StepReport: Hashable, Sendable {
     public var evaluations = 0
     /// Evaluations among them that an instant made due.
     public var timers = 0
+    /// Evaluations among them that had waited on the worklist.
+    public var waitedFor = 0
     /// Evaluations of a former instant, made to settle whether an unknown verdict keeps a finding open.
     public var pastEvaluations = 0
     /// Verdicts that differ from the last one.
@@ -26,6 +28,7 @@ public struct StepReport: Hashable, Sendable {
         left.changes += right.changes
         left.changedResources += right.changedResources
         left.evaluations += right.evaluations
+        left.waitedFor += right.waitedFor
         left.timers += right.timers
         left.pastEvaluations += right.pastEvaluations
         left.transitions += right.transitions

@@ -1,10 +1,17 @@
 /// One value inside the bytes of a `FlatValue`: an array reference and an offset, cheap to pass, never copied
 /// out.
 public struct FlatView: Sendable {
-    let bytes: [UInt8]
-    let offset: Int
+    @usableFromInline let bytes: [UInt8]
+    @usableFromInline let offset: Int
+
+    @usableFromInline
+    init(bytes: [UInt8], offset: Int) {
+        self.bytes = bytes
+        self.offset = offset
+    }
 
     /// What the value is.
+    @inlinable
     public var tag: FlatTag { Self.tag(bytes[offset]) }
 
     /// True for JSON `null`.
@@ -80,6 +87,17 @@ public struct FlatView: Sendable {
         var key = key
         guard let place = key.withUTF8({ unsafe place(of: $0) }) else { return nil }
         return FlatView(bytes: bytes, offset: place)
+    }
+
+    /// The value of the member with a key, or nil if this is no map or has no such key. Linear in the members.
+    public func member(_ key: FlatKey) -> FlatView? {
+        let place: Int? = unsafe bytes.withUnsafeBytes { buffer in
+            guard let start = buffer.baseAddress,
+                let found = unsafe LentView(start + offset).member(key)
+            else { return nil }
+            return unsafe found.place - start
+        }
+        return place.map { FlatView(bytes: bytes, offset: $0) }
     }
 
     /// The element at this position of a list, or nil. Linear in the position.
@@ -216,7 +234,8 @@ public struct FlatMembers: Sequence, IteratorProtocol, Sendable {
 extension FlatView {
     /// The tag of bytes that only `FlatWriter` wrote; anything else is a mistake of ours. A cast, since the
     /// search that `init(rawValue:)` does is felt on the way of every event.
-    fileprivate static func tag(_ byte: UInt8) -> FlatTag {
+    @usableFromInline
+    static func tag(_ byte: UInt8) -> FlatTag {
         precondition(byte <= FlatTag.map.rawValue, "a flat value begins with an unknown tag byte")
         return unsafe unsafeBitCast(byte, to: FlatTag.self)
     }

@@ -25,6 +25,31 @@ public struct OrderedResources: Sendable {
         return found
     }
 
+    /// The first few of those for which `isPassed` is false; it must be true for none that stands behind them.
+    public func prefix(_ length: Int, after isPassed: (ResourceHandle) -> Bool) -> [ResourceHandle] {
+        let first = OrderedResources.firstIndex(in: pieces) { piece in
+            !isPassed(piece[piece.count - 1])
+        }
+        guard first < pieces.count else { return [] }
+        let place = OrderedResources.firstIndex(in: pieces[first]) { !isPassed($0) }
+        var found = Array(pieces[first][place...].prefix(length))
+        for piece in pieces[(first + 1)...] where found.count < length {
+            found += piece.prefix(length - found.count)
+        }
+        return found
+    }
+
+    /// Where the elements begin for which a test holds that fails for all before them.
+    private static func firstIndex<Element>(in elements: [Element], _ test: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = elements.count
+        while low < high {
+            let middle = (low + high) / 2
+            if test(elements[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
     /// Puts a resource in its place. Returns false if it is there already.
     @discardableResult
     public mutating func insert(_ handle: ResourceHandle, by order: (ResourceHandle, ResourceHandle) -> Bool)

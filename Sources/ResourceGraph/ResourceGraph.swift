@@ -118,6 +118,31 @@ public final class ResourceGraph {
         scope(ScopeKey(account: account, region: region, kind: kind))?.members ?? OrderedResources()
     }
 
+    /// The first few resources of a kind in an account behind a given one, in canonical order, gone ones included.
+    public func members(
+        of kind: ResourceKind, in account: AccountKey, after cursor: ResourceID?, limit: Int
+    ) -> [ResourceHandle] {
+        var found: [ResourceHandle] = []
+        for region in regions[account]?[kind] ?? [] where found.count < limit {
+            if let cursor, region < cursor.region { continue }
+            let members = members(of: kind, in: account, region: region)
+            guard let cursor, region == cursor.region else {
+                found += members.prefix(limit - found.count)
+                continue
+            }
+            found += members.prefix(limit - found.count) { node($0).id <= cursor }
+        }
+        return found
+    }
+
+    /// How many resources of a kind an account has, gone ones included.
+    public func memberCount(of kind: ResourceKind, in account: AccountKey) -> Int {
+        (regions[account]?[kind] ?? []).reduce(0) { $0 + members(of: kind, in: account, region: $1).count }
+    }
+
+    /// Every account of which something is known, sorted.
+    public var accounts: [AccountKey] { regions.keys.sorted() }
+
     /// When the newest complete inventory of a scope up to an instant began; nil if there was none.
     public func closedAt(
         _ kind: ResourceKind, in account: AccountKey, region: String, asOf: Timestamp = .distantFuture

@@ -11,8 +11,6 @@ struct Plumbline: ParsableCommand {
         subcommands: [
             ReplayCommand.self, DemoCommand.self, GenerateCommand.self, ControlsCommand.self,
             BenchCommand.self, DoctorCommand.self, ExpressionsCommand.self, RouteCommand.self,
-            RunCommand.self,
-            SettingsCommand.self,
-            TopicsCommand.self,
+            RunCommand.self, SettingsCommand.self, TopicsCommand.self,
         ])
 }

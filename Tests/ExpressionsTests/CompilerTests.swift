@@ -67,6 +67,8 @@ import Testing
         ("while", "`while` is a reserved word", 1, 1),
         ("resource.Name.all(x, true)", "a macro walks a list or a map, not string", 1, 10),
         ("#", "this sign has no meaning here", 1, 1),
+        ("optional.of(1).optFlatMap(x, x)", "optFlatMap() makes an optional, not int", 1, 30),
+        ("{[1]: 2}", "a map's key is a bool, an int, an uint or a string, not list(int)", 1, 2),
     ])
     func `a bad expression is refused at its place`(source: String, message: String, line: Int, column: Int) {
         let error = #expect(throws: ExpressionError.self) { try compile(source) }

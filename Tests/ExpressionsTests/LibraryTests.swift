@@ -20,9 +20,21 @@ import Testing
         ("'%x %X %b %o'.format([-255, 'hi', true, 8])", "-ff 6869 1 10"),
         ("'%d %s'.format([7u, {'b': 1, 'a': [null]}])", "7 {a: [null], b: 1}"),
         ("'%.1f'.format([1e22])", "10000000000000000000000.0"), ("'%.0e'.format([9.5e10])", "1e+11"),
+        ("'%.20e'.format([5e-324])", "4.94065645841246544177e-324"),
+        ("'%.17e'.format([1.7976931348623157e308])", "1.79769313486231571e+308"),
+        ("'%.30f'.format([0.1])", "0.100000000000000005551115123126"), ("'%.3f'.format([1e-10])", "0.000"),
     ])
     func `format shows values exactly`(source: String, shown: String) throws {
         #expect(try evaluate(source).shown == "\"\(shown)\"")
+    }
+
+    @Test(arguments: [
+        "'a'.charAt(9223372036854775807)", "'a'.charAt(-1)", "'a'.substring(-9223372036854775808)",
+        "'a'.substring(0, 9223372036854775807)", "'a'.indexOf('a', 9223372036854775807)",
+        "'a'.lastIndexOf('a', 9223372036854775807)", "[1][dyn(9223372036854775807)]",
+    ])
+    func `a position that does not exist is an error`(source: String) throws {
+        #expect(try evaluate(source).shown == "error(index out of bounds)")
     }
 
     @Test(arguments: [

@@ -1,19 +1,6 @@
 import Expressions
 import Testing
 
-/// A generator of random numbers with a fixed seed (splitmix64).
-private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
-    }
-}
-
 /// Random conditions over an unknown truth value `u`, an unknown number `n` and an incomplete list `part`.
 private struct ConditionWriter {
     var dice: Dice

@@ -27,6 +27,27 @@ extension ControlCatalog {
         }.filter { $0 > time }.min()
     }
 
+    /// The positions of the controls of which a suppression begins or ends at an instant, rising.
+    public func controlsOfSuppressionsChanging(at instant: Timestamp) -> [Int32] {
+        let ids = suppressions.filter { suppression in
+            guard let approval = suppression.approval else { return false }
+            return suppression.expires == instant || max(approval.at, suppression.created) == instant
+        }.map(\.control)
+        return controls.indices.filter { ids.contains(controls[$0].facts.id) }.map { Int32($0) }
+    }
+
+    /// Texts that differ if anything differs that decides what a control says and what stands above it: its file, its
+    /// severity and parameters, the profiles that select it, its suppressions.
+    public func fingerprint(of position: Int) -> [String] {
+        let control = controls[position]
+        let selecting = selection[position].map { "\(profiles[$0])" }
+        let excepting = suppressions.filter { $0.control == control.facts.id }.map { "\($0)" }
+        return [
+            control.file.version, "\(control.facts.severity)", "\(control.params)",
+            "\(control.facts.benchmarks)",
+        ] + selecting + excepting
+    }
+
     /// True if every profile that includes the subject allows repairs to run unattended.
     public func isAutomated(_ key: EvaluationKey, in graph: ResourceGraph) -> Bool {
         let including = profiles(matching: key, in: graph).filter { exclusion($0, key, graph) == nil }

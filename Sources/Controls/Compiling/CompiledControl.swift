@@ -1,7 +1,7 @@
 public import CloudModel
 internal import Expressions
 public import JSONTokens
-internal import ResourceGraph
+public import ResourceGraph
 
 /// A control ready to be evaluated.
 ///
@@ -48,7 +48,7 @@ public final class CompiledControl: Sendable {
     }
 
     /// True if a resource can be a subject: account-wide facts and facts about a region of an account are one kind.
-    func isSubject(_ handle: ResourceHandle, in graph: ResourceGraph) -> Bool {
+    public func isSubject(_ handle: ResourceHandle, in graph: ResourceGraph) -> Bool {
         guard graph.kind(of: handle) == subject else { return false }
         switch scope {
         case .resource: return true

@@ -51,6 +51,14 @@ public final class Evaluator {
         return Evaluator(catalog, graph, gathers: false).evaluate(key, at: now).reads
     }
 
+    /// How many other resources an evaluation that keeps nothing may have to walk.
+    public func walkedCount(of key: EvaluationKey) -> Int {
+        let account = graph.id(of: key.subject).account
+        return catalog.controls[Int(key.control)].footprint.others.reduce(0) {
+            $0 + graph.memberCount(of: $1.kind, in: account)
+        }
+    }
+
     /// True if evaluations of the control read other resources than the subject and its account.
     public func readsOthers(_ key: EvaluationKey) -> Bool {
         catalog.controls[Int(key.control)].readsOthers

@@ -17,6 +17,9 @@ public final class ControlIndex {
         var others: [Reader] = []
     }
 
+    /// How many subjects a control may have in an account so that a late change of another resource is followed to them.
+    private static let maximumSubjects = 256
+
     /// One control and what it reads of the kind.
     private struct Reader {
         let control: Int
@@ -81,7 +84,8 @@ public final class ControlIndex {
         for reader in readers[Int(closed.index)].others { add(reader.control, handle, graph, &wide) }
     }
 
-    /// The evaluations whose past may be another now, sorted, each once.
+    /// The evaluations whose past may be another now, sorted, each once. Of controls that read other resources only those
+    /// with few subjects in the account, since every one of them is named.
     public func affectedByPast(of delta: GraphDelta, in graph: ResourceGraph) -> [EvaluationKey] {
         let handle = delta.resource
         let kind = Int(graph.kind(of: handle).index)
@@ -94,7 +98,11 @@ public final class ControlIndex {
         where delta.isPastExistenceChanged || !delta.past.isDisjoint(with: reader.properties) {
             add(reader.control, handle, graph, &wide)
         }
-        for change in wide { found += evaluations(of: change, in: graph) }
+        for change in wide {
+            let subject = catalog.controls[Int(change.control)].subject
+            let count = graph.memberCount(of: subject, in: graph.id(of: change.account).account)
+            if count <= ControlIndex.maximumSubjects { found += evaluations(of: change, in: graph) }
+        }
         return ControlIndex.inOrder(found)
     }
 

@@ -27,6 +27,7 @@ public struct EncodingEngine: StepEngine {
     /// Lets time pass.
     public mutating func tick(_ now: Timestamp, into outputs: inout [OutputRecord]) {
         engine.tick(now, into: &effects)
+        engine.work(into: &effects)
         encode(into: &outputs)
     }
 

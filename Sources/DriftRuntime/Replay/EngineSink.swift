@@ -15,7 +15,16 @@ struct EngineSink: RecordSink {
 
     mutating func take(_ record: Span<UInt8>, at position: RecordPosition) throws {
         _ = engine.step(record, at: position, into: &effects)
+        if !engine.isSettled { engine.work(into: &effects) }
         try writeEffects()
+    }
+
+    /// Does whatever still waits.
+    mutating func settle() throws {
+        while !engine.isSettled {
+            engine.work(into: &effects)
+            try writeEffects()
+        }
     }
 
     /// Lets the engine's time pass.

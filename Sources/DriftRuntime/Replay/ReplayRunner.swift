@@ -30,6 +30,7 @@ public struct ReplayRunner {
         for path in baselines.files.paths { try readBaseline(path, baselines, &sink, &meter) }
         for path in events.files.paths { try read(path, events, &sink, &meter) }
         if let end = options.until { try sink.tick(end) }
+        try sink.settle()
         let posture = try writeReports(engine, outputs, sink.counts)
         try outputs.finish()
         try state?.save(engine.drainState(), at: engine.time)

@@ -25,7 +25,7 @@ extension Machine {
         var elements: [Value] = []
         var pending = Pending()
         while let element = cursor.next() {
-            locals[Int(plan.slot)] = element
+            bind(Int(plan.slot), element)
             let value = evaluate(plan.transform)
             if value.isUndecided { pending.note(value) } else { elements.append(value) }
         }
@@ -36,7 +36,7 @@ extension Machine {
 
     /// What the query says of one element.
     mutating func answer(_ query: CollectionQuery, for element: Value) -> MemberAnswer {
-        locals[Int(query.slot)] = element
+        bind(Int(query.slot), element)
         if case .candidates = query.form { return MemberAnswer(key: key(query).key, value: .null) }
         let isAll = query.macro == .all
         let body = query.body < 0 ? Value.bool(!isAll) : evaluate(query.body)

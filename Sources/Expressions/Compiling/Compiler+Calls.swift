@@ -33,7 +33,7 @@ extension Compiler {
         try refuse("unknown function `\(name)`\(hint)", at: syntax.offset)
         var nodes: [Int32] = []
         for argument in arguments { nodes.append(try lowerUsed(argument).node) }
-        return addCall(CallSite(overloads: [], arguments: nodes), .dyn)
+        return addCall(CallSite([], nodes), .dyn)
     }
 
     private mutating func call(
@@ -48,7 +48,7 @@ extension Compiler {
             let texts = types.map(\.description).joined(separator: ", ")
             let known = overloads.map(\.signature).joined(separator: " or ")
             try refuse("no overload of `\(name)` takes (\(texts)); there is \(known)", at: syntax.offset)
-            return addCall(CallSite(overloads: overloads, arguments: lowered.map(\.node)), .dyn)
+            return addCall(CallSite(overloads, lowered.map(\.node)), .dyn)
         }
         let literal = Self.firstLiteral(arguments, matching[0])
         var type = results.allSatisfy { $0 == first } ? first : .dyn
@@ -58,11 +58,11 @@ extension Compiler {
             }
             type = decided
         }
-        var site = CallSite(overloads: matching, arguments: lowered.map(\.node))
+        var pattern: Pattern?
         if case .pattern(let function) = matching[0].body {
-            site.pattern = try Self.pattern(arguments[function.place])
+            pattern = try Self.pattern(arguments[function.place])
         }
-        var call = addCall(site, type)
+        var call = addCall(CallSite(matching, lowered.map(\.node), pattern), type)
         if matching[0].isHost {
             if !hostFunctions.contains(name) { hostFunctions.append(name) }
             if type.mayHoldFields {

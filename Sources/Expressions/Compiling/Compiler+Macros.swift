@@ -48,8 +48,14 @@ extension Compiler {
         let slot = push(name, Self.withoutOptional(value.type), value.places)
         let result = try lower(body)
         scope.removeLast()
+        if isFlat { try expectOptional(result.type, body) }
         let node = draft.add(.optionalMap(value.node, slot: slot, body: result.node, isFlat: isFlat))
         return Lowered(node: node, type: isFlat ? result.type : .optional(result.type), places: result.places)
+    }
+
+    private func expectOptional(_ type: ExpressionType, _ syntax: Syntax) throws(LocatedError) {
+        if case .optional = type { return }
+        if !type.isOpen { try refuse("optFlatMap() makes an optional, not \(type)", at: syntax.offset) }
     }
 
     private func isMap(_ type: ExpressionType) -> Bool {

@@ -3,7 +3,8 @@ struct Compiler {
     let environment: Environment
     var names: NameTable
     var draft = CodeDraft()
-    var references: [Reference] = []
+    private(set) var references: [Reference] = []
+    private var noted: Set<Reference> = []
     var hostFunctions: [String] = []
     var scope: [Local] = []
 
@@ -75,7 +76,7 @@ struct Compiler {
     }
 
     mutating func note(_ reference: Reference) {
-        if !references.contains(reference) { references.append(reference) }
+        if noted.insert(reference).inserted { references.append(reference) }
     }
 
     /// Refuses the expression, unless types are left to the evaluation.
@@ -148,7 +149,7 @@ struct Compiler {
         for entry in entries {
             let key = try lowerUsed(entry.key)
             let value = try lowerUsed(entry.value)
-            keyType = keyType.joined(with: key.type)
+            keyType = keyType.joined(with: try keyed(key.type, entry.key))
             let member = entry.isOptional ? try unwrapped(value.type, entry.value) : value.type
             valueType = valueType.joined(with: member)
             children.append(LiteralChild(key: key.node, value: value.node, isOptional: entry.isOptional))
@@ -157,6 +158,16 @@ struct Compiler {
         draft.children += children
         let node = draft.add(.map(first: first, count: Int32(children.count)))
         return Lowered(node: node, type: .map(keyType, valueType))
+    }
+
+    /// The type of a key. What can be none is not followed: a map of maps as keys would double its type with each step.
+    private func keyed(_ type: ExpressionType, _ syntax: Syntax) throws(LocatedError) -> ExpressionType {
+        switch type {
+        case .bool, .int, .uint, .string, .dyn, .parameter: return type
+        default:
+            try refuse("a map's key is a bool, an int, an uint or a string, not \(type)", at: syntax.offset)
+            return .dyn
+        }
     }
 
     private func unwrapped(_ type: ExpressionType, _ syntax: Syntax) throws(LocatedError) -> ExpressionType {

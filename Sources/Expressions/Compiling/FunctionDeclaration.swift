@@ -76,20 +76,3 @@ public struct FunctionDeclaration: Sendable {
         return "\(receiver).\(name)(\(texts.dropFirst().joined(separator: ", ")))"
     }
 }
-
-extension Value {
-    /// True if the value can stand where the type is declared; looks no deeper than the value itself.
-    func conforms(to type: ExpressionType) -> Bool {
-        switch (type, self) {
-        case (.dyn, _), (.parameter, _), (.null, .null), (.bool, .bool), (.int, .int), (.uint, .uint),
-            (.double, .double), (.bytes, .bytes), (.timestamp, .timestamp), (.duration, .duration),
-            (.type, .type), (.address, .address), (.network, .network), (.optional, .optional),
-            (.object, .object):
-            true
-        case (.string, _): isText
-        case (.list, _): isList
-        case (.map, _), (.object, _): isMap
-        default: false
-        }
-    }
-}

@@ -1,3 +1,5 @@
+import JSONTokens
+
 /// One step of a compiled expression. Numbers are places in the program's tables; `Int32` keeps a node small
 /// and free of reference counts.
 enum Node: Sendable {
@@ -72,13 +74,9 @@ struct CompiledComprehension: Sendable {
     let offset: Int32
     /// The number of the query that can answer it; -1 where there is none.
     var query: Int32 = -1
-}
 
-struct CallSite: Sendable {
-    let overloads: [FunctionDeclaration]
-    let arguments: [Int32]
-    /// The regular expression that stands as a literal among the arguments.
-    var pattern: Pattern?
+    /// True for what is true or false as soon as one element decides.
+    var isQuestion: Bool { kind == .exists || kind == .all }
 }
 
 /// The tables of a program.
@@ -86,7 +84,11 @@ final class Code: Sendable {
     let nodes: [Node]
     let root: Int32
     let constants: [Value]
+    /// The constants that are texts as keys to compare with.
+    let constantKeys: [FlatKey]
     let names: [String]
+    /// The names as keys of flat maps; see `FlatKey` for long ones.
+    let nameKeys: [FlatKey]
     /// The host's number of each name.
     let nameNumbers: [Int32]
     let children: [LiteralChild]
@@ -108,7 +110,9 @@ final class Code: Sendable {
         nodes = draft.nodes
         self.root = root
         constants = draft.constants
+        constantKeys = draft.constants.map { FlatKey($0.text ?? "") }
         names = draft.names
+        nameKeys = draft.names.map { FlatKey($0) }
         nameNumbers = draft.nameNumbers
         children = draft.children
         comprehensions = draft.comprehensions

@@ -3,6 +3,7 @@ enum Spelling {
     /// The candidate nearest to the name, if it is near enough to be meant; of equally near ones the first by
     /// bytes.
     static func suggestion(for name: String, among candidates: [String]) -> String? {
+        guard name.utf8.count <= 64 else { return nil }
         let limit = max(1, name.utf8.count / 3)
         var best: (name: String, distance: Int)?
         for candidate in candidates.sorted() {

@@ -22,19 +22,8 @@ extension Activation {
 /// Evaluates programs, one at a time. Not shared between threads; it keeps its room between evaluations.
 public final class Evaluator {
     /// What an evaluation may cost, in the units of `Meter`; beyond that it is the error `costLimit`.
-    public var costLimit: Int
-    /// What the last evaluation cost. Depends on program and values only.
-    public private(set) var cost = 0
-    /// How long after the present instant the earliest of the comparisons that the last evaluation made
-    /// gives another answer; nil if none ever does. Until then the value stays what it is, if nothing else
-    /// changes.
-    public private(set) var nextChange: TimeSpan?
-    /// How long before the present instant the latest of the comparisons that the last evaluation made began to
-    /// give the answer it gives; nil if none ever gave another. Since then the value is what it is, if nothing else
-    /// changed.
-    public private(set) var lastChange: TimeSpan?
-    private var room: [Value] = []
-    private var patterns = PatternCache()
+    public let costLimit: Int
+    private var room = Room()
 
     /// An evaluator with a limit on what an evaluation may cost.
     public init(costLimit: Int = 1_000_000) {
@@ -45,25 +34,35 @@ public final class Evaluator {
     public func answer(
         _ query: CollectionQuery, of program: Program, for element: Value, in activation: any Activation
     ) -> MemberAnswer {
-        var machine = Machine(program.code, activation, limit: costLimit, room: &room, patterns: &patterns)
-        defer { machine.giveBack(&room, &patterns) }
+        var machine = Machine(program.code, activation, limit: costLimit, room: &room)
+        defer { machine.giveBack(&room) }
         return machine.answer(query, for: element)
     }
 
     /// The value of the program, `.error` or `.unknown` where it has none.
     public func evaluate(_ program: Program, in activation: any Activation) -> Value {
-        var machine = Machine(program.code, activation, limit: costLimit, room: &room, patterns: &patterns)
+        var machine = Machine(program.code, activation, limit: costLimit, room: &room)
         let value = machine.evaluate(program.code.root)
-        cost = machine.meter.cost
-        nextChange = machine.nextChange.flatMap { TimeSpan(total: $0) }
-        lastChange = machine.lastChange.flatMap { TimeSpan(total: $0) }
         let isExhausted = machine.meter.isExhausted
-        machine.giveBack(&room, &patterns)
+        machine.giveBack(&room)
         return isExhausted ? .failure(.costLimit) : value
     }
+
+    /// What the last evaluation cost. Depends on program and values only.
+    public var cost: Int { room.cost }
+
+    /// How long after the present instant the earliest of the comparisons that the last evaluation made
+    /// gives another answer; nil if none ever does. Until then the value stays what it is, if nothing else
+    /// changes.
+    public var nextChange: TimeSpan? { room.nextChange.flatMap { TimeSpan(total: $0) } }
+
+    /// How long before the present instant the latest of the comparisons that the last evaluation made began to
+    /// give the answer it gives; nil if none ever gave another. Since then the value is what it is, if nothing else
+    /// changed.
+    public var lastChange: TimeSpan? { room.lastChange.flatMap { TimeSpan(total: $0) } }
 }
 
-/// One evaluation.
+/// One evaluation. Its methods are mutating throughout, for a method that is not may copy the whole of it.
 struct Machine {
     let code: Code
     let activation: any Activation
@@ -72,51 +71,52 @@ struct Machine {
     var nextChange: Int128?
     /// Nanoseconds since the last comparison changed.
     var lastChange: Int128?
-    /// The values of the macros' variables.
-    var locals: [Value]
-    var patterns = PatternCache()
+    /// The macros' variables and what else is kept between evaluations.
+    var room = Room()
+    /// What a condition came to that is neither true nor false; see `Decision`.
+    var openValue = Value.null
 
     /// Takes the room out of its owner, so that writing to it copies nothing.
-    init(
-        _ code: Code, _ activation: any Activation, limit: Int, room: inout [Value],
-        patterns: inout PatternCache
-    ) {
+    init(_ code: Code, _ activation: any Activation, limit: Int, room: inout Room) {
         self.code = code
         self.activation = activation
         meter = Meter(limit: limit)
-        locals = []
-        swap(&locals, &room)
-        swap(&self.patterns, &patterns)
-        while locals.count < code.slotCount { locals.append(.null) }
+        swap(&self.room, &room)
+        self.room.reserve(code.slotCount)
     }
 
     /// Leaves the room for the next evaluation, without what this one held.
-    mutating func giveBack(_ room: inout [Value], _ patterns: inout PatternCache) {
-        for slot in 0..<code.slotCount { locals[slot] = .null }
-        swap(&locals, &room)
-        swap(&self.patterns, &patterns)
+    mutating func giveBack(_ room: inout Room) {
+        self.room.clear(code.slotCount)
+        self.room.cost = meter.cost
+        self.room.nextChange = nextChange
+        self.room.lastChange = lastChange
+        swap(&self.room, &room)
     }
 
     mutating func evaluate(_ index: Int32) -> Value {
         guard meter.spend(1) else { return .failure(.costLimit) }
+        return value(of: index)
+    }
+
+    /// The same, for a node that is paid for.
+    mutating func value(of index: Int32) -> Value {
         switch code.nodes[Int(index)] {
         case .constant(let place): return code.constants[Int(place)]
         case .variable(let number): return activation.variable(Int(number))
-        case .local(let slot): return locals[Int(slot)]
+        case .local(let slot): return local(Int(slot))
         case .undeclared(let name): return .failure(.noSuchVariable, code.names[Int(name)])
         case .field(let operand, let name): return field(evaluate(operand), name)
         case .localField(let slot, let name): return localField(Int(slot), name)
-        case .localFieldIsText(let slot, let name, let text, let wanted):
-            return localFieldIsText(Int(slot), name, text, wanted)
-        case .and(let left, let right): return and(left, right)
-        case .or(let left, let right): return or(left, right)
-        case .not(let operand): return not(evaluate(operand))
+        case .and, .or, .not, .localFieldIsText: return decidedValue(of: index)
         case .equal(let left, let right): return equal(left, right, wanted: true)
         case .notEqual(let left, let right): return equal(left, right, wanted: false)
         case .compare(let sign, let left, let right): return compare(sign, left, right)
         case .timedCompare(let sign, let left, let right, let slope):
             return timedCompare(sign, left, right, slope)
-        case .comprehension(let place): return comprehension(code.comprehensions[Int(place)])
+        case .comprehension(let place):
+            let plan = code.comprehensions[Int(place)]
+            return plan.isQuestion ? decidedValue(of: index) : comprehension(plan)
         case .conditional(let test, let yes, let no): return conditional(test, yes, no)
         case .call(let place): return call(code.calls[Int(place)])
         case .contains(let element, let collection): return contains(element, collection)
@@ -129,7 +129,7 @@ struct Machine {
         case .list(let first, let count): return list(Int(first), Int(count))
         case .map(let first, let count): return map(Int(first), Int(count))
         case .bind(let slot, let value, let body):
-            locals[Int(slot)] = evaluate(value)
+            bind(Int(slot), evaluate(value))
             return evaluate(body)
         case .optionalMap(let operand, let slot, let body, let isFlat):
             return optionalMap(evaluate(operand), slot, body, isFlat)

@@ -8,7 +8,7 @@ extension Machine {
     }
 
     mutating func field(_ operand: Value, _ name: Int32) -> Value {
-        if case .flat(let view) = operand, let member = view.member(code.names[Int(name)]) {
+        if case .flat(let view) = operand, let member = view.member(code.nameKeys[Int(name)]) {
             return Value(flat: member)
         }
         if case .optional = operand { return optionalField(operand, name) }
@@ -18,25 +18,6 @@ extension Machine {
             let isObject = if case .object = operand { true } else { false }
             return .failure(isObject ? .noSuchField : .noSuchKey, code.names[Int(name)])
         }
-    }
-
-    /// A field of a macro's variable, read without taking the variable's value out.
-    @inline(__always)
-    mutating func localField(_ slot: Int, _ name: Int32) -> Value {
-        if case .flat(let view) = locals[slot], let member = view.member(code.names[Int(name)]) {
-            return Value(flat: member)
-        }
-        return field(locals[slot], name)
-    }
-
-    /// Whether a field of a macro's variable is a literal text, compared in place.
-    @inline(__always)
-    mutating func localFieldIsText(_ slot: Int, _ name: Int32, _ text: Int32, _ wanted: Bool) -> Value {
-        guard case .string(let text) = code.constants[Int(text)] else { return .noOverload }
-        if case .flat(let view) = locals[slot], let member = view.member(code.names[Int(name)]) {
-            return .bool(member.equals(text) == wanted)
-        }
-        return equality(field(locals[slot], name), .string(text), wanted)
     }
 
     mutating func hasField(_ operand: Value, _ name: Int32) -> Value {
@@ -70,7 +51,7 @@ extension Machine {
         return value.isUndecided ? value : .optional(value)
     }
 
-    private func lookUp(_ operand: Value, _ name: Int32) -> Lookup {
+    private mutating func lookUp(_ operand: Value, _ name: Int32) -> Lookup {
         switch operand {
         case .object(let handle):
             guard let value = activation.field(code.nameNumbers[Int(name)], of: handle) else {
@@ -95,7 +76,7 @@ extension Machine {
         return element(of: container, key, isOptional: isOptional)
     }
 
-    private func element(of container: Value, _ key: Value, isOptional: Bool) -> Value {
+    private mutating func element(of container: Value, _ key: Value, isOptional: Bool) -> Value {
         if case .optional(let inner) = container {
             guard let inner else { return container }
             return element(of: inner, key, isOptional: true)
@@ -111,11 +92,11 @@ extension Machine {
         }
     }
 
-    private func mapElement(_ map: Value, _ key: Value) -> Lookup {
+    private mutating func mapElement(_ map: Value, _ key: Value) -> Lookup {
         map.mapValue(key).map { .found($0) } ?? .absent
     }
 
-    private func listElement(_ list: Value, _ key: Value) -> Lookup {
+    private mutating func listElement(_ list: Value, _ key: Value) -> Lookup {
         guard list.isList else { return .failed(.noOverload) }
         guard let index = Self.wholeIndex(key) else { return .failed(.failure(.badArgument)) }
         switch list {
@@ -140,7 +121,7 @@ extension Machine {
     mutating func optionalMap(_ operand: Value, _ slot: Int32, _ body: Int32, _ isFlat: Bool) -> Value {
         guard case .optional(let inner) = operand else { return operand.isUndecided ? operand : .noOverload }
         guard let inner else { return operand }
-        locals[Int(slot)] = inner
+        bind(Int(slot), inner)
         let result = evaluate(body)
         if !isFlat { return result.isUndecided ? result : .optional(result) }
         if case .optional = result { return result }

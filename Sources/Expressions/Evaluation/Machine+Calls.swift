@@ -13,12 +13,12 @@ extension Machine {
         let argument = evaluate(site.arguments[0])
         if argument.isUndecided { return argument }
         guard spend(on: argument) else { return .failure(.costLimit) }
-        for overload in site.overloads where overload.takes(argument) {
-            if let missing = Self.missing(argument, overload) { return .unknown(missing) }
-            switch overload.body {
+        for target in site.targets where target.takes(argument) {
+            if let missing = Self.missing(argument, target) { return .unknown(missing) }
+            switch target.body {
             case .unary(let body): return body(argument)
             case .host(let number): return activation.call(number, [argument])
-            default: return apply(overload, site, [argument])
+            default: return apply(target, site, [argument])
             }
         }
         return .noOverload
@@ -29,13 +29,13 @@ extension Machine {
         let second = evaluate(site.arguments[1])
         if let undecided = Self.undecided(first, second) { return undecided }
         guard spend(on: first), spend(on: second) else { return .failure(.costLimit) }
-        for overload in site.overloads where overload.takes(first, second) {
-            let missing = Self.missing(first, overload) ?? Self.missing(second, overload)
+        for target in site.targets where target.takes(first, second) {
+            let missing = Self.missing(first, target) ?? Self.missing(second, target)
             if let missing { return .unknown(missing) }
-            switch overload.body {
+            switch target.body {
             case .binary(let body): return body(first, second)
             case .host(let number): return activation.call(number, [first, second])
-            default: return apply(overload, site, [first, second])
+            default: return apply(target, site, [first, second])
             }
         }
         return .noOverload
@@ -52,17 +52,17 @@ extension Machine {
             arguments.append(argument)
         }
         if let value = pending.value { return value }
-        for overload in site.overloads where overload.takes(arguments) {
-            for argument in arguments { pending.note(Self.missing(argument, overload)) }
-            return pending.value ?? apply(overload, site, arguments)
+        for target in site.targets where target.takes(arguments) {
+            for argument in arguments { pending.note(Self.missing(argument, target)) }
+            return pending.value ?? apply(target, site, arguments)
         }
         return .noOverload
     }
 
-    private mutating func apply(_ overload: FunctionDeclaration, _ site: CallSite, _ arguments: [Value])
+    private mutating func apply(_ target: CallTarget, _ site: CallSite, _ arguments: [Value])
         -> Value
     {
-        switch overload.body {
+        switch target.body {
         case .general(let body): return body(arguments)
         case .metered(let body): return body(arguments, &meter)
         case .host(let number): return activation.call(number, arguments)
@@ -87,7 +87,7 @@ extension Machine {
         }
         guard PatternFunction.spendCompilation(of: text, &meter) else { return .failure(.costLimit) }
         do {
-            return apply(function, try patterns.pattern(of: text), arguments)
+            return apply(function, try room.patterns.pattern(of: text), arguments)
         } catch {
             return .failure(.badArgument, "regular expression: \(error.reason)")
         }
@@ -111,8 +111,8 @@ extension Machine {
     }
 
     /// Why the argument is incomplete, where the function cannot take that.
-    private static func missing(_ argument: Value, _ overload: FunctionDeclaration) -> UnknownSet? {
-        guard case .list(let list) = argument, !overload.acceptsIncompleteLists else { return nil }
+    private static func missing(_ argument: Value, _ target: CallTarget) -> UnknownSet? {
+        guard case .list(let list) = argument, !target.acceptsIncompleteLists else { return nil }
         return list.missing
     }
 }
@@ -131,16 +131,20 @@ extension Value {
     }
 }
 
-extension FunctionDeclaration {
+extension CallTarget {
+    @inline(__always)
     fileprivate func takes(_ argument: Value) -> Bool {
-        parameters.count == 1 && argument.conforms(to: parameters[0])
+        parameters.count == 1 && parameters[0].takes(argument)
     }
 
+    @inline(__always)
     fileprivate func takes(_ first: Value, _ second: Value) -> Bool {
-        parameters.count == 2 && first.conforms(to: parameters[0]) && second.conforms(to: parameters[1])
+        parameters.count == 2 && parameters[0].takes(first) && parameters[1].takes(second)
     }
 
     fileprivate func takes(_ arguments: [Value]) -> Bool {
-        parameters.count == arguments.count && zip(arguments, parameters).allSatisfy { $0.conforms(to: $1) }
+        guard parameters.count == arguments.count else { return false }
+        for place in parameters.indices where !parameters[place].takes(arguments[place]) { return false }
+        return true
     }
 }

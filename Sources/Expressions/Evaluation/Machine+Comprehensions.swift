@@ -9,20 +9,19 @@ extension Machine {
     /// The macro's value by walking its list.
     private mutating func walk(_ plan: CompiledComprehension) -> Value {
         let range = evaluate(plan.range)
-        if case .flat(let view) = range, view.tag == .list, !plan.hasTwoVariables {
-            if plan.kind == .exists { return search(plan, view.elements, deciding: true) }
-            if plan.kind == .all { return search(plan, view.elements, deciding: false) }
-        }
         return walk(plan, over: range)
     }
 
     mutating func walk(_ plan: CompiledComprehension, over range: Value) -> Value {
+        if plan.isQuestion {
+            let decision = search(plan, over: range)
+            return value(of: decision)
+        }
         guard let cursor = ElementCursor(collection: range) else {
             return range.isUndecided ? range : .noOverload
         }
         switch plan.kind {
-        case .exists: return search(plan, cursor, deciding: true)
-        case .all: return search(plan, cursor, deciding: false)
+        case .exists, .all: preconditionFailure("what exists and all ask is decided, not collected")
         case .existsOne: return existsOne(plan, cursor)
         case .filter, .map: return collect(plan, cursor)
         case .transformMap, .transformMapEntry: return collectMap(plan, cursor)
@@ -31,54 +30,18 @@ extension Machine {
 
     /// Binds the next element; false at the end.
     @inline(__always)
-    private mutating func step(_ plan: CompiledComprehension, _ cursor: inout ElementCursor) -> Bool {
+    mutating func step(_ plan: CompiledComprehension, _ cursor: inout ElementCursor) -> Bool {
         if meter.isExhausted { return false }
         let slot = Int(plan.slot)
         if plan.hasTwoVariables {
             guard let (key, element) = cursor.nextPair() else { return false }
-            locals[slot] = key
-            locals[slot + 1] = element
+            room.locals[slot] = key
+            room.locals[slot + 1] = element
         } else {
             guard let element = cursor.next() else { return false }
-            locals[slot] = element
+            room.locals[slot] = element
         }
         return true
-    }
-
-    /// `exists` looks for a true, `all` for a false. One such element decides, whatever the others are.
-    private mutating func search(
-        _ plan: CompiledComprehension, _ cursor: consuming ElementCursor, deciding: Bool
-    )
-        -> Value
-    {
-        var pending = Pending(limit: cursor.sampleLimit)
-        while step(plan, &cursor) {
-            let value = evaluate(plan.condition)
-            if case .bool(let isTrue) = value {
-                if isTrue == deciding { return .bool(deciding) }
-            } else {
-                pending.note(value)
-            }
-        }
-        pending.note(cursor.missing)
-        return pending.value ?? .bool(!deciding)
-    }
-
-    /// The same over a complete flat list, the commonest case.
-    private mutating func search(
-        _ plan: CompiledComprehension, _ elements: consuming FlatElements, deciding: Bool
-    ) -> Value {
-        var pending = Pending()
-        while !meter.isExhausted, let element = elements.next() {
-            locals[Int(plan.slot)] = Value(flat: element)
-            let value = evaluate(plan.condition)
-            if case .bool(let isTrue) = value {
-                if isTrue == deciding { return .bool(deciding) }
-            } else {
-                pending.note(value)
-            }
-        }
-        return pending.value ?? .bool(!deciding)
     }
 
     /// Two known matches decide; errors are never absorbed.
@@ -87,11 +50,10 @@ extension Machine {
         var pending = Pending(limit: cursor.sampleLimit)
         var matches = 0
         while step(plan, &cursor) {
-            let value = evaluate(plan.condition)
-            if case .bool(let isTrue) = value {
-                matches += isTrue ? 1 : 0
-            } else {
-                pending.note(value)
+            switch decide(plan.condition) {
+            case .yes: matches += 1
+            case .no: break
+            case .open: pending.note(openValue)
             }
         }
         pending.note(cursor.missing)
@@ -108,7 +70,7 @@ extension Machine {
         while step(plan, &cursor) {
             guard matches(plan, &pending), rest > 0 else { continue }
             rest -= 1
-            let value = plan.transform < 0 ? locals[Int(plan.slot)] : evaluate(plan.transform)
+            let value = plan.transform < 0 ? room.locals[Int(plan.slot)] : evaluate(plan.transform)
             if value.isUndecided { pending.note(value) } else { elements.append(value) }
         }
         pending.note(cursor.missing)
@@ -119,10 +81,13 @@ extension Machine {
     /// True if the element meets the condition, or there is none.
     private mutating func matches(_ plan: CompiledComprehension, _ pending: inout Pending) -> Bool {
         guard plan.condition >= 0 else { return true }
-        let value = evaluate(plan.condition)
-        if case .bool(let isTrue) = value { return isTrue }
-        pending.note(value)
-        return false
+        switch decide(plan.condition) {
+        case .yes: return true
+        case .no: return false
+        case .open:
+            pending.note(openValue)
+            return false
+        }
     }
 
     /// Maps have no incomplete form, so an unknown part makes the whole unknown.
@@ -137,7 +102,9 @@ extension Machine {
             if value.isUndecided {
                 pending.note(value)
             } else if plan.kind == .transformMap {
-                if let error = builder.insert(locals[Int(plan.slot)], value) { pending.note(.error(error)) }
+                if let error = builder.insert(room.locals[Int(plan.slot)], value) {
+                    pending.note(.error(error))
+                }
             } else if let entries = value.mapMembers {
                 for (key, value) in zip(entries.keys, entries.values) {
                     if let error = builder.insert(key, value) { pending.note(.error(error)) }

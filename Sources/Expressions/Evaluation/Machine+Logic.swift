@@ -1,41 +1,12 @@
 import JSONTokens
 
 extension Machine {
-    mutating func and(_ left: Int32, _ right: Int32) -> Value {
-        let first = evaluate(left)
-        if case .bool(let first) = first {
-            if !first { return .bool(false) }
-            return boolOrUndecided(evaluate(right))
-        }
-        let second = evaluate(right)
-        if case .bool(let second) = second {
-            return second ? boolOrUndecided(first) : .bool(false)
-        }
-        return Self.bothUndecided(first, second)
-    }
-
-    mutating func or(_ left: Int32, _ right: Int32) -> Value {
-        let first = evaluate(left)
-        if case .bool(let first) = first {
-            if first { return .bool(true) }
-            return boolOrUndecided(evaluate(right))
-        }
-        let second = evaluate(right)
-        if case .bool(let second) = second {
-            return second ? .bool(true) : boolOrUndecided(first)
-        }
-        return Self.bothUndecided(first, second)
-    }
-
-    func not(_ value: Value) -> Value {
-        if case .bool(let value) = value { return .bool(!value) }
-        return value.isUndecided ? value : .noOverload
-    }
-
     mutating func conditional(_ test: Int32, _ yes: Int32, _ no: Int32) -> Value {
-        let condition = evaluate(test)
-        if case .bool(let isTrue) = condition { return evaluate(isTrue ? yes : no) }
-        return condition.isUndecided ? condition : .noOverload
+        switch decide(test) {
+        case .yes: evaluate(yes)
+        case .no: evaluate(no)
+        case .open: openValue
+        }
     }
 
     mutating func equal(_ left: Int32, _ right: Int32, wanted: Bool) -> Value {
@@ -55,7 +26,7 @@ extension Machine {
         let first = evaluate(left)
         let second = evaluate(right)
         if case .int(let first) = first, case .int(let second) = second {
-            return .bool(Self.holds(sign, first, second))
+            return .bool(sign.holds(first, second))
         }
         if let undecided = Self.undecided(first, second) { return undecided }
         guard let order = Ordering.of(first, second) else { return .noOverload }
@@ -88,29 +59,5 @@ extension Machine {
             }
         }
         return pending.value ?? .bool(false)
-    }
-
-    @inline(__always)
-    private static func holds(_ sign: Comparison, _ left: Int64, _ right: Int64) -> Bool {
-        switch sign {
-        case .less: left < right
-        case .lessEqual: left <= right
-        case .greater: left > right
-        case .greaterEqual: left >= right
-        }
-    }
-
-    private func boolOrUndecided(_ value: Value) -> Value {
-        switch value {
-        case .bool, .unknown, .error: value
-        default: .noOverload
-        }
-    }
-
-    private static func bothUndecided(_ left: Value, _ right: Value) -> Value {
-        var pending = Pending()
-        pending.note(left)
-        pending.note(right)
-        return pending.value ?? .noOverload
     }
 }

@@ -17,10 +17,8 @@ struct ExactDecimal {
         let significand = number.significandBitPattern | (number.isNormal ? 1 << 52 : 0)
         let shift = Int(number.isNormal ? number.exponentBitPattern : 1) - 1075
         let zeros = significand.trailingZeroBitCount
-        var reversed = String(significand >> zeros).utf8.reversed().map { $0 - 0x30 }
         let exponent = shift + zeros
-        for _ in 0..<abs(exponent) { Self.multiply(&reversed, by: exponent < 0 ? 5 : 2) }
-        digits = reversed.reversed()
+        digits = Self.digits(significand >> zeros, times: exponent < 0 ? 5 : 2, power: abs(exponent))
         pointPlace = digits.count - max(0, -exponent)
     }
 
@@ -85,14 +83,32 @@ struct ExactDecimal {
         String(decoding: digits.map { $0 + 0x30 }, as: UTF8.self)
     }
 
-    /// Multiplies digits that are given lowest first.
-    private static func multiply(_ digits: inout [UInt8], by factor: UInt8) {
-        var carry: UInt8 = 0
-        for index in digits.indices {
-            let product = digits[index] * factor + carry
-            digits[index] = product % 10
-            carry = product / 10
+    /// The digits of a number times a power of a base, the highest first. Nine digits make a limb.
+    private static func digits(_ number: UInt64, times base: UInt64, power: Int) -> [UInt8] {
+        var limbs = [number % limbSize, number / limbSize % limbSize, number / limbSize / limbSize]
+        var rest = power
+        while rest > 0 {
+            // 5 to the 13th is the largest power of either base that keeps a product within 64 bits.
+            let count = min(rest, 13)
+            let factor = (0..<count).reduce(1) { product, _ in product * base }
+            var carry: UInt64 = 0
+            for place in limbs.indices {
+                let product = limbs[place] * factor + carry
+                limbs[place] = product % limbSize
+                carry = product / limbSize
+            }
+            while carry > 0 {
+                limbs.append(carry % limbSize)
+                carry /= limbSize
+            }
+            rest -= count
         }
-        if carry > 0 { digits.append(carry) }
+        let text = limbs.reversed().map { limb in
+            let digits = String(limb)
+            return String(repeating: "0", count: 9 - digits.utf8.count) + digits
+        }
+        return Array(text.joined().utf8.drop { $0 == 0x30 }).map { $0 - 0x30 }
     }
+
+    private static let limbSize: UInt64 = 1_000_000_000
 }

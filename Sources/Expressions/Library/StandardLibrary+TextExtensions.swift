@@ -18,7 +18,10 @@ extension StandardLibrary {
             position(arguments, 1).map { lastIndex(of: arguments[0].text ?? "", in: text, from: $0) }
         },
         method("charAt", [.int], .string) { text, arguments in
-            position(arguments, 0).map { slice(text, from: $0, to: min($0 + 1, scalars(text).count)) }
+            position(arguments, 0).map { place in
+                let count = scalars(text).count
+                return slice(text, from: place, to: place < count ? place + 1 : count)
+            }
         },
         method("substring", [.int], .string) { text, arguments in
             position(arguments, 0).map { slice(text, from: $0, to: scalars(text).count) }

@@ -31,7 +31,8 @@ enum TextFormat {
             if case .double(let number) = value, number.isFinite { return nil }
             return number(value) == nil ? nil : Conversions.text(of: value)
         case UInt8(ascii: "f"), UInt8(ascii: "e"):
-            guard let number = number(value) else { return nil }
+            // The exact digits of a small number take some 10 microseconds.
+            guard let number = number(value), meter.spend(200) else { return nil }
             guard number.isFinite else { return DecimalText.text(number) }
             let digits = ExactDecimal(number)
             return letter == UInt8(ascii: "f")

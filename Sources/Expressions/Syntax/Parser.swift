@@ -2,6 +2,8 @@
 struct Parser {
     /// How deep the tree may be; later walks recurse over it without looking.
     static let maximumDepth = 120
+    /// How long the text of an expression may be, in bytes.
+    static let maximumLength = 1 << 16
 
     private let lexemes: [Lexeme]
     private var position = 0
@@ -15,6 +17,9 @@ struct Parser {
 
     /// The tree of a whole expression.
     static func parse(_ source: String, expandsMacros: Bool = true) throws(LocatedError) -> Syntax {
+        guard source.utf8.count <= maximumLength else {
+            throw LocatedError("the expression is longer than \(maximumLength) bytes", at: 0)
+        }
         var parser = Parser(try Lexer.lexemes(of: source), expandsMacros: expandsMacros)
         let syntax = try parser.expression()
         guard parser.current.kind == .end else {

@@ -1,0 +1,62 @@
+internal import CloudModel
+internal import Controls
+internal import ResourceGraph
+internal import WireFormats
+
+extension PartitionEngine {
+    /// True if nothing waits to be looked at again: then the verdicts are those of an evaluation from scratch.
+    public var isSettled: Bool { worklist.isEmpty }
+
+    /// Does a slice of what waits. Called once a batch; what a record itself changes does not wait for it.
+    @discardableResult
+    public func work(into effects: inout EffectBuffer) -> StepReport {
+        var report = StepReport()
+        work(options.sliceCount, &report, into: &effects)
+        statistics.work += report
+        return report
+    }
+
+    /// Looks at a wide change: at once where it concerns few subjects, else by and by.
+    func take(_ change: WideChange, _ keys: inout [EvaluationKey]) {
+        let account = graph.id(of: change.account).account
+        let kind = catalog.controls[Int(change.control)].subject
+        if graph.memberCount(of: kind, in: account) <= options.sliceCount {
+            keys += index.evaluations(of: change, in: graph)
+        } else {
+            worklist.add(change.control, account, in: catalog)
+        }
+    }
+
+    private func work(_ budget: Int, _ report: inout StepReport, into effects: inout EffectBuffer) {
+        var rest = budget
+        while rest > 0, let item = worklist.items.first {
+            let control = catalog.controls[Int(item.control)]
+            let members = graph.members(
+                of: control.subject, in: item.account, after: item.cursor, limit: rest)
+            let keys = members.filter {
+                graph.existence(of: $0) != .absent && control.isSubject($0, in: graph)
+            }
+            .map { EvaluationKey(control: item.control, subject: $0) }
+            evaluate(keys, after: nil, isForced: true, &report, into: &effects)
+            report.waitedFor += keys.count
+            worklist.advance(to: members.count < rest ? nil : members.last.map { graph.id(of: $0) })
+            rest -= max(1, members.count)
+        }
+    }
+
+    /// Lets suppressions that began or ended up to an instant count: every subject of their controls is looked at again.
+    func applySuppressionChanges(upTo now: Timestamp) {
+        guard let due = suppressionChange, due <= now else { return }
+        if due > time { time = due }
+        let controls = catalog.controlsOfSuppressionsChanging(at: due)
+        for control in controls {
+            for account in graph.accounts { worklist.add(control, account, in: catalog) }
+        }
+        suppressionChange = catalog.nextSuppressionChange(after: due)
+    }
+
+    /// What tells one state of a control, of the profiles that select it and of its suppressions from another.
+    func digest(ofControl position: Int) -> String {
+        Digest.identifier(parts: catalog.fingerprint(of: position))
+    }
+}
