@@ -9,9 +9,18 @@ extension SettingsKey {
     static let instance = SettingsKey(
         "instance", .text, note: "the host's name",
         "What tells this process from the others; a restart must keep it.")
+    static let delivery = SettingsKey(
+        "delivery", .word(["exactly-once", "at-least-once"]), standard: "exactly-once",
+        "How outputs are written; at-least-once is for clusters without transactions: repeats have the same ids."
+    )
     static let stateDirectory = SettingsKey(
         "state.directory", .path, note: "/var/tmp/plumbline/ and the transactional id",
         "Where the process keeps what it may lose: the partitions' committed state, and the mark that finds a record that crashes it."
+    )
+
+    static let residentResources = SettingsKey(
+        "state.resident_resources", .number(0...1_000_000_000, unit: "resources"), standard: "0",
+        "How many resources of a partition may be in memory between transactions, at about 1 KiB each; 0 is all."
     )
 
     static let topicPrefix = SettingsKey(
