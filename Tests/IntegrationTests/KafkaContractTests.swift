@@ -29,7 +29,9 @@ import Testing
     private static func lostMemberIsRefused(_ log: KafkaLogUnderTest) throws {
         let former = log.makeClient("a")
         try former.outputs.open()
-        for _ in 0..<600 where try former.inputs.serveGroup().contains(.assigned([0])) == false { log.pause() }
+        for _ in 0..<600 where try former.inputs.serveGroup().contains(.assigned([0])) == false {
+            log.pause()
+        }
         try former.outputs.begin()
         try former.outputs.sendNumbers([CommitNumber(partition: 0, number: 1)])
         let heir = log.makeClient("b")

@@ -27,7 +27,7 @@ public final class CommittedPositions<Inputs: InputLog>: StateLog {
     ) throws(LogFailure) -> StateLogProgress {
         if waiting.contains(partition), let next = try inputs.committedNumber(of: partition) {
             let position = LoopPosition(next: next, of: source)
-            body(StateRecord(key: LoopPosition.key, value: position.stateValue))
+            body(StateRecord(key: LoopPosition.key, value: StateFrame.wrap(position.stateValue)))
         }
         waiting.remove(partition)
         return StateLogProgress(next: 1, end: 1)
@@ -63,7 +63,8 @@ public final class StatelessTransaction<Base: OutputTransaction>: OutputTransact
     /// Adds a record. Of state there is the position only, and that says what to commit.
     public func send(_ record: OutputRecord, to partition: Int32?) throws(LogFailure) {
         guard record.topic == .state else { return try base.send(record, to: partition) }
-        if let partition { positions[partition] = LoopPosition(stateValue: record.value) }
+        guard let partition else { return }
+        positions[partition] = (try? StateFrame.unwrap(record.value)).flatMap { LoopPosition(stateValue: $0) }
     }
 
     /// Adds the offsets of the partitions.
