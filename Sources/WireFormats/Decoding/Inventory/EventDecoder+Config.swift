@@ -15,7 +15,10 @@ extension EventDecoder {
             }
             guard status == "OK" || status == "ResourceDiscovered" else { return ignoredConfig(status) }
             let head = try item.change(kind, type, lifecycle: .modify, writes: [])
-            let writes = try configWrites(type, account: head.resource.account.id)
+            // The tape reads the opened bytes in place, so they must outlive all that is read below.
+            let body = ConfigItem.opened(tape)
+            defer { withExtendedLifetime(body) {} }
+            let writes = try configWrites(type, body.span, account: head.resource.account.id)
             let opened = AWSShapes(tape: tape)
             if kind == InstanceKind.kind,
                 InstanceKind.isGone(opened.member(tape.root, "configuration"), opened)
@@ -54,11 +57,12 @@ extension EventDecoder {
         .ignored(names.intern(source: "config", name: name.isEmpty ? "no-status" : String(name.prefix(128))))
     }
 
-    /// Reads the item's body. Older items carry parts of it as JSON text, even as text in text; those are opened first
-    /// and the item is read again.
-    private func configWrites(_ type: String, account: String) throws(DecodingFailure) -> [PropertyWrite] {
-        let opened = ConfigItem.opened(tape)
-        if let failure = tape.parse(opened.span) {
+    /// Reads the item's body. Older items carry parts of it as JSON text, even as text in text; those were opened first,
+    /// and the item is read again; the tape stays on those bytes.
+    private func configWrites(
+        _ type: String, _ opened: Span<UInt8>, account: String
+    ) throws(DecodingFailure) -> [PropertyWrite] {
+        if let failure = tape.parse(opened) {
             throw DecodingFailure("not-json", "configuration: \(failure.reason.rawValue)")
         }
         let properties = ConfigProperties(shapes: AWSShapes(tape: tape), root: tape.root, account: account)
