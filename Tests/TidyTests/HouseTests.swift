@@ -54,7 +54,9 @@ import Testing
         let steps = try Self.lines(".ci/run").filter { $0.hasPrefix("step \"") }.map {
             String($0.dropFirst(6))
         }
-        let order = ["install", "format", "build", "tests", "address", "thread", "instructions", "done"]
+        let order = [
+            "install", "format", "build", "tests", "address", "thread", "instructions", "incremental", "done",
+        ]
         #expect(steps.count == order.count)
         for (step, start) in zip(steps, order) { #expect(step.hasPrefix(start)) }
     }
