@@ -39,8 +39,10 @@ public struct AdminServer: Sendable {
         try await server.run()
     }
 
-    /// Waits until it listens, at most 30 s.
-    public func waitUntilListening() async throws { try await server.waitUntilListening(timeout: 30) }
+    /// Waits until it listens, at most so many seconds.
+    public func waitUntilListening(seconds: Double = 30) async throws {
+        try await server.waitUntilListening(timeout: seconds)
+    }
 
     private static func isSilent(_ status: StatusBoard.Status) -> Bool {
         ContinuousClock.now - status.instant > silence

@@ -15,7 +15,7 @@ extension Consumer {
     /// Reads exactly these partitions from these places, without the group's doing. An empty list stops.
     public func assign(_ places: [(partition: TopicPartition, start: StartOffset)]) throws(KafkaError) {
         let list = PartitionList(places.map { PartitionOffset($0.partition, $0.start.number) })
-        try check(unsafe rd_kafka_assign(handle.client, places.isEmpty ? nil : list.raw), "assign")
+        try unsafe replaceAssignment(by: places.isEmpty ? nil : list.raw)
         assignment = places.map(\.partition).sorted()
     }
 
@@ -65,8 +65,7 @@ extension Consumer {
         case .revoking(let partitions): events.append(.revoked(partitions))
         case .lost(let partitions):
             rebalances.decision = nil
-            unsafe _ = rd_kafka_assign(handle.client, nil)
-            assignment = []
+            giveUpAssignment()
             events.append(.lost(partitions))
         case nil: return
         }
@@ -75,7 +74,7 @@ extension Consumer {
     private func take(_ partitions: [TopicPartition]) {
         let list = PartitionList(partitions, at: start)
         do throws(KafkaError) {
-            try check(unsafe rd_kafka_assign(handle.client, list.raw), "assign")
+            try unsafe replaceAssignment(by: list.raw)
             assignment = partitions
             if startsPaused { try pause(partitions) }
             events.append(.assigned(partitions))
@@ -88,8 +87,24 @@ extension Consumer {
     func finishRevocation() {
         guard case .revoking = rebalances.decision else { return }
         rebalances.decision = nil
+        giveUpAssignment()
+    }
+
+    private func giveUpAssignment() {
         assignment = []
-        unsafe _ = rd_kafka_assign(handle.client, nil)
+        do throws(KafkaError) { try unsafe replaceAssignment(by: nil) } catch { events.append(.error(error)) }
+    }
+
+    /// Replaces what is read. librdkafka stops a partition by and by, and one that is removed again before it has stopped
+    /// ends the process with a failed assertion (`rktp->rktp_started`, its issue 5573). Its main thread takes requests in
+    /// turn: when it has answered another one, the stops of this one are behind those of the next.
+    private func replaceAssignment(
+        by list: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>?
+    ) throws(KafkaError) {
+        try check(unsafe rd_kafka_assign(handle.client, list), "assign")
+        var present: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>?
+        try check(unsafe rd_kafka_assignment(handle.client, &present), "read the assignment")
+        if let present = unsafe present { unsafe rd_kafka_topic_partition_list_destroy(present) }
     }
 
     func check(_ code: rd_kafka_resp_err_t, _ operation: String) throws(KafkaError) {

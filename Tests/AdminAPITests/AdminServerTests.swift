@@ -13,14 +13,24 @@ import Testing
         let server = try AdminServer(address: "127.0.0.1", port: port, board: board)
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try? await server.run() }
-            try await server.waitUntilListening()
+            // Beside tests that hold their threads for long it takes its turn late.
+            try await server.waitUntilListening(seconds: 900)
             defer { group.cancelAll() }
-            return try paths.map { try Self.get($0, port) }
+            var answers: [(status: String, body: String)] = []
+            for path in paths { answers.append(try await Self.get(path, port)) }
+            return answers
+        }
+    }
+
+    /// One request; waits for its answer elsewhere than on the threads that the server needs.
+    private static func get(_ path: String, _ port: UInt16) async throws -> (status: String, body: String) {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(with: Result { try ask(path, port) }) }
         }
     }
 
     /// One request by hand over bash's own sockets, so that no client library is needed.
-    private static func get(_ path: String, _ port: UInt16) throws -> (status: String, body: String) {
+    private static func ask(_ path: String, _ port: UInt16) throws -> (status: String, body: String) {
         let shell = Process()
         shell.executableURL = URL(filePath: "/bin/bash")
         shell.arguments = [

@@ -42,7 +42,9 @@ struct OperationTests {
         #expect(isReady, "\(detector.errors)")
         #expect(try Self.get("/healthz", port).hasPrefix("HTTP/1.1 200"))
         let isCounted = try Self.wait {
-            try Self.get("/metrics", port).contains("plumbline_outputs_total{topic=\"dead-letters\"} 1")
+            let page = try Self.get("/metrics", port)
+            return page.contains("plumbline_outputs_total{topic=\"dead-letters\"} 1")
+                && page.contains("plumbline_outputs_total{topic=\"alerts\"} 5")
         }
         #expect(isCounted)
         let page = try Self.get("/metrics", port)
