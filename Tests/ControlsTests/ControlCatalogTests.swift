@@ -9,7 +9,7 @@ import Testing
     static func catalog(_ profiles: String..., suppressions: [[UInt8]] = []) throws -> ControlCatalog {
         let decoded = try profiles.map { try Profile(json: Array($0.utf8)) }
         return try ControlCatalog(
-            compiling: BuiltInPacks.controls, benchmarks: BuiltInPacks.benchmarks, profiles: decoded,
+            try ControlLibrary.builtIn(), profiles: decoded,
             suppressions: try suppressions.map { try Suppression(json: $0) })
     }
 

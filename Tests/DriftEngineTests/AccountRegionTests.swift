@@ -29,7 +29,7 @@ import Testing
     private static func fixture() throws -> EngineFixture {
         let profile = try Profile(json: Array(#"{"provider":"AWS","levels":["L2"]}"#.utf8))
         let catalog = try ControlCatalog(
-            compiling: BuiltInPacks.controls, benchmarks: BuiltInPacks.benchmarks, profiles: [profile])
+            try ControlLibrary.builtIn(), profiles: [profile])
         return EngineFixture(catalog: catalog)
     }
 

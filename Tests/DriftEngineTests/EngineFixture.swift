@@ -14,8 +14,7 @@ struct EngineFixture {
 
     static let catalog: ControlCatalog = {
         do {
-            return try ControlCatalog(
-                compiling: BuiltInPacks.controls, benchmarks: BuiltInPacks.benchmarks)
+            return try ControlCatalog.builtIn()
         } catch {
             preconditionFailure("the built-in controls do not compile: \(error)")
         }

@@ -56,8 +56,7 @@ import WireFormats
         #expect(router.statistics.failures == 350)
 
         let catalog = try ControlCatalog(
-            compiling: BuiltInPacks.controls, benchmarks: BuiltInPacks.benchmarks,
-            profiles: [Profile(json: Array(#"{"provider":"AWS"}"#.utf8))])
+            try ControlLibrary.builtIn(), profiles: [Profile(json: Array(#"{"provider":"AWS"}"#.utf8))])
         let engine = PartitionEngine(catalog: catalog)
         var effects = EffectBuffer()
         _ = engine.step(record.span, at: position, into: &effects)
@@ -74,8 +73,7 @@ import WireFormats
         var options = EngineOptions()
         options.maximumUnpackedBytes = 1_000
         let catalog = try ControlCatalog(
-            compiling: BuiltInPacks.controls, benchmarks: BuiltInPacks.benchmarks,
-            profiles: [Profile(json: Array(#"{"provider":"AWS"}"#.utf8))])
+            try ControlLibrary.builtIn(), profiles: [Profile(json: Array(#"{"provider":"AWS"}"#.utf8))])
         let engine = PartitionEngine(catalog: catalog, options: options)
         var effects = EffectBuffer()
         let bytes = try #require(Data(base64Encoded: Self.packedBlanks))

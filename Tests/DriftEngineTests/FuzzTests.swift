@@ -14,8 +14,7 @@ import WireFormats
 
     private func makeEngine() throws -> PartitionEngine {
         let catalog = try ControlCatalog(
-            compiling: BuiltInPacks.controls, benchmarks: BuiltInPacks.benchmarks,
-            profiles: [Profile(json: Array(#"{"provider":"AWS"}"#.utf8))])
+            try ControlLibrary.builtIn(), profiles: [Profile(json: Array(#"{"provider":"AWS"}"#.utf8))])
         return PartitionEngine(catalog: catalog)
     }
 

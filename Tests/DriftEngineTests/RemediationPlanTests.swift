@@ -14,8 +14,7 @@ import Testing
             + #""auto_remediation_enabled":true}"#
         do {
             return try ControlCatalog(
-                compiling: BuiltInPacks.controls, benchmarks: BuiltInPacks.benchmarks,
-                profiles: [Profile(json: Array(profile.utf8))])
+                try ControlLibrary.builtIn(), profiles: [Profile(json: Array(profile.utf8))])
         } catch {
             preconditionFailure("the automated profile is refused: \(error)")
         }

@@ -19,6 +19,7 @@ public final class ControlCatalog: Sendable {
     /// not selected and for those that are walked.
     let plans: [CollectionPlan?]
     private let read: [ResourceKind: PropertySet]
+    let rereads: [ResourceKind: [RereadSource]]
 
     /// Compiles control files and selects among them.
     ///
@@ -48,6 +49,15 @@ public final class ControlCatalog: Sendable {
     ) throws(ControlFileError) {
         let profiles = profiles.isEmpty ? Provider.allCases.map { Profile.standard($0) } : profiles
         try self.init(library, profiles, suppressions, selectsAll: false)
+    }
+
+    /// The built-in controls that the standard profiles select, compiled once a process.
+    ///
+    /// - Throws: a fault of a built-in file.
+    public static func builtIn() throws(ControlFileError) -> ControlCatalog { try compiledBuiltIn.get() }
+
+    private static let compiledBuiltIn = Result { () throws(ControlFileError) in
+        try ControlCatalog(ControlLibrary.builtIn())
     }
 
     /// Every control of a library, whatever a profile would select; for listing, explaining and testing.
@@ -86,6 +96,7 @@ public final class ControlCatalog: Sendable {
         names = compiler.names.names
         plans = ControlCatalog.plans(of: controls)
         read = ControlCatalog.readProperties(controls)
+        rereads = ControlCatalog.rereadSources(controls)
     }
 
     /// One control alone with other parameters, for its tests.
@@ -101,6 +112,7 @@ public final class ControlCatalog: Sendable {
         names = compiler.names.names
         plans = ControlCatalog.plans(of: controls)
         read = ControlCatalog.readProperties(controls)
+        rereads = ControlCatalog.rereadSources(controls)
     }
 
     /// True if an evaluation of any control can read the property.

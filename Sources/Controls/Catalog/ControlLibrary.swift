@@ -50,10 +50,12 @@ public struct ControlLibrary: Sendable {
         numbersByControl = numbers
     }
 
-    /// The built-in library.
+    /// The built-in library, read once a process.
     ///
     /// - Throws: a fault of a built-in file.
-    public static func builtIn() throws(ControlFileError) -> ControlLibrary {
+    public static func builtIn() throws(ControlFileError) -> ControlLibrary { try readBuiltIn.get() }
+
+    private static let readBuiltIn = Result { () throws(ControlFileError) in
         try ControlLibrary(files: BuiltInPacks.controls, benchmarks: BuiltInPacks.benchmarks)
     }
 

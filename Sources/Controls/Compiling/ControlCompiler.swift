@@ -11,6 +11,11 @@ struct ControlCompiler {
     /// The queries of a repair are never kept: it is made once.
     private static let repairBase = Int(Int32.max)
 
+    /// What every expression can name beside its variables.
+    private static let library = Environment.Library(
+        objectTypes: KindTypes.objectTypes + FunctionCatalog.objectTypes,
+        functions: FunctionCatalog.functions + HostFunction.declarations)
+
     /// The variables of every expression, in the order of their numbers.
     enum Variable: Int, CaseIterable {
         case resource
@@ -172,11 +177,7 @@ struct ControlCompiler {
         var fields: [String: ExpressionType] = [:]
         for param in file.params { fields[param.name] = KindTypes.type(of: param.value.view) }
         return Environment(
-            variables: variables,
-            objectTypes: KindTypes.objectTypes + FunctionCatalog.objectTypes + [
-                .init("params", fields: fields)
-            ],
-            functions: FunctionCatalog.functions + HostFunction.declarations, clock: "now",
-            shared: ["params"])
+            variables: variables, library: ControlCompiler.library,
+            ownTypes: [.init("params", fields: fields)], clock: "now", shared: ["params"])
     }
 }

@@ -12,7 +12,7 @@ package struct YAMLDocument {
         let file = SourceFile(path: path, text: text)
         let node: Node?
         do {
-            node = try Yams.compose(yaml: text)
+            node = try Yams.compose(yaml: text, .basic)
         } catch {
             throw YAMLDocument.failure(error, file)
         }

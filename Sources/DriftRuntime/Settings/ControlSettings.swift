@@ -21,6 +21,7 @@ public struct ControlSettings: Sendable {
     public func library() throws(RuntimeFailure) -> ControlLibrary {
         let own = try packFiles()
         do {
+            if own.isEmpty { return try ControlLibrary.builtIn() }
             return try ControlLibrary(
                 files: BuiltInPacks.controls + own.filter { !BuiltInPacks.isBenchmark($0.path) },
                 benchmarks: BuiltInPacks.benchmarks + own.filter { BuiltInPacks.isBenchmark($0.path) })
@@ -31,6 +32,9 @@ public struct ControlSettings: Sendable {
 
     /// The controls that the profiles select, compiled.
     public func catalog() throws(RuntimeFailure) -> ControlCatalog {
+        if packs.isEmpty, profiles.isEmpty, suppressions == nil {
+            do { return try ControlCatalog.builtIn() } catch { throw .usage(error.description) }
+        }
         let library = try library()
         var documents: [ProfileFile] = []
         for path in profiles { documents.append(try ProfileFile(path)) }

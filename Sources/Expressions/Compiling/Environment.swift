@@ -48,14 +48,39 @@ public struct Environment: Sendable {
     public let expandsMacros: Bool
 
     private let variableIndices: [String: Int]
-    private let objectTypes: [String: ObjectType]
-    private let functions: [String: [FunctionDeclaration]]
+    private let library: Library
+    private let ownTypes: [ObjectType]
 
-    /// An environment; the standard functions are always part of it.
+    /// What many environments have in common: object types, and functions beside the standard ones.
+    public struct Library: Sendable {
+        fileprivate let objectTypes: [String: ObjectType]
+        fileprivate let functions: [String: [FunctionDeclaration]]
+
+        /// A library; the standard functions are always part of it.
+        public init(objectTypes: [ObjectType] = [], functions: [FunctionDeclaration] = []) {
+            self.objectTypes = Dictionary(objectTypes.map { ($0.name, $0) }) { _, last in last }
+            self.functions = Dictionary(
+                grouping: StandardLibrary.functions + functions, by: { Environment.key($0.name, $0.isMethod) }
+            )
+        }
+    }
+
+    /// An environment over a library of its own.
     public init(
         variables: [Variable], objectTypes: [ObjectType] = [], functions: [FunctionDeclaration] = [],
         container: String = "", clock: String? = nil, shared: Set<String> = [], checksTypes: Bool = true,
         expandsMacros: Bool = true
+    ) {
+        self.init(
+            variables: variables, library: Library(objectTypes: objectTypes, functions: functions),
+            container: container, clock: clock, shared: shared, checksTypes: checksTypes,
+            expandsMacros: expandsMacros)
+    }
+
+    /// An environment over a library, with a few object types of its own, which stand above those of the library.
+    public init(
+        variables: [Variable], library: Library, ownTypes: [ObjectType] = [], container: String = "",
+        clock: String? = nil, shared: Set<String> = [], checksTypes: Bool = true, expandsMacros: Bool = true
     ) {
         self.variables = variables
         self.container = container
@@ -68,17 +93,18 @@ public struct Environment: Sendable {
         sharedVariables = shared.reduce(0) { bits, name in
             indices[name].map { bits | 1 << UInt64($0) } ?? bits
         }
-        self.objectTypes = Dictionary(objectTypes.map { ($0.name, $0) }) { _, last in last }
-        self.functions = Dictionary(
-            grouping: StandardLibrary.functions + functions, by: { Self.key($0.name, $0.isMethod) })
+        self.library = library
+        self.ownTypes = ownTypes
     }
 
     func variableIndex(_ name: String) -> Int? { variableIndices[name] }
 
-    func objectType(_ name: String) -> ObjectType? { objectTypes[name] }
+    func objectType(_ name: String) -> ObjectType? {
+        ownTypes.first { $0.name == name } ?? library.objectTypes[name]
+    }
 
     func overloads(_ name: String, isMethod: Bool) -> [FunctionDeclaration] {
-        functions[Self.key(name, isMethod)] ?? []
+        library.functions[Self.key(name, isMethod)] ?? []
     }
 
     /// The names that a name can mean, the innermost name space first.
@@ -91,7 +117,7 @@ public struct Environment: Sendable {
     }
 
     var functionNames: [String] {
-        Set(functions.keys.map { String($0.drop { $0 == "." }) }).sorted()
+        Set(library.functions.keys.map { String($0.drop { $0 == "." }) }).sorted()
     }
 
     private static func key(_ name: String, _ isMethod: Bool) -> String {

@@ -14,8 +14,7 @@ struct ExpressionBench {
 
     func run() throws {
         var lines: [(name: String, nanoseconds: Double)] = [("plain rule in CEL", plainRule())]
-        let library = try ControlLibrary(
-            files: BuiltInPacks.controls, benchmarks: BuiltInPacks.benchmarks)
+        let library = try ControlLibrary.builtIn()
         for (id, test) in Self.controls {
             guard let file = library.controls.first(where: { $0.id == id }),
                 let rehearsal = try ControlRehearsal(file, test: test)

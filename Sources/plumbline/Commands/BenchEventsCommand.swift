@@ -33,8 +33,7 @@ struct BenchEventsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let catalog = try ControlCatalog(
-            compiling: BuiltInPacks.controls, benchmarks: BuiltInPacks.benchmarks)
+        let catalog = try ControlCatalog.builtIn()
         for benchCase in cases {
             let workload = BenchWorkload(mix: benchCase.mix, events: events)
             if let only {

@@ -20,8 +20,7 @@ struct BenchStateCommand: ParsableCommand {
     var directory: String
 
     func run() throws {
-        let catalog = try ControlCatalog(
-            compiling: BuiltInPacks.controls, benchmarks: BuiltInPacks.benchmarks)
+        let catalog = try ControlCatalog.builtIn()
         var options = EngineOptions()
         options.historyWindowSeconds = 1_800
         options.maximumResidentResources = resident

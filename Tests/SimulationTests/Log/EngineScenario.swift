@@ -14,7 +14,7 @@ struct EngineScenario {
     static let catalog: ControlCatalog = {
         do {
             return try ControlCatalog(
-                compiling: BuiltInPacks.controls, benchmarks: BuiltInPacks.benchmarks,
+                try ControlLibrary.builtIn(),
                 profiles: [
                     Profile(json: Array(#"{"provider":"AWS","auto_remediation_enabled":true}"#.utf8))
                 ])
