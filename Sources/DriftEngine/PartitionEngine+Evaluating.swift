@@ -64,7 +64,10 @@ extension PartitionEngine {
     ) -> FindingLifecycle.Standing {
         switch evaluation.verdict {
         case .pass: return .clear
-        case .notApplicable: return graph.existence(of: key.subject) == .absent ? .gone : .clear
+        case .notApplicable:
+            guard graph.existence(of: key.subject) == .absent else { return .clear }
+            past.forget(key)
+            return .gone
         case .fail: return exception(to: key) ?? .failing
         case .unknown, .error:
             let isFailing = isFailingInPast(key, evaluation, isContinued: isContinued, &report)
@@ -79,8 +82,17 @@ extension PartitionEngine {
         if isContinued || evaluator.walkedCount(of: key) > PastVerdict.maximumWalked {
             return findings.isOpen(key)
         }
-        let past = PastVerdict(evaluator: evaluator, graph: graph)
-        return past.isLastDefiniteFail(key, now: evaluation, evaluations: &report.pastEvaluations)
+        guard let account = graph.accountHandle(of: key.subject) else { return findings.isOpen(key) }
+        let reads = evaluator.singleReads(of: key, evaluation)
+        // What other accounts hold is not among the arrivals that are followed.
+        let isKept = reads.allSatisfy { graph.accountHandle(of: $0.resource) == account }
+        let walk = PastVerdict(
+            evaluator: evaluator, graph: graph, key: key, present: evaluation,
+            closedAt: past.closedAt(in: account))
+        let known = isKept ? past.answer(to: key, reads, in: account) : PastLedger.Answer()
+        let answer = walk.answer(since: known, evaluations: &report.pastEvaluations)
+        if isKept { past.remember(answer, to: key, reads, in: account) }
+        return answer.isFailing
     }
 
     private func exception(to key: EvaluationKey) -> FindingLifecycle.Standing? {

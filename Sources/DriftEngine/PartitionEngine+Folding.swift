@@ -15,6 +15,7 @@ extension PartitionEngine {
             note(change, &wave)
             graph.apply(change, into: &deltaRoom)
             noteHalf(change)
+            noteArrival(of: change)
             for index in deltaRoom.indices where !deltaRoom[index].isDuplicate {
                 follow(deltaRoom[index], &wave)
             }
@@ -88,6 +89,20 @@ extension PartitionEngine {
             let handle = graph.handle(of: change.resource)
         else { return }
         dirtyResources.insert(handle)
+    }
+
+    private func noteArrival(of change: GraphChange) {
+        switch change {
+        case .resource(let change):
+            guard let delta = deltaRoom.first, !delta.isDuplicate,
+                let account = graph.accountHandle(of: delta.resource)
+            else { return }
+            // The second half of an operation may show at the time of the first.
+            past.note(change.operation == nil ? change.cause.time : .distantPast, in: account)
+        case .scope(let closing):
+            guard let account = graph.accountHandle(closing.account) else { return }
+            past.note(closing: closing.startedAt, in: account)
+        }
     }
 
     private func follow(_ delta: GraphDelta, _ wave: inout Wave) {

@@ -29,15 +29,16 @@ extension PartitionEngine {
         let resource = graph.id(of: handle)
         let isNew = rereads.announce(resource, properties: wish.properties, newerThan: wish.newerThan)
         guard isNew else { return nil }
-        let calls = catalog.rereadCalls(for: wish.properties, of: resource.kind)
+        let source = rereads.source(of: wish.properties, resource.kind, in: catalog)
         return RereadRequest(
-            resource: resource, reason: wish.reason, properties: wish.properties.sorted(), calls: calls,
-            permissions: SDKCall.permissions(for: calls), newerThan: wish.newerThan,
+            resource: resource, reason: wish.reason,
+            properties: source.properties, calls: source.calls, permissions: source.permissions,
+            newerThan: wish.newerThan,
             deadline: time.advanced(byNanoseconds: options.rereadDeadlineSeconds * 1_000_000_000))
     }
 
     private struct Wish {
-        var properties: [String] = []
+        var properties: PropertySet = []
         var reason = ""
         var newerThan = Timestamp.distantPast
     }
@@ -56,12 +57,12 @@ extension PartitionEngine {
             guard let gap = reading.gap else { continue }
             // What was never observed is asked for only where a control needs it.
             if gap == .neverObserved, !catalog.reads(property, of: kind) { continue }
-            wish.properties.append(kind.schema[property].name)
+            wish.properties.insert(PropertySet(property))
             if gap != .neverObserved || wish.reason.isEmpty { wish.reason = gap.rawValue }
             wish.newerThan = max(wish.newerThan, reading.time)
         }
         if let touch {
-            wish.properties = kind.schema.properties.map(\.name)
+            wish.properties = kind.schema.allProperties
             wish.reason = "unknown event"
             wish.newerThan = max(wish.newerThan, touch.time)
         }

@@ -32,6 +32,7 @@ public final class PartitionEngine {
     let composer: FindingComposer
     let planner: RemediationPlanner
     var findings = FindingLifecycle()
+    var past = PastLedger()
     var rereads = RereadLedger()
     var timers = Timers()
     var worklist = Worklist()

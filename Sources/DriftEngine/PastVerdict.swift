@@ -8,41 +8,73 @@ internal import ResourceGraph
 /// known before.
 /// To be free of the order of arrival that must not be what *happened* to be evaluated, but what the facts
 /// say of the
-/// instants before: they are walked backwards until one gives a definite verdict.
+/// instants before: they are walked backwards until one gives a definite verdict, or one up to which the answer is
+/// remembered.
 struct PastVerdict {
     /// How many former instants are looked at, newest first; beyond them nothing counts as definite.
     static let maximumInstants = 64
     /// How many of the contradicting writes of one second are tried.
     static let maximumCandidates = 4
-
     /// How many resources beside the subject a control may read so that its past is looked at.
     static let maximumWalked = 256
 
     let evaluator: Evaluator
     let graph: ResourceGraph
+    let key: EvaluationKey
+    /// What the control says of the subject now.
+    let present: Evaluation
+    /// The newest complete inventory of the subject's account: what was read before it may have been there still.
+    let closedAt: Timestamp
 
-    /// True if the newest definite verdict is a fail. `evaluations` grows by the evaluations made.
-    func isLastDefiniteFail(_ key: EvaluationKey, now: Evaluation, evaluations: inout Int) -> Bool {
-        var instants: Set<Timestamp> = []
-        let reads = evaluator.allReads(of: key, now)
-        for read in reads { instants.formUnion(graph.instants(of: read.property, of: read.resource)) }
+    /// The answer up to the newest instant of what was read. `evaluations` grows by the evaluations made.
+    func answer(since known: PastLedger.Answer, evaluations: inout Int) -> PastLedger.Answer {
+        var instants: [Timestamp] = []
+        var changed: [(handle: ResourceHandle, properties: PropertySet)] = []
+        evaluator.forEachPastRead(of: key, present) { handle, properties in
+            let count = instants.count
+            graph.addInstants(of: properties, of: handle, after: known.upTo, to: &instants)
+            // What contradicted itself before may do so still.
+            if instants.count > count || known.isTied { changed.append((handle, properties)) }
+        }
+        instants.sort(by: >)
+        guard let newest = instants.first else { return known }
+        var answer = PastLedger.Answer(upTo: newest, isFailing: known.isFailing, isTied: false)
         // What the facts of an instant said just before they were overtaken: time may have changed it meanwhile.
         var end = evaluator.now
-        for instant in instants.sorted().reversed().prefix(PastVerdict.maximumInstants) {
-            evaluations += 1
-            defer { end = instant.advanced(byNanoseconds: -1) }
-            switch evaluator.evaluate(key, asOf: instant, at: end).verdict {
-            case .fail: return true
-            case .pass, .notApplicable: return false
-            case .unknown, .error:
-                switch tiedVerdict(key, reads, instant, end, &evaluations) {
-                case .fails: return true
-                case .passes: return false
-                case .undecided: continue
+        var last: Timestamp?
+        var walked = 0
+        for instant in instants where instant != last {
+            if walked == PastVerdict.maximumInstants { break }
+            walked += 1
+            defer { (last, end) = (instant, instant.advanced(byNanoseconds: -1)) }
+            let isTied = changed.contains { isContradicting($0.handle, $0.properties, instant) }
+            if instant == newest { answer.isTied = isTied }
+            // The newest facts say what the present verdict says, unless an inventory closed after them.
+            if instant > closedAt, instant == newest {
+                guard isTied else { continue }
+            } else {
+                evaluations += 1
+                switch evaluator.evaluate(key, asOf: instant, at: end).verdict {
+                case .fail: return answer.failing(true)
+                case .pass, .notApplicable: return answer.failing(false)
+                case .unknown, .error: break
                 }
             }
+            guard isTied else { continue }
+            switch tiedVerdict(instant, end, &evaluations) {
+            case .fails: return answer.failing(true)
+            case .passes: return answer.failing(false)
+            case .undecided: continue
+            }
         }
-        return false
+        return answer
+    }
+
+    /// True if writes of one time contradict each other in what was read.
+    private func isContradicting(
+        _ handle: ResourceHandle, _ properties: PropertySet, _ instant: Timestamp
+    ) -> Bool {
+        properties.properties.contains { graph.reading($0, of: handle, asOf: instant).gap == .ambiguous }
     }
 
     /// What contradicting writes of one second come to.
@@ -55,13 +87,8 @@ struct PastVerdict {
     }
 
     private func tiedVerdict(
-        _ key: EvaluationKey, _ reads: [PropertyRead], _ instant: Timestamp, _ end: Timestamp?,
-        _ evaluations: inout Int
+        _ instant: Timestamp, _ end: Timestamp?, _ evaluations: inout Int
     ) -> TiedVerdict {
-        let isTied = reads.contains {
-            graph.reading($0.property, of: $0.resource, asOf: instant).gap == .ambiguous
-        }
-        guard isTied else { return .undecided }
         var passing = 0
         for number in 0..<PastVerdict.maximumCandidates {
             evaluations += 1

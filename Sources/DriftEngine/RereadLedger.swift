@@ -10,21 +10,50 @@ internal import ResourceGraph
 /// remembers what was announced.
 struct RereadLedger {
     private var announced: [ResourceID: Announcement] = [:]
+    /// What was found out of the catalogue: few kinds and few sets of properties are ever asked for.
+    private var sources: [Subject: Source] = [:]
+
+    private struct Subject: Hashable {
+        let kind: ResourceKind
+        let properties: PropertySet
+    }
+
+    /// How some properties of a kind are read.
+    struct Source {
+        /// The properties' names, sorted.
+        let properties: [String]
+        let calls: [String]
+        let permissions: [String]
+    }
 
     private struct Announcement {
         var newerThan: Timestamp
-        var properties: Set<String>
+        var properties: PropertySet
     }
 
     /// True if a wish is new and so must be announced; from then on it is not.
-    mutating func announce(_ resource: ResourceID, properties: [String], newerThan: Timestamp) -> Bool {
+    mutating func announce(_ resource: ResourceID, properties: PropertySet, newerThan: Timestamp) -> Bool {
         if let last = announced[resource], newerThan <= last.newerThan,
             last.properties.isSuperset(of: properties)
         {
             return false
         }
-        announced[resource] = Announcement(newerThan: newerThan, properties: Set(properties))
+        announced[resource] = Announcement(newerThan: newerThan, properties: properties)
         return true
+    }
+
+    /// How properties of a kind are read.
+    mutating func source(
+        of properties: PropertySet, _ kind: ResourceKind, in catalog: ControlCatalog
+    ) -> Source {
+        let subject = Subject(kind: kind, properties: properties)
+        if let source = sources[subject] { return source }
+        let calls = catalog.rereadCalls(for: properties, of: kind)
+        let source = Source(
+            properties: properties.properties.map { kind.schema[$0].name }.sorted(), calls: calls,
+            permissions: SDKCall.permissions(for: calls))
+        sources[subject] = source
+        return source
     }
 
     /// Forgets what was announced for a resource that has been read.

@@ -18,6 +18,8 @@ public final class ResourceGraph {
     private var scopePositions: [ScopeKey: Int] = [:]
     private var candidate: Int?
     private var newAccounts: [ResourceHandle] = []
+    /// How often a scope became complete; who keeps what rests on that looks here whether it still holds.
+    public private(set) var closingCount = 0
     var children = ResourceChildren()
     private var regions: [AccountKey: [ResourceKind: [String]]] = [:]
 
@@ -154,16 +156,13 @@ public final class ResourceGraph {
         scope(ScopeKey(account: account, region: region, kind: kind))?.closedAt(asOf: asOf)
     }
 
-    /// Every instant at which something this property's reading rests on was written, rising, each once.
-    public func instants(of property: PropertyID, of handle: ResourceHandle) -> [Timestamp] {
-        let node = node(handle)
-        var times = Set(node.lifecycle.facts.map(\.time))
-        guard let facts = node.properties[property] else { return times.sorted() }
-        for version in facts.register.log.versions { times.insert(version.time) }
-        for version in facts.set.wholes.versions { times.insert(version.time) }
-        for entry in facts.set.contents { for fact in entry.facts { times.insert(fact.time) } }
-        for entry in facts.set.identities { for fact in entry.facts { times.insert(fact.time) } }
-        return times.sorted()
+    /// Adds every instant after a given one at which something was written that the readings of the properties rest on, in
+    /// no order, some more than once.
+    public func addInstants(
+        of properties: PropertySet, of handle: ResourceHandle, after: Timestamp,
+        to instants: inout [Timestamp]
+    ) {
+        node(handle).addInstants(of: properties, after: after, to: &instants)
     }
 
     /// Every resource in canonical order; for reports and tests.
@@ -215,6 +214,7 @@ public final class ResourceGraph {
 
     /// A newly effective inventory may make members absent, and tells the account that the scope is complete.
     private func refreshScope(_ scope: Int, _ key: ScopeKey, _ deltas: inout [GraphDelta]) {
+        closingCount += 1
         for handle in scopes[scope].members {
             let wasPagedOut = nodes[Int(handle.index)].isPagedOut
             refreshExistence(handle, &deltas)
@@ -246,6 +246,7 @@ public final class ResourceGraph {
         try scope.restore(value, handle)
         scope.members = scopes[position].members
         scopes[position] = scope
+        closingCount += 1
         for member in scope.members { refreshAll(member) }
     }
 

@@ -103,6 +103,21 @@ final class ResourceNode {
             asOf: asOf, closedAt: closedAt, orphanedAt: orphanedAt, settle: settle)
     }
 
+    /// Adds the instants after a given one at which something was written, some more than once.
+    func addInstants(of properties: PropertySet, after: Timestamp, to instants: inout [Timestamp]) {
+        // Every write is a fact of the existence too; of old ones that may have been forgotten.
+        guard let newest = lifecycle.facts.last?.time, newest > after else { return }
+        func add(_ time: Timestamp) { if time > after { instants.append(time) } }
+        for fact in lifecycle.facts { add(fact.time) }
+        for property in properties.intersection(self.properties.written).properties {
+            guard let facts = self.properties[property] else { continue }
+            for version in facts.register.log.versions { add(version.time) }
+            for version in facts.set.wholes.versions { add(version.time) }
+            for entry in facts.set.contents { for fact in entry.facts { add(fact.time) } }
+            for entry in facts.set.identities { for fact in entry.facts { add(fact.time) } }
+        }
+    }
+
     private func compute(
         _ property: PropertyID, _ facts: PropertyFacts, _ horizon: Horizon, settle: Int64
     ) -> Reading {

@@ -61,12 +61,15 @@ import Testing
         let catalog = try ControlCatalog.everything(in: try ControlLibrary.builtIn())
         let bucket = KindCatalog.kind("AWS::S3::Bucket")
         let account = KindCatalog.kind("AWS::::Account")
-        let block = ["PublicAccessBlockConfiguration"]
-        let ofBucket = catalog.rereadCalls(for: block, of: bucket)
+        let block = "PublicAccessBlockConfiguration"
+        func calls(_ property: String, _ kind: ResourceKind) -> [String] {
+            catalog.rereadCalls(for: PropertySet(kind.property(property)), of: kind)
+        }
+        let ofBucket = calls(block, bucket)
         #expect(ofBucket.contains("s3:GetPublicAccessBlock"))
         #expect(ofBucket.allSatisfy { $0.hasPrefix("s3:") })
-        #expect(catalog.rereadCalls(for: block, of: account) == ["s3control:GetPublicAccessBlock"])
-        #expect(catalog.rereadCalls(for: ["EnabledRegions"], of: account).contains("ec2:DescribeRegions"))
-        #expect(catalog.rereadCalls(for: ["Region"], of: bucket) == [])
+        #expect(calls(block, account) == ["s3control:GetPublicAccessBlock"])
+        #expect(calls("EnabledRegions", account).contains("ec2:DescribeRegions"))
+        #expect(calls("Region", bucket) == [])
     }
 }

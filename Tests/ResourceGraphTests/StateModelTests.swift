@@ -261,7 +261,9 @@ private struct Scene {
             _ = graph.apply(.resource(change))
         }
         let handle = try #require(graph.handle(of: id))
-        #expect(graph.instants(of: name, of: handle).count <= 6)
+        var instants: [Timestamp] = []
+        graph.addInstants(of: PropertySet(name), of: handle, after: .distantPast, to: &instants)
+        #expect(Set(instants).count <= 6)
         #expect(graph.reading(name, of: handle).value == FlatValue(Int64(5_980)))
         #expect(
             graph.reading(name, of: handle, asOf: Timestamp(seconds: 5_979)).value == FlatValue(Int64(5_960)))

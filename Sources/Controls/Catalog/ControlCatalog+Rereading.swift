@@ -4,22 +4,40 @@ extension ControlCatalog {
     /// The SDK calls that read properties of a kind's resources again: those of the controls that read them.
     ///
     /// - Parameters:
-    ///   - properties: the properties by name.
+    ///   - properties: the properties.
     ///   - kind: the kind of the resource.
     /// - Returns: the calls, sorted; empty where no control names any.
-    public func rereadCalls(for properties: [String], of kind: ResourceKind) -> [String] {
-        let wanted = properties.compactMap { kind.schema.property(named: $0) }
-            .reduce(into: PropertySet()) { $0.insert(PropertySet($1)) }
+    public func rereadCalls(for properties: PropertySet, of kind: ResourceKind) -> [String] {
         var calls: Set<String> = []
-        for control in controls {
-            let read = control.footprint.properties(of: kind, subject: control.subject)
-            if read.isDisjoint(with: wanted) { continue }
-            calls.formUnion(control.rereadCalls(of: kind))
-        }
-        if kind == ResourceID.accountKind(of: .aws), properties.contains("EnabledRegions") {
-            calls.insert(AccessPolicy.regionsCall)
+        for source in rereads[kind] ?? [] where !source.properties.isDisjoint(with: properties) {
+            calls.formUnion(source.calls)
         }
         return calls.sorted()
+    }
+
+    /// Which calls read which properties of a kind again.
+    struct RereadSource: Sendable {
+        let properties: PropertySet
+        let calls: [String]
+    }
+
+    static func rereadSources(_ controls: [CompiledControl]) -> [ResourceKind: [RereadSource]] {
+        var sources: [ResourceKind: [RereadSource]] = [:]
+        for control in controls {
+            let account = ResourceID.accountKind(of: control.subject.schema.provider)
+            for kind in Set([control.subject, account] + control.footprint.others.map(\.kind)) {
+                let calls = control.rereadCalls(of: kind)
+                guard !calls.isEmpty else { continue }
+                let properties = control.footprint.properties(of: kind, subject: control.subject)
+                sources[kind, default: []].append(RereadSource(properties: properties, calls: calls))
+            }
+        }
+        let account = ResourceID.accountKind(of: .aws)
+        if let regions = account.schema.property(named: "EnabledRegions") {
+            sources[account, default: []].append(
+                RereadSource(properties: PropertySet(regions), calls: [AccessPolicy.regionsCall]))
+        }
+        return sources
     }
 }
 

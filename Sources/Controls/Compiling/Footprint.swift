@@ -19,6 +19,8 @@ public struct Footprint: Hashable, Sendable {
         /// True if lists of the kind's resources are walked whole: then every change of one of them counts for every
         /// subject.
         public var isWalked = false
+        /// True if lists of the kind's resources are read, and not only those that a reference names.
+        public var isListed = false
     }
 
     /// True if the text alone tells that every change of what was read counts.
@@ -51,7 +53,7 @@ public struct Footprint: Hashable, Sendable {
                 if function == "referrers" { addReferences(from: kind, to: subjectKind) }
                 let path = isList ? reference.path.dropFirst() : reference.path[...]
                 let isPresence = isList && reference.path.isEmpty && reference.extent == .presence
-                add(isPresence ? [] : Footprint.properties(path, of: kind), of: kind)
+                add(isPresence ? [] : Footprint.properties(path, of: kind), of: kind, isListed: isList)
                 // Whether a list is complete depends on which regions are enabled.
                 if isList, kind.schema.scope == .regional,
                     let regions = accountKind.schema.property(named: "EnabledRegions")
@@ -62,7 +64,7 @@ public struct Footprint: Hashable, Sendable {
         }
         for literal in program.walkedLists {
             guard let kind = ResourceKind(named: literal) else { continue }
-            add([], of: kind)
+            add([], of: kind, isListed: true)
             for index in others.indices where others[index].kind == kind { others[index].isWalked = true }
         }
     }
@@ -70,15 +72,16 @@ public struct Footprint: Hashable, Sendable {
     /// Adds the properties by which resources of a kind name resources of another.
     private mutating func addReferences(from kind: ResourceKind, to subject: ResourceKind) {
         for reference in KindCatalog.references(to: subject) where reference.kind == kind {
-            add(PropertySet(reference.property), of: kind)
+            add(PropertySet(reference.property), of: kind, isListed: true)
         }
     }
 
-    private mutating func add(_ properties: PropertySet, of kind: ResourceKind) {
+    private mutating func add(_ properties: PropertySet, of kind: ResourceKind, isListed: Bool) {
         if let index = others.firstIndex(where: { $0.kind == kind }) {
             others[index].properties.formUnion(properties)
+            others[index].isListed = others[index].isListed || isListed
         } else {
-            others.append(Other(kind: kind, properties: properties))
+            others.append(Other(kind: kind, properties: properties, isListed: isListed))
             others.sort { $0.kind.name < $1.kind.name }
         }
     }

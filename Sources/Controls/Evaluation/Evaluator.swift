@@ -45,17 +45,33 @@ public final class Evaluator {
             cause: stamp?.cause, nextChange: clockwork.next)
     }
 
-    /// Everything that an evaluation rests on, also what a kept answer stands for; finds it by walking.
-    public func allReads(of key: EvaluationKey, _ evaluation: Evaluation) -> [PropertyRead] {
-        guard catalog.controls[Int(key.control)].readsOthers else { return evaluation.reads }
-        return Evaluator(catalog, graph, gathers: false).evaluate(key, at: now).reads
+    /// Every resource whose facts can have decided what the control said of the subject before, with the properties that
+    /// count: what the present evaluation read one by one, and the members of the lists that it reads. Some may come twice.
+    public func forEachPastRead(
+        of key: EvaluationKey, _ present: Evaluation, _ body: (ResourceHandle, PropertySet) -> Void
+    ) {
+        for read in singleReads(of: key, present) { body(read.resource, PropertySet(read.property)) }
+        let account = graph.id(of: key.subject).account
+        for other in catalog.controls[Int(key.control)].footprint.others where other.isListed {
+            for handle in graph.members(of: other.kind, in: account) { body(handle, other.properties) }
+        }
+    }
+
+    /// What an evaluation read beside the members of lists.
+    public func singleReads(of key: EvaluationKey, _ evaluation: Evaluation) -> [PropertyRead] {
+        let footprint = catalog.controls[Int(key.control)].footprint
+        guard footprint.others.contains(where: \.isListed) else { return evaluation.reads }
+        return evaluation.reads.filter { read in
+            let kind = graph.kind(of: read.resource)
+            return !footprint.others.contains { $0.isListed && $0.kind == kind }
+        }
     }
 
     /// How many other resources an evaluation that keeps nothing may have to walk.
     public func walkedCount(of key: EvaluationKey) -> Int {
         let account = graph.id(of: key.subject).account
         return catalog.controls[Int(key.control)].footprint.others.reduce(0) {
-            $0 + graph.memberCount(of: $1.kind, in: account)
+            $1.isListed ? $0 + graph.memberCount(of: $1.kind, in: account) : $0
         }
     }
 

@@ -10,7 +10,7 @@ extension GraphActivation {
         let id = subjectID
         var keys: [String?] = [nil]
         var region = ""
-        let gaps: [String]
+        let gaps: UnknownSet?
         switch plan.function {
         case .resources: gaps = missingRegions(plan.kind, id.account)
         case .regional:
@@ -84,7 +84,7 @@ extension GraphActivation {
 
     /// The resources of a kind in an account, or in one of its regions.
     func resources(
-        _ kind: ResourceKind, _ account: AccountKey, _ gaps: [String], in region: String? = nil
+        _ kind: ResourceKind, _ account: AccountKey, _ gaps: UnknownSet?, in region: String? = nil
     ) -> Value {
         var doubts = Doubts(gaps)
         var values: [Value] = []
@@ -109,20 +109,24 @@ extension GraphActivation {
         return "\(id.kind.name)(\(id.nativeID))"
     }
 
-    /// What is not known of where resources of the kind may be.
-    func missingRegions(_ kind: ResourceKind, _ account: AccountKey) -> [String] {
+    /// What is not known of where resources of the kind may be; nil if nothing is missing.
+    func missingRegions(_ kind: ResourceKind, _ account: AccountKey) -> UnknownSet? {
         guard kind.schema.scope == .regional else { return missing(kind, account, [""]) }
-        let accountKind = ResourceID.accountKind(of: kind.schema.provider)
-        guard let handle = self.account, let property = accountKind.schema.property(named: "EnabledRegions")
+        let provider = kind.schema.provider
+        guard let handle = self.account, let property = RegionGaps.enabledRegions[provider]
         else { return missing(kind, account, [""]) }
         guard let regions = read(property, of: handle).value, regions.view.tag == .list
-        else { return ["\(accountKind.name).EnabledRegions"] }
-        return missing(kind, account, regions.view.texts)
+        else { return UnknownSet("\(ResourceID.accountKind(of: provider).name).EnabledRegions") }
+        guard asOf == .distantFuture else { return missing(kind, account, regions.view.texts) }
+        return regionGaps.of(kind, handle, regions, closings: graph.closingCount) {
+            missing(kind, account, regions.view.texts)
+        }
     }
 
-    func missing(_ kind: ResourceKind, _ account: AccountKey, _ regions: [String]) -> [String] {
-        regions.filter { graph.closedAt(kind, in: account, region: $0, asOf: asOf) == nil }
+    func missing(_ kind: ResourceKind, _ account: AccountKey, _ regions: [String]) -> UnknownSet? {
+        let paths = regions.filter { graph.closedAt(kind, in: account, region: $0, asOf: asOf) == nil }
             .map { $0.isEmpty ? "inventory of \(kind.name)" : "inventory of \(kind.name) in \($0)" }
+        return paths.isEmpty ? nil : UnknownSet(paths)
     }
 }
 
@@ -131,9 +135,9 @@ private struct Doubts {
     private var paths: [String]
     private let gapCount: Int
 
-    init(_ gaps: [String]) {
-        paths = gaps
-        gapCount = gaps.count
+    init(_ gaps: UnknownSet?) {
+        paths = gaps?.paths ?? []
+        gapCount = paths.count
     }
 
     mutating func add(_ missing: [String]) {

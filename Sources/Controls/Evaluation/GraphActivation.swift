@@ -27,6 +27,8 @@ final class GraphActivation: Activation {
     /// What was read beside the properties of the subject and the account, and beside what the control's text tells.
     private(set) var edges: [Edge] = []
 
+    var regionGaps = RegionGaps()
+
     /// The piece of evidence that the calls are made for.
     var item = FlatValue.null
     var itemID = ""

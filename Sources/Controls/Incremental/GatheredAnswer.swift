@@ -10,7 +10,7 @@ struct GatheredAnswer {
     /// The groups of the keys asked for, then that of the undecided.
     let groups: [MemberGroup]
     /// What is not known of where resources may be.
-    let gaps: [String]
+    let gaps: UnknownSet?
     /// Takes down what the members that decide read.
     let activation: GraphActivation
 
@@ -71,16 +71,16 @@ struct GatheredAnswer {
     /// Why the list may be longer than known; nil if it is complete.
     private func missing() -> UnknownSet? {
         let homes = Set(groups.dropLast().map(\.number))
-        var paths = gaps
+        var paths: [String] = []
         // Those that are members for certain are passed over, and so do not count.
         let limit = groups.dropLast().reduce(ListValue.sampleLimit) { $0 + $1.count }
         for handle in merged(\.doubtful, limit: limit) {
             guard let member = gatherer.member(plan, handle) else { continue }
             if member.homes.contains(where: homes.contains) { continue }
             paths += member.doubtPaths
-            if paths.count - gaps.count >= ListValue.sampleLimit { break }
+            if paths.count >= ListValue.sampleLimit { break }
         }
-        return paths.isEmpty ? nil : UnknownSet(paths)
+        return paths.isEmpty ? gaps : UnknownSet((gaps?.paths ?? []) + paths)
     }
 
     private func list(_ handles: [ResourceHandle], _ missing: UnknownSet?, isSampled: Bool) -> Value {

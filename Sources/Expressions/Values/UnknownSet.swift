@@ -1,7 +1,7 @@
 /// The paths that must be observed before a value is known, such as
-/// `AWS::EC2::SecurityGroup.SecurityGroupIngress`; sorted, each once, never empty.
+/// `AWS::EC2::SecurityGroup.SecurityGroupIngress`; sorted as texts are, each once, never empty.
 public struct UnknownSet: Hashable, Sendable {
-    /// The paths, by rising bytes.
+    /// The paths.
     public let paths: [String]
 
     /// The set of one path.
@@ -17,16 +17,25 @@ public struct UnknownSet: Hashable, Sendable {
 
     /// The paths of both.
     public func union(_ other: UnknownSet) -> UnknownSet {
-        paths == other.paths ? self : UnknownSet(paths + other.paths)
+        if paths == other.paths { return self }
+        var merged: [String] = []
+        merged.reserveCapacity(paths.count + other.paths.count)
+        var rest = other.paths[...]
+        for path in paths {
+            while let next = rest.first, next < path { merged.append(rest.removeFirst()) }
+            if rest.first == path { rest.removeFirst() }
+            merged.append(path)
+        }
+        merged += rest
+        return UnknownSet(merged: merged)
     }
+
+    private init(merged paths: [String]) { self.paths = paths }
 
     private static func sorted(_ paths: [String]) -> [String] {
         guard paths.count > 1 else { return paths }
         var result: [String] = []
-        for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where result.last != path
-        {
-            result.append(path)
-        }
+        for path in paths.sorted() where result.last != path { result.append(path) }
         return result
     }
 }

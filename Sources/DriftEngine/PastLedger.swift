@@ -1,0 +1,104 @@
+internal import CloudModel
+internal import Controls
+internal import ResourceGraph
+
+/// Remembers what past verdicts came to, so that a change that is the newest of its account costs one look and not a walk
+/// through the past; what comes late makes the answers behind it void.
+///
+/// It holds nothing that is not in the graph: without it the answers are the same.
+struct PastLedger {
+    /// What the last definite verdict up to an instant was.
+    struct Answer {
+        var upTo = Timestamp.distantPast
+        /// True if it was a fail; false also where there was none.
+        var isFailing = false
+        /// True if writes of one time contradicted each other.
+        var isTied = false
+
+        func failing(_ isFailing: Bool) -> Answer {
+            Answer(upTo: upTo, isFailing: isFailing, isTied: isTied)
+        }
+    }
+
+    private struct Memory {
+        /// What the evaluation read beside lists.
+        let reads: [PropertyRead]
+        /// How many late changes the account had had.
+        var lateCount: Int
+        /// By rising instant.
+        var answers: [Answer]
+    }
+
+    /// What is known of an account's order of arrival.
+    private struct Arrivals {
+        var newest = Timestamp.distantPast
+        var closedAt = Timestamp.distantPast
+        var lateCount = 0
+        /// Late changes that no later one undercuts: numbers and times both rise.
+        var late: [(number: Int, time: Timestamp)] = []
+        /// Late changes up to this number are forgotten.
+        var forgotten = 0
+
+        mutating func note(_ time: Timestamp) {
+            guard time <= newest else { return newest = time }
+            lateCount += 1
+            while let last = late.last, last.time >= time { late.removeLast() }
+            if late.count == PastLedger.maximumLate { forgotten = late.removeFirst().number }
+            late.append((lateCount, time))
+        }
+
+        /// The earliest time of a change that came late after the first `count` of them; nil if there was none.
+        func earliest(after count: Int) -> Timestamp? {
+            if count < forgotten { return .distantPast }
+            return late.first { $0.number > count }?.time
+        }
+    }
+
+    /// How many answers are kept of one evaluation: a late change leaves those before it.
+    private static let maximumAnswers = 6
+    private static let maximumLate = 64
+
+    private var arrivals: [ResourceHandle: Arrivals] = [:]
+    private var memories: [EvaluationKey: Memory] = [:]
+
+    /// Takes down a change to an account's resources, by the earliest time at which it can show.
+    mutating func note(_ time: Timestamp, in account: ResourceHandle) {
+        arrivals[account, default: Arrivals()].note(time)
+    }
+
+    /// Takes down a complete inventory.
+    mutating func note(closing time: Timestamp, in account: ResourceHandle) {
+        arrivals[account, default: Arrivals()].note(time)
+        let known = arrivals[account]?.closedAt ?? .distantPast
+        arrivals[account]?.closedAt = max(known, time)
+    }
+
+    /// When the newest complete inventory of an account began.
+    func closedAt(in account: ResourceHandle) -> Timestamp { arrivals[account]?.closedAt ?? .distantPast }
+
+    /// The newest answer that holds; one that says nothing if there is none.
+    func answer(to key: EvaluationKey, _ reads: [PropertyRead], in account: ResourceHandle) -> Answer {
+        guard let memory = memories[key], memory.reads == reads else { return Answer() }
+        let limit = arrivals[account]?.earliest(after: memory.lateCount) ?? .distantFuture
+        return memory.answers.last { $0.upTo < limit } ?? Answer()
+    }
+
+    /// Remembers an answer.
+    mutating func remember(
+        _ answer: Answer, to key: EvaluationKey, _ reads: [PropertyRead], in account: ResourceHandle
+    ) {
+        let lateCount = arrivals[account]?.lateCount ?? 0
+        var answers: [Answer] = []
+        if let memory = memories.removeValue(forKey: key), memory.reads == reads {
+            let limit = arrivals[account]?.earliest(after: memory.lateCount) ?? .distantFuture
+            answers = memory.answers
+            answers.removeAll { $0.upTo >= limit || $0.upTo >= answer.upTo }
+            if answers.count == PastLedger.maximumAnswers { answers.removeFirst() }
+        }
+        answers.append(answer)
+        memories[key] = Memory(reads: reads, lateCount: lateCount, answers: answers)
+    }
+
+    /// Forgets a subject that is gone.
+    mutating func forget(_ key: EvaluationKey) { memories[key] = nil }
+}
