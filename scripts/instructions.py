@@ -10,29 +10,19 @@ a gain is written down too; exit 1 otherwise.
 """
 import argparse
 import json
-import os
-import re
-import subprocess
 import sys
-import tempfile
+
+from callgrind import instructions, stripped
 
 FEW, MANY = 2000, 6000
 STAGES = {"mix": ["yardstick", "parse", "engine"], "mutating": ["engine"]}
 
 
-def instructions(binary, case, stage, events):
-    command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", binary,
-               "bench", case, "--only", stage, "--events", str(events)]
-    environment = dict(os.environ, SWIFT_DETERMINISTIC_HASHING="1")
-    result = subprocess.run(command, env=environment, capture_output=True, text=True)
-    found = re.search(r"Collected : (\d+)", result.stderr)
-    if result.returncode != 0 or not found:
-        sys.exit(f"{' '.join(command)}\n{result.stderr[-2000:]}")
-    return int(found.group(1))
-
-
 def growth(binary, case, stage):
-    return instructions(binary, case, stage, MANY) - instructions(binary, case, stage, FEW)
+    few, many = (
+        instructions([binary, "bench", case, "--only", stage, "--events", str(events)]) for events in (FEW, MANY)
+    )
+    return many - few
 
 
 def measured(binary):
@@ -50,11 +40,8 @@ def main():
     parser.add_argument("--check", metavar="FILE")
     parser.add_argument("--binary", default=".build/release/plumbline")
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        # Debian 12's valgrind cannot read Swift's debug information: a copy without it.
-        stripped = os.path.join(folder, "plumbline")
-        subprocess.run(["strip", "-o", stripped, arguments.binary], check=True)
-        figures = measured(stripped)
+    with stripped(arguments.binary) as binary:
+        figures = measured(binary)
     if not arguments.check:
         return
     with open(arguments.check) as file:

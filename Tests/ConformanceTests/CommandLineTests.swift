@@ -111,6 +111,16 @@ struct `The command line` {
         #expect((explanation.member("cost")?.member("steps")?.int ?? 0) > 10)
     }
 
+    @Test func `explains how the lists of a control are answered`() throws {
+        let chain = try binary.run(["controls", "explain", "monitor-root-usage", "--json"])
+        let lists = try #require(try FlatValue(json: chain.output).view.member("lists"))
+        let forms = Set(lists.elements.compactMap { $0.value.view.member("form")?.string })
+        #expect(forms.isSubset(of: ["closed", "joined", "candidates", "walked"]) && !forms.isEmpty)
+        let flow = try binary.run(["controls", "explain", "vpc-flow-logs-enabled"])
+        #expect(flow.output.contains("pass: exists over "), "\(flow.output)")
+        #expect(flow.output.contains("joined by ResourceId, a change costs the same"))
+    }
+
     @Test func `explains a control to people, by its last part too`() throws {
         let result = try binary.run(["controls", "explain", "sg-no-ipv4-public-admin-ports"])
         #expect(result.code == 0)

@@ -1,5 +1,6 @@
 import CloudModel
 import Controls
+import Foundation
 import JSONTokens
 import Simulation
 import Testing
@@ -77,6 +78,23 @@ import Testing
         let critical = fixture.findings.dropFirst(before).map(\.control.id)
         #expect(critical == ["aws.ec2.example-critical"])
         #expect(!fixture.engine.isSettled)
+    }
+
+    @Test(
+        .enabled(
+            if: ProcessInfo.processInfo.environment["PLUMBLINE_LONG_TESTS"] == "1",
+            "takes minutes; PLUMBLINE_LONG_TESTS=1 runs it"))
+    func `behind a hundred thousand queued transitions a critical one leaves with its own record`() throws {
+        var fixture = Self.fixture(try Self.catalog(), groups: 100_000, sliceCount: 1_024)
+        let report = fixture.take(Self.encryption(false, at: 100))
+        #expect(report.evaluations == 0 && !fixture.engine.isSettled)
+        fixture.engine.work(into: &fixture.effects)
+        let before = fixture.findings.count
+        #expect(before == 1_024)
+        fixture.take(Records.open(at: 200))
+        #expect(fixture.findings.dropFirst(before).map(\.control.id) == ["aws.ec2.example-critical"])
+        while !fixture.engine.isSettled { fixture.engine.work(into: &fixture.effects) }
+        #expect(fixture.findings.count == 100_001)
     }
 
     @Test func `the worst severity is done first`() throws {

@@ -19,18 +19,3 @@ extension CompiledControl {
         properties.properties.map { "\(kind.name).\(kind.schema[$0].name)" }
     }
 }
-
-extension CompiledControl {
-    /// How each macro over a list of resources is answered, in the order of the programs: `closed` and `joined` cost the
-    /// same however many resources there are, `candidates` costs as many as share a key, `walked` all of them.
-    public var queryForms: [String] {
-        [applies, pass, evidence].compactMap(\.self).flatMap(\.queries).map { query in
-            switch query.form {
-            case .closed: "closed"
-            case .joined: "joined"
-            case .candidates: "candidates"
-            case .walked: "walked"
-            }
-        }
-    }
-}

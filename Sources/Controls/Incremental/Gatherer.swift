@@ -18,6 +18,8 @@ final class Gatherer {
     /// By kind, the plans over its resources, and those whose answers ask for others of the kind.
     private var plansOfKind: [[Int]]
     private var plansAskingFor: [[Int]]
+    /// By plan, the plans of the same control.
+    private var companions: [[Int]]
     /// Room to answer members, one for each depth of queries in queries.
     private var desks: [MemberDesk] = []
     private var depth = 0
@@ -47,6 +49,11 @@ final class Gatherer {
         states = Array(repeating: PlanState(), count: plans.count)
         plansOfKind = Array(repeating: [], count: KindCatalog.schemas.count)
         plansAskingFor = plansOfKind
+        companions = Array(repeating: [], count: plans.count)
+        for run in Dictionary(grouping: plans.compactMap(\.self), by: { ObjectIdentifier($0.control) }).values
+        {
+            for plan in run { companions[plan.number] = run.map(\.number) }
+        }
         for case let plan? in plans {
             plansOfKind[Int(plan.kind.index)].append(plan.number)
             for kind in plan.nestedKinds { plansAskingFor[Int(kind.index)].append(plan.number) }
@@ -86,8 +93,14 @@ final class Gatherer {
         return group
     }
 
-    /// Answers every resource of an account, unless that was done before.
+    /// Answers every resource of an account, unless that was done before; for the control's other queries too, so that it
+    /// is done while the account is small and not with the first failure of a big one, which asks for evidence.
     func prepare(_ plan: CollectionPlan, _ account: ResourceHandle) {
+        guard !states[plan.number].accounts.contains(account) else { return }
+        for number in companions[plan.number] { if let plan = plans[number] { fill(plan, account) } }
+    }
+
+    private func fill(_ plan: CollectionPlan, _ account: ResourceHandle) {
         guard states[plan.number].accounts.insert(account).inserted else { return }
         var queue: [Reader] = []
         for handle in graph.members(of: plan.kind, in: graph.id(of: account).account) {

@@ -1004,11 +1004,11 @@ description: >
   A flow log tells who tried to reach what, and is often all there is when an incident is looked into. It counts if
   it is of the VPC itself, is active, and records rejected traffic (REJECT or ALL).
 pass: >
-  regional('AWS::EC2::FlowLog').exists(f, f.?ResourceId.orValue('') == id
+  regional('AWS::EC2::FlowLog').exists(f, has(f.ResourceId) && f.ResourceId == id
     && f.?FlowLogStatus.orValue('ACTIVE') == 'ACTIVE' && f.?TrafficType.orValue('') in params.trafficTypes)
 params: { trafficTypes: [REJECT, ALL] }
 evidence: >
-  {'flowLogs': regional('AWS::EC2::FlowLog').filter(f, f.?ResourceId.orValue('') == id).map(f, idOf(f))}
+  {'flowLogs': regional('AWS::EC2::FlowLog').filter(f, has(f.ResourceId) && f.ResourceId == id).map(f, idOf(f))}
 notes: >
   Flow logs of subnets and of interfaces do not count, and a VPC in which nothing runs counts as any other. Whether
   the records reach their destination is not looked at.

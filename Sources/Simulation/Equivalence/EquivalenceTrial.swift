@@ -62,7 +62,7 @@ public struct EquivalenceTrial {
         walking = Evaluator(catalog, graph, gathers: false)
         changes = RandomChanges(SeededGenerator(seed: random.next()))
         for control in catalog.controls {
-            for name in control.queryForms { outcome.forms[name, default: 0] += 1 }
+            for query in control.listQueries { outcome.forms[query.form.rawValue, default: 0] += 1 }
         }
     }
 

@@ -9,7 +9,11 @@ struct ExpressionBench {
 
     /// Controls as they are evaluated in the engine, each on the subject of one of its own tests. One line a control.
     private static let controls: [(control: String, test: String)] = [
-        ("aws.ec2.sg-no-ipv4-public-admin-ports", "five rules, two of them open on other ports")
+        ("aws.ec2.sg-no-ipv4-public-admin-ports", "five rules, two of them open on other ports"),
+        ("aws.rds.rds-storage-encrypted", "encrypted"),
+        ("aws.iam.iam-no-full-admin-policy-attached", "an attached policy that allows some things"),
+        ("aws.iam.role-trust-policy-narrow", "the own account"),
+        ("aws.cloudwatch.monitor-root-usage", "the whole chain"),
     ]
 
     func run() throws {

@@ -16,6 +16,7 @@ extension ControlExplanation {
             ("evidence", Self.text(file.evidence)), ("params", control.params),
             ("reads", FlatValue(list: reads.map(Self.value))),
             ("events", FlatValue(list: events.map(Self.value))), ("cost", cost),
+            ("lists", FlatValue(list: control.listQueries.map(Self.value))),
             ("benchmarks", FlatValue(list: benchmarks.map(Self.value))),
             ("frameworks", frameworks), ("remediation", remediation),
             ("reread", Self.texts(file.reread)), ("notes", FlatValue(file.notes)),
@@ -55,6 +56,14 @@ extension ControlExplanation {
 
     private static func value(_ read: Read) -> FlatValue {
         FlatValue(map: [("kind", FlatValue(read.kind.name)), ("properties", texts(read.names))])
+    }
+
+    private static func value(_ query: ListQuery) -> FlatValue {
+        FlatValue(map: [
+            ("field", FlatValue(query.field)), ("macro", FlatValue(query.macro)),
+            ("list", FlatValue(query.list)), ("form", FlatValue(query.form.rawValue)),
+            ("key", query.key.map { FlatValue($0) } ?? .null),
+        ])
     }
 
     private static func value(_ event: Event) -> FlatValue {

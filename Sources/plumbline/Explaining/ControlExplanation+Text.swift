@@ -19,6 +19,7 @@ extension ControlExplanation {
         page.add("params", params == "{}" ? "" : params)
         page.add("reads", reads.map { "\($0.kind.name): \($0.names.joined(separator: ", "))" })
         page.add("events", eventLines)
+        page.add("lists", control.listQueries.map(Self.line))
         page.add("cost", costLines)
         page.add("benchmarks", benchmarks.isEmpty ? ["none"] : benchmarks.map(Self.line))
         page.add("frameworks", frameworkLines)
@@ -68,6 +69,17 @@ extension ControlExplanation {
         return frameworks.keys.sorted().map { name in
             "\(name) \(frameworks[name, default: []].joined(separator: " "))"
         }
+    }
+
+    private static func line(_ query: ListQuery) -> String {
+        let cost =
+            switch query.form {
+            case .closed: "closed, a change costs the same however many there are"
+            case .joined: "joined by \(query.key ?? ""), a change costs the same however many there are"
+            case .candidates: "walks those that share a \(query.key ?? "")"
+            case .walked: "walks them all"
+            }
+        return "\(query.field): \(query.macro) over \(query.list): \(cost)"
     }
 
     private static func line(_ number: BenchmarkNumber) -> String {

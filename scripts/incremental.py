@@ -1,0 +1,45 @@
+#!/usr/bin/env python3
+"""Instructions of one change under callgrind, in accounts of several sizes.
+
+Usage: incremental.py [--sizes N ...] [--limit PERCENT] [--binary PATH]
+
+Building the account falls out: each size is run with two numbers of changes. The first size is what the others are held
+against; exit 1 if one takes more than --limit percent above it. A million resources take about ten minutes.
+"""
+import argparse
+import sys
+
+from callgrind import instructions, stripped
+
+FEW, MANY = 200, 1200
+
+
+def per_change(binary, size):
+    few, many = (
+        instructions([binary, "bench", "incremental", "--sizes", str(size), "--changes", str(count), "--quiet"])
+        for count in (FEW, MANY)
+    )
+    return (many - few) / (MANY - FEW)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10000])
+    parser.add_argument("--limit", type=float, default=10)
+    parser.add_argument("--binary", default=".build/release/plumbline")
+    arguments = parser.parse_args()
+    first = None
+    status = 0
+    with stripped(arguments.binary) as binary:
+        for size in arguments.sizes:
+            figure = per_change(binary, size)
+            first = first or figure
+            growth = (figure / first - 1) * 100
+            print(f"{size:8} resources {figure:10.0f} instructions/change {growth:+6.1f} %", flush=True)
+            if growth > arguments.limit:
+                status = 1
+    sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()
