@@ -50,20 +50,36 @@ extension Timestamp {
         let days = Timestamp.floorDivide(seconds, 86400)
         let rest = Int(seconds - days * 86400)
         let (year, month, day) = Timestamp.civil(fromDays: Int(days))
-        var text = "\(Timestamp.padded(year, 4))-\(Timestamp.padded(month, 2))-\(Timestamp.padded(day, 2))T"
-        text += "\(Timestamp.padded(rest / 3600, 2)):\(Timestamp.padded(rest / 60 % 60, 2))"
-        text += ":\(Timestamp.padded(rest % 60, 2))"
-        if fraction != 0 {
-            var digits = Timestamp.padded(Int(fraction), 9)
-            while digits.hasSuffix("000") { digits.removeLast(3) }
-            text += "." + digits
+        return unsafe String(unsafeUninitializedCapacity: 30) { buffer in
+            var text = unsafe OutputSpan(buffer: buffer, initializedCount: 0)
+            Timestamp.append(year, digits: 4, to: &text)
+            for (separator, number) in [
+                ("-" as Unicode.Scalar, month), ("-", day), ("T", rest / 3600), (":", rest / 60 % 60),
+                (":", rest % 60),
+            ] {
+                text.append(UInt8(ascii: separator))
+                Timestamp.append(number, digits: 2, to: &text)
+            }
+            // Milliseconds, microseconds or nanoseconds, as few as say it all.
+            var (digits, part) = (9, Int(fraction))
+            if part != 0 {
+                while part % 1000 == 0 { (digits, part) = (digits - 3, part / 1000) }
+                text.append(UInt8(ascii: "."))
+                Timestamp.append(part, digits: digits, to: &text)
+            }
+            text.append(UInt8(ascii: "Z"))
+            return unsafe text.finalize(for: buffer)
         }
-        return text + "Z"
     }
 
-    private static func padded(_ value: Int, _ width: Int) -> String {
-        let digits = String(value)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    /// Appends a number of so many digits, with zeros before it.
+    private static func append(_ number: Int, digits: Int, to text: inout OutputSpan<UInt8>) {
+        var unit = 1
+        for _ in 1..<digits { unit *= 10 }
+        while unit > 0 {
+            text.append(UInt8(ascii: "0") + UInt8(number / unit % 10))
+            unit /= 10
+        }
     }
 
     private static func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
