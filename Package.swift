@@ -120,7 +120,7 @@ let package = Package(
         // Processes of their own against a cluster; the built executable is found beside the tests.
         suite(
             "IntegrationTests", "DriftRuntime", "DriftEngine", "WireFormats", "CloudModel", "KafkaLog",
-            "JSONTokens", "SchemaSupport", "LogContract", "plumbline", logging),
+            "JSONTokens", "SchemaSupport", "Simulation", "LogContract", "plumbline", logging),
         suite(
             "SimulationTests", "Simulation", "DriftEngine", "Controls", "WireFormats", "CloudModel",
             "JSONTokens", "LogContract", "StoreContract"),

@@ -1,9 +1,9 @@
-internal import CloudModel
+package import CloudModel
 internal import JSONTokens
 internal import ResourceGraph
 
 /// How a cloud's tags are compared: AWS by exact key and value, Azure with the key's case folded, GCP with both folded.
-struct TagMatch {
+package struct TagMatch {
     private let foldsKeys: Bool
     private let foldsValues: Bool
 
@@ -23,7 +23,7 @@ struct TagMatch {
     private func folded(_ text: String, _ folds: Bool) -> String { folds ? text.lowercased() : text }
 
     /// The property that holds a kind's tags; nil if it has none.
-    static func property(of kind: ResourceKind) -> PropertyID? {
+    package static func property(of kind: ResourceKind) -> PropertyID? {
         for name in ["Tags", "tags", "labels"] {
             if let property = kind.schema.property(named: name) { return property }
         }

@@ -1,4 +1,4 @@
-internal import CloudModel
+public import CloudModel
 internal import Expressions
 
 extension CompiledControl {
@@ -17,5 +17,12 @@ extension CompiledControl {
 
     private static func names(_ properties: PropertySet, of kind: ResourceKind) -> [String] {
         properties.properties.map { "\(kind.name).\(kind.schema[$0].name)" }
+    }
+}
+
+extension CompiledControl {
+    /// True if an evaluation can read the property of a kind, be it the subject's, the account's or another's.
+    public func reads(_ property: PropertyID, of kind: ResourceKind) -> Bool {
+        footprint.properties(of: kind, subject: subject).contains(PropertySet(property))
     }
 }

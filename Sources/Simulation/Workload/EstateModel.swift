@@ -154,3 +154,14 @@ struct EstateAccount {
 struct Estate {
     var accounts: [EstateAccount]
 }
+
+extension EstateAccount {
+    /// The account without what was deleted.
+    var withoutDeleted: EstateAccount {
+        var account = self
+        account.groups.removeAll(where: \.isDeleted)
+        account.buckets.removeAll(where: \.isDeleted)
+        account.trails.removeAll(where: \.isDeleted)
+        return account
+    }
+}

@@ -8,7 +8,9 @@ extension WorkloadGenerator {
         let place = estate.accounts[account]
         let byARN = generator.chance(permille: 500)
         switch generator.below(100) {
-        case 0..<45: return TrailEvents.setLogging(true, of: place.trails[trail], byARN: byARN, in: place)
+        case 0..<45:
+            estate.accounts[account].trails[trail].isLogging = true
+            return TrailEvents.setLogging(true, of: place.trails[trail], byARN: byARN, in: place)
         case 45..<70: return TrailEvents.update(place.trails[trail], in: place)
         case 70..<85: return createTrail(account)
         default:
@@ -26,6 +28,8 @@ extension WorkloadGenerator {
             name: "team-" + generator.hex(6), region: generator.below(estate.accounts[account].regions.count),
             bucket: bucket)
         trail.isMultiRegion = false
+        // A new trail records nothing until it is started.
+        trail.isLogging = false
         trail.keyARN = estate.accounts[account].keys.first.map(estate.accounts[account].keyARN)
         estate.accounts[account].trails.append(trail)
         return TrailEvents.create(trail, in: estate.accounts[account])

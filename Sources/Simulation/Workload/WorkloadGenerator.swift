@@ -54,6 +54,21 @@ public struct WorkloadGenerator {
         return (founded ?? Estate(options)).accounts.lazy.flatMap { writer.lines(of: $0) }
     }
 
+    /// The inventory of the estate as every record made so far leaves it, those under way included: read a minute after the
+    /// last one.
+    public func finalInventory() -> some Sequence<[UInt8]> {
+        let writer = BaselineWriter(
+            inventoryID: "final-\(options.seed)", startedAt: EventTime.text(seconds + 60),
+            observedAt: EventTime.text(seconds + 120))
+        return estate.accounts.lazy.flatMap { writer.lines(of: $0.withoutDeleted) }
+    }
+
+    /// Hands out the records that are under way, in the order in which they were made.
+    public mutating func takeRest() -> [[UInt8]] {
+        defer { pending = [] }
+        return pending.map(\.line)
+    }
+
     /// The next record as delivered: one JSON line without its end.
     public mutating func nextEvent() -> [UInt8] {
         counts.events += 1

@@ -5,7 +5,8 @@ struct ControlsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "controls", abstract: "Lists, explains and tests control files.",
         subcommands: [
-            ControlsExplainCommand.self, ControlsFunctionsCommand.self, ControlsListCommand.self,
+            ControlsEventsCommand.self, ControlsExplainCommand.self, ControlsFunctionsCommand.self,
+            ControlsListCommand.self,
             ControlsPermissionsCommand.self,
             ControlsTestCommand.self,
         ])
