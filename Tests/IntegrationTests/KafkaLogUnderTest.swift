@@ -54,7 +54,8 @@ final class KafkaLogUnderTest: LogUnderTest {
     ) -> LogClient<KafkaInputLog, KafkaOutputs, KafkaStateLog> {
         do {
             let member = try StateMembership(
-                settings, group: topics.prefix + "group", topic: topics.name(of: .state), logger: logger)
+                settings, group: topics.prefix + "group", instance: "\(name)-\(UUID().uuidString)",
+                topic: topics.name(of: .state), logger: logger)
             let inputs = try KafkaInputLog(
                 settings, topics: [inputTopic], member: member, waitMilliseconds: 50, logger: logger)
             let outputs: any OutputTransaction =

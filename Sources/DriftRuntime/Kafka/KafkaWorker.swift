@@ -138,7 +138,8 @@ public struct KafkaWorker {
         _ mark: CrashMark
     ) throws(LogFailure) -> (KafkaInputLog, KafkaOutputs, Loop) {
         let member = try StateMembership(
-            settings.kafka, group: settings.group, topic: settings.topics.name(of: .state), logger: logger)
+            settings.kafka, group: settings.group, instance: settings.transactionalID,
+            topic: settings.topics.name(of: .state), logger: logger)
         let inputs = try KafkaInputLog(
             settings.inputKafka ?? settings.kafka, topics: settings.topics.inputs, member: member,
             waitMilliseconds: settings.waitMilliseconds, logger: logger)

@@ -45,7 +45,8 @@ struct RouteWorker {
         do throws(LogFailure) {
             // The group shares out the partitions of the source itself; its numbers are the source's offsets.
             let member = try StateMembership(
-                settings.kafka, group: "\(settings.route.group)-\(source)", topic: source, logger: logger)
+                settings.kafka, group: "\(settings.route.group)-\(source)", instance: transactionalID,
+                topic: source, logger: logger)
             inputs = try KafkaInputLog(
                 settings.kafka, topics: [source], member: member,
                 waitMilliseconds: settings.waitMilliseconds, logger: logger)
@@ -64,9 +65,11 @@ struct RouteWorker {
         }
     }
 
+    private var transactionalID: String { "\(settings.route.transactionalID)-\(source)" }
+
     private func makeLoop(_ inputs: KafkaInputLog) -> Loop {
         let outputs = KafkaOutputTransaction(
-            settings.kafka, transactionalID: "\(settings.route.transactionalID)-\(source)",
+            settings.kafka, transactionalID: transactionalID,
             topics: settings.topics, member: inputs.member, logger: logger)
         var limits = LoopSettings()
         limits.batch = settings.batch
