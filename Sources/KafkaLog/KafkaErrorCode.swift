@@ -75,6 +75,8 @@ extension KafkaErrorCode {
     public static let notCoordinator = KafkaErrorCode(RD_KAFKA_RESP_ERR_NOT_COORDINATOR)
     /// The record or batch is larger than the topic allows.
     public static let messageTooLarge = KafkaErrorCode(RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE)
+    /// The coordinator knows no group of this name.
+    public static let groupNotFound = KafkaErrorCode(RD_KAFKA_RESP_ERR_GROUP_ID_NOT_FOUND)
     /// The producer's id and epoch are not the coordinator's.
     public static let invalidProducerEpoch = KafkaErrorCode(RD_KAFKA_RESP_ERR_INVALID_PRODUCER_EPOCH)
     /// The partition has no such offset.
