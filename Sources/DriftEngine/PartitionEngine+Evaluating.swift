@@ -88,7 +88,7 @@ extension PartitionEngine {
         let isKept = reads.allSatisfy { graph.accountHandle(of: $0.resource) == account }
         let walk = PastVerdict(
             evaluator: evaluator, graph: graph, key: key, present: evaluation,
-            closedAt: past.closedAt(in: account))
+            closedAt: graph.newestClosing(in: graph.id(of: key.subject).account))
         let known = isKept ? past.answer(to: key, reads, in: account) : PastLedger.Answer()
         let answer = walk.answer(since: known, evaluations: &report.pastEvaluations)
         if isKept { past.remember(answer, to: key, reads, in: account) }

@@ -101,7 +101,7 @@ extension PartitionEngine {
             past.note(change.operation == nil ? change.cause.time : .distantPast, in: account)
         case .scope(let closing):
             guard let account = graph.accountHandle(closing.account) else { return }
-            past.note(closing: closing.startedAt, in: account)
+            past.note(closing.startedAt, in: account)
         }
     }
 

@@ -31,8 +31,8 @@ struct PastLedger {
 
     /// What is known of an account's order of arrival.
     private struct Arrivals {
+        /// No earlier than any remembered answer.
         var newest = Timestamp.distantPast
-        var closedAt = Timestamp.distantPast
         var lateCount = 0
         /// Late changes that no later one undercuts: numbers and times both rise.
         var late: [(number: Int, time: Timestamp)] = []
@@ -66,16 +66,6 @@ struct PastLedger {
         arrivals[account, default: Arrivals()].note(time)
     }
 
-    /// Takes down a complete inventory.
-    mutating func note(closing time: Timestamp, in account: ResourceHandle) {
-        arrivals[account, default: Arrivals()].note(time)
-        let known = arrivals[account]?.closedAt ?? .distantPast
-        arrivals[account]?.closedAt = max(known, time)
-    }
-
-    /// When the newest complete inventory of an account began.
-    func closedAt(in account: ResourceHandle) -> Timestamp { arrivals[account]?.closedAt ?? .distantPast }
-
     /// The newest answer that holds; one that says nothing if there is none.
     func answer(to key: EvaluationKey, _ reads: [PropertyRead], in account: ResourceHandle) -> Answer {
         guard let memory = memories[key], memory.reads == reads else { return Answer() }
@@ -87,16 +77,19 @@ struct PastLedger {
     mutating func remember(
         _ answer: Answer, to key: EvaluationKey, _ reads: [PropertyRead], in account: ResourceHandle
     ) {
-        let lateCount = arrivals[account]?.lateCount ?? 0
+        var arrived = arrivals[account] ?? Arrivals()
+        // After a restart the graph knows more than what has arrived since.
+        arrived.newest = max(arrived.newest, answer.upTo)
+        arrivals[account] = arrived
         var answers: [Answer] = []
         if let memory = memories.removeValue(forKey: key), memory.reads == reads {
-            let limit = arrivals[account]?.earliest(after: memory.lateCount) ?? .distantFuture
+            let limit = arrived.earliest(after: memory.lateCount) ?? .distantFuture
             answers = memory.answers
             answers.removeAll { $0.upTo >= limit || $0.upTo >= answer.upTo }
             if answers.count == PastLedger.maximumAnswers { answers.removeFirst() }
         }
         answers.append(answer)
-        memories[key] = Memory(reads: reads, lateCount: lateCount, answers: answers)
+        memories[key] = Memory(reads: reads, lateCount: arrived.lateCount, answers: answers)
     }
 
     /// Forgets a subject that is gone.

@@ -19,7 +19,8 @@ public final class ResourceGraph {
     private var candidate: Int?
     private var newAccounts: [ResourceHandle] = []
     /// How often a scope became complete; who keeps what rests on that looks here whether it still holds.
-    public private(set) var closingCount = 0
+    public internal(set) var closingCount = 0
+    var newestClosings: [AccountKey: Timestamp] = [:]
     var children = ResourceChildren()
     private var regions: [AccountKey: [ResourceKind: [String]]] = [:]
 
@@ -156,15 +157,6 @@ public final class ResourceGraph {
         scope(ScopeKey(account: account, region: region, kind: kind))?.closedAt(asOf: asOf)
     }
 
-    /// Adds every instant after a given one at which something was written that the readings of the properties rest on, in
-    /// no order, some more than once.
-    public func addInstants(
-        of properties: PropertySet, of handle: ResourceHandle, after: Timestamp,
-        to instants: inout [Timestamp]
-    ) {
-        node(handle).addInstants(of: properties, after: after, to: &instants)
-    }
-
     /// Every resource in canonical order; for reports and tests.
     public var allHandles: [ResourceHandle] {
         nodes.indices.sorted { nodes[$0].id < nodes[$1].id }.map { ResourceHandle(index: Int32($0)) }
@@ -214,7 +206,7 @@ public final class ResourceGraph {
 
     /// A newly effective inventory may make members absent, and tells the account that the scope is complete.
     private func refreshScope(_ scope: Int, _ key: ScopeKey, _ deltas: inout [GraphDelta]) {
-        closingCount += 1
+        noteClosing(of: key.account, scopes[scope].closedAt(asOf: .distantFuture))
         for handle in scopes[scope].members {
             let wasPagedOut = nodes[Int(handle.index)].isPagedOut
             refreshExistence(handle, &deltas)
@@ -246,7 +238,7 @@ public final class ResourceGraph {
         try scope.restore(value, handle)
         scope.members = scopes[position].members
         scopes[position] = scope
-        closingCount += 1
+        noteClosing(of: key.account, scope.closedAt(asOf: .distantFuture))
         for member in scope.members { refreshAll(member) }
     }
 

@@ -40,6 +40,14 @@ struct PastLedgerTests {
         #expect(ledger.answer(to: key, [], in: account).upTo == .distantPast)
     }
 
+    @Test func `what comes late after a restart is late, though the ledger has seen nothing before`() {
+        var ledger = PastLedger()
+        ledger.note(Timestamp(seconds: 50), in: account)
+        ledger.remember(answer(100, true), to: key, [], in: account)
+        ledger.note(Timestamp(seconds: 60), in: account)
+        #expect(ledger.answer(to: key, [], in: account).upTo == .distantPast)
+    }
+
     @Test func `other reads, another account's lateness and more late changes than are kept`() {
         var ledger = PastLedger()
         let read = PropertyRead(resource: account, property: PropertyID(index: 0))
@@ -76,7 +84,7 @@ struct PastLedgerTests {
             let present = engine.evaluator.evaluate(key)
             let walk = PastVerdict(
                 evaluator: engine.evaluator, graph: engine.graph, key: key, present: present,
-                closedAt: engine.past.closedAt(in: account))
+                closedAt: engine.graph.newestClosing(in: engine.graph.id(of: key.subject).account))
             let reads = engine.evaluator.singleReads(of: key, present)
             let known = engine.past.answer(to: key, reads, in: account)
             guard known.upTo > .distantPast else { continue }
