@@ -87,7 +87,7 @@ extension PartitionEngine {
         // What other accounts hold is not among the arrivals that are followed.
         let isKept = reads.allSatisfy { graph.accountHandle(of: $0.resource) == account }
         let walk = PastVerdict(
-            evaluator: evaluator, graph: graph, key: key, present: evaluation,
+            evaluator: evaluator, graph: graph, key: key, reads: reads,
             closedAt: graph.newestClosing(in: graph.id(of: key.subject).account))
         let known = isKept ? past.answer(to: key, reads, in: account) : PastLedger.Answer()
         let answer = walk.answer(since: known, evaluations: &report.pastEvaluations)

@@ -4,14 +4,12 @@ internal import ResourceGraph
 
 /// The last definite verdict before an unknown one, as a function of the graph.
 ///
-/// An unknown verdict neither opens nor closes a finding, so whether one is open under it rests on what was
-/// known before.
-/// To be free of the order of arrival that must not be what *happened* to be evaluated, but what the facts
-/// say of the
+/// An unknown verdict neither opens nor closes a finding, so whether one is open under it rests on what was known before.
+/// To be free of the order of arrival that must not be what *happened* to be evaluated, but what the facts say of the
 /// instants before: they are walked backwards until one gives a definite verdict, or one up to which the answer is
 /// remembered.
 struct PastVerdict {
-    /// How many former instants are looked at, newest first; beyond them nothing counts as definite.
+    /// How many former instants are looked at, newest first; beyond them what is remembered counts, and else nothing.
     static let maximumInstants = 64
     /// How many of the contradicting writes of one second are tried.
     static let maximumCandidates = 4
@@ -21,8 +19,8 @@ struct PastVerdict {
     let evaluator: Evaluator
     let graph: ResourceGraph
     let key: EvaluationKey
-    /// What the control says of the subject now.
-    let present: Evaluation
+    /// What the present evaluation read beside the members of lists.
+    let reads: [PropertyRead]
     /// The newest complete inventory of the subject's account: what was read before it may have been there still.
     let closedAt: Timestamp
 
@@ -30,7 +28,7 @@ struct PastVerdict {
     func answer(since known: PastLedger.Answer, evaluations: inout Int) -> PastLedger.Answer {
         var instants: [Timestamp] = []
         var changed: [(handle: ResourceHandle, properties: PropertySet)] = []
-        evaluator.forEachPastRead(of: key, present) { handle, properties in
+        evaluator.forEachPastRead(of: key, reads) { handle, properties in
             let count = instants.count
             graph.addInstants(of: properties, of: handle, after: known.upTo, to: &instants)
             // What contradicted itself before may do so still.
@@ -38,7 +36,8 @@ struct PastVerdict {
         }
         instants.sort(by: >)
         guard let newest = instants.first else { return known }
-        var answer = PastLedger.Answer(upTo: newest, isFailing: known.isFailing, isTied: false)
+        let answer = PastLedger.Answer(
+            upTo: newest, isFailing: known.isFailing, isTied: isContradicting(changed, newest))
         // What the facts of an instant said just before they were overtaken: time may have changed it meanwhile.
         var end = evaluator.now
         var last: Timestamp?
@@ -47,12 +46,8 @@ struct PastVerdict {
             if walked == PastVerdict.maximumInstants { break }
             walked += 1
             defer { (last, end) = (instant, instant.advanced(byNanoseconds: -1)) }
-            let isTied = changed.contains { isContradicting($0.handle, $0.properties, instant) }
-            if instant == newest { answer.isTied = isTied }
             // The newest facts say what the present verdict says, unless an inventory closed after them.
-            if instant > closedAt, instant == newest {
-                guard isTied else { continue }
-            } else {
+            if instant != newest || instant <= closedAt {
                 evaluations += 1
                 switch evaluator.evaluate(key, asOf: instant, at: end).verdict {
                 case .fail: return answer.failing(true)
@@ -60,7 +55,7 @@ struct PastVerdict {
                 case .unknown, .error: break
                 }
             }
-            guard isTied else { continue }
+            guard instant == newest ? answer.isTied : isContradicting(changed, instant) else { continue }
             switch tiedVerdict(instant, end, &evaluations) {
             case .fails: return answer.failing(true)
             case .passes: return answer.failing(false)
@@ -72,9 +67,13 @@ struct PastVerdict {
 
     /// True if writes of one time contradict each other in what was read.
     private func isContradicting(
-        _ handle: ResourceHandle, _ properties: PropertySet, _ instant: Timestamp
+        _ read: [(handle: ResourceHandle, properties: PropertySet)], _ instant: Timestamp
     ) -> Bool {
-        properties.properties.contains { graph.reading($0, of: handle, asOf: instant).gap == .ambiguous }
+        read.contains { read in
+            read.properties.properties.contains {
+                graph.reading($0, of: read.handle, asOf: instant).gap == .ambiguous
+            }
+        }
     }
 
     /// What contradicting writes of one second come to.

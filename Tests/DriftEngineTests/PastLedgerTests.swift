@@ -81,11 +81,10 @@ struct PastLedgerTests {
                 let account = engine.graph.accountHandle(of: key.subject),
                 engine.evaluator.walkedCount(of: key) <= PastVerdict.maximumWalked
             else { continue }
-            let present = engine.evaluator.evaluate(key)
+            let reads = engine.evaluator.singleReads(of: key, engine.evaluator.evaluate(key))
             let walk = PastVerdict(
-                evaluator: engine.evaluator, graph: engine.graph, key: key, present: present,
+                evaluator: engine.evaluator, graph: engine.graph, key: key, reads: reads,
                 closedAt: engine.graph.newestClosing(in: engine.graph.id(of: key.subject).account))
-            let reads = engine.evaluator.singleReads(of: key, present)
             let known = engine.past.answer(to: key, reads, in: account)
             guard known.upTo > .distantPast else { continue }
             var count = 0

@@ -31,9 +31,13 @@ struct DoctorTests {
         let station = try Station(cluster)
         let report = try examine(station, code: 0)
         #expect(!report.checks.contains { $0.status == "FAIL" })
+        // One copy of each topic is a warning where there are more brokers.
+        let statuses = if case .mock = cluster { ["OK"] } else { ["OK", "WARN"] }
         #expect(report.checks.contains { $0.subject == "librdkafka" && $0.finding == KafkaLibrary.version })
         #expect(
-            report.checks.contains { $0.subject == "topic " + station.topic("state") && $0.status != "FAIL" })
+            report.checks.contains {
+                $0.subject == "topic " + station.topic("state") && statuses.contains($0.status)
+            })
         #expect(Set(report.acls.map(\.role)) == ["run", "route", "topics create", "doctor"])
         #expect(
             report.acls.contains {

@@ -46,11 +46,12 @@ public final class Evaluator {
     }
 
     /// Every resource whose facts can have decided what the control said of the subject before, with the properties that
-    /// count: what the present evaluation read one by one, and the members of the lists that it reads. Some may come twice.
+    /// count: what it reads one by one (`singleReads`), and the members of the lists that it reads. Some may come twice.
     public func forEachPastRead(
-        of key: EvaluationKey, _ present: Evaluation, _ body: (ResourceHandle, PropertySet) -> Void
+        of key: EvaluationKey, _ singleReads: [PropertyRead],
+        _ body: (ResourceHandle, PropertySet) -> Void
     ) {
-        for read in singleReads(of: key, present) { body(read.resource, PropertySet(read.property)) }
+        for read in singleReads { body(read.resource, PropertySet(read.property)) }
         let account = graph.id(of: key.subject).account
         for other in catalog.controls[Int(key.control)].footprint.others where other.isListed {
             for handle in graph.members(of: other.kind, in: account) { body(handle, other.properties) }
