@@ -363,6 +363,8 @@ description: >
 params:
   ports: [22, 3389]
   protocols: ["6", "17"]
+params_until:
+  "3.0": { protocols: ["6"] }
 pass: >
   !resource.Entries.exists(e, !e.Egress && e.RuleAction == 'allow' && e.?CidrBlock.orValue('').isInternetRange()
     && (e.Protocol == '-1' || e.Protocol in params.protocols && params.ports.exists(port,
@@ -372,9 +374,9 @@ evidence: >
     && (e.Protocol == '-1' || e.Protocol in params.protocols && params.ports.exists(port,
       !has(e.FromPort) || e.FromPort <= port && port <= e.ToPort)))
 notes: >
-  Up to 3.0 the benchmark names tcp alone: a profile on those versions may set `protocols` to ["6"]. ::/0 is
-  not in its text. The ACL that a new VPC brings along allows everything and is not named in any record: it
-  is judged once it was read. Entries are by protocol number; -1 is every one.
+  Up to 3.0 the benchmark names tcp alone, from 4.0 on udp too. ::/0 is not in its text. The ACL that a new VPC
+  brings along allows everything and is not named in any record: it is judged once it was read. Entries are by
+  protocol number; -1 is every one.
 frameworks:
   nist_800_53_r5: ["AC-4(21)", "AC-17(1)", "AC-17(4)(a)", "AC-17(9)", "AC-17(10)", "AC-17(b)", "CM-2(2)",
       "CM-2(a)", "CM-6(a)", "CM-7(b)", "CM-8(6)", "CM-9(b)", "SC-7(5)", "SC-7(7)", "SC-7(11)", "SC-7(12)",
@@ -465,7 +467,9 @@ description: >
   then on. A rule counts if its range or protocol covers one of the ports and its source is the IPv4 internet.
 params:
   ports: [22, 3389]
-  protocols: [tcp]
+  protocols: [tcp, udp]
+params_until:
+  "3.0": { protocols: [tcp] }
 pass: >
   (resource.SecurityGroupIngress.openToIPv4Internet(params.protocols, params.ports).size() == 0
     || resource.SecurityGroupIngress.filter(r, !has(r.SourcePrefixListId))
@@ -480,8 +484,7 @@ evidence: >
     && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port)))
     && ref('AWS::EC2::PrefixList', r.SourcePrefixListId).Entries.exists(e, !e.Cidr.contains(':') && e.Cidr.isInternetRange()))
 notes: >
-  Only tcp (and the protocol "all") counts unless `protocols` says otherwise, because SSH and RDP over udp are
-  rare; later benchmark versions name udp too, so a profile may add it. Sources count as the internet if, alone or
+  Up to 3.0 the benchmark names tcp alone (and the protocol "all"), from 4.0 on udp too. Sources count as the internet if, alone or
   together, they hold as many public addresses as a prefix of 7 bits leaves, which is more than any single
   owner has: so neither its halves nor a list of many small parts slip through. A rule by prefix list is judged by the list once that was seen; until then such a rule on an administration
   port is unknown.
@@ -572,13 +575,13 @@ tests:
     resource:
       SecurityGroupIngress:
         - { IpProtocol: udp, FromPort: 22, ToPort: 22, CidrIp: "0.0.0.0/0" }
-    expect: pass
-  - name: udp where the parameters ask for it
-    params: { protocols: [tcp, udp] }
+    expect: fail
+  - name: udp where the parameters name tcp alone
+    params: { protocols: [tcp] }
     resource:
       SecurityGroupIngress:
         - { IpProtocol: udp, FromPort: 22, ToPort: 22, CidrIp: "0.0.0.0/0" }
-    expect: fail
+    expect: pass
   - name: another port from everywhere
     resource:
       SecurityGroupIngress:
@@ -688,7 +691,9 @@ description: >
   then on. A rule counts if its range or protocol covers one of the ports and its source is the IPv6 internet.
 params:
   ports: [22, 3389]
-  protocols: [tcp]
+  protocols: [tcp, udp]
+params_until:
+  "3.0": { protocols: [tcp] }
 pass: >
   (resource.SecurityGroupIngress.openToIPv6Internet(params.protocols, params.ports).size() == 0
     || resource.SecurityGroupIngress.filter(r, !has(r.SourcePrefixListId))
@@ -703,8 +708,7 @@ evidence: >
     && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port)))
     && ref('AWS::EC2::PrefixList', r.SourcePrefixListId).Entries.exists(e, e.Cidr.contains(':') && e.Cidr.isInternetRange()))
 notes: >
-  Only tcp (and the protocol "all") counts unless `protocols` says otherwise, because SSH and RDP over udp are
-  rare; later benchmark versions name udp too, so a profile may add it. Sources count as the internet if, alone or
+  Up to 3.0 the benchmark names tcp alone (and the protocol "all"), from 4.0 on udp too. Sources count as the internet if, alone or
   together, they hold as many public addresses as a prefix of 11 bits leaves inside 2000::/3, which is more than any single
   owner has: so neither its halves nor a list of many small parts slip through. A rule by prefix list is judged by the list once that was seen; until then such a rule on an administration
   port is unknown.
@@ -795,13 +799,13 @@ tests:
     resource:
       SecurityGroupIngress:
         - { IpProtocol: udp, FromPort: 22, ToPort: 22, CidrIpv6: "::/0" }
-    expect: pass
-  - name: udp where the parameters ask for it
-    params: { protocols: [tcp, udp] }
+    expect: fail
+  - name: udp where the parameters name tcp alone
+    params: { protocols: [tcp] }
     resource:
       SecurityGroupIngress:
         - { IpProtocol: udp, FromPort: 22, ToPort: 22, CidrIpv6: "::/0" }
-    expect: fail
+    expect: pass
   - name: another port from everywhere
     resource:
       SecurityGroupIngress:
