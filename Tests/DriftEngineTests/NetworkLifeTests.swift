@@ -39,7 +39,13 @@ import Testing
             }
         }
         let asked = requests.flatMap(\.properties)
-        #expect(asked.contains("DefaultNetworkAcl") && asked.contains("DefaultSecurityGroup"))
+        #expect(Set(asked).isSuperset(of: ["DefaultNetworkAcl", "DefaultSecurityGroup", "MainRouteTable"]))
+        // No control reads these names; what they name is read by the calls of its own kind.
+        let calls = Set(requests.flatMap(\.calls))
+        let wanted: Set = [
+            "ec2:DescribeNetworkAcls", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups",
+        ]
+        #expect(calls.isSuperset(of: wanted), "\(calls)")
     }
 
     @Test(arguments: [[0, 1, 2], [0, 2, 1], [2, 1, 0]])
