@@ -55,8 +55,9 @@ extension PartitionEngine {
         for property in gaps.properties {
             let reading = graph.reading(property, of: handle)
             guard let gap = reading.gap else { continue }
-            // What was never observed is asked for only where a control needs it.
-            if gap == .neverObserved, !catalog.reads(property, of: resource) { continue }
+            // What was never observed is asked for only where a control needs it and nothing else tells it.
+            let isTold = resource.kind.schema[property].isToldElsewhere
+            if gap == .neverObserved, isTold || !catalog.reads(property, of: resource) { continue }
             wish.properties.insert(PropertySet(property))
             if gap != .neverObserved || wish.reason.isEmpty { wish.reason = gap.rawValue }
             wish.newerThan = max(wish.newerThan, reading.time)

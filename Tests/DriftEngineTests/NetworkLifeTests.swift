@@ -48,6 +48,18 @@ import Testing
         #expect(calls.isSuperset(of: wanted), "\(calls)")
     }
 
+    @Test func `the main table of a network of an inventory is not asked for, since the table itself tells`()
+    {
+        var fixture = EngineFixture(catalog: Self.catalog)
+        let time = Timestamp(seconds: 1_770_000_000).rfc3339
+        fixture.take(
+            #"{"account":"111122223333","region":"eu-west-1","kind":"AWS::EC2::VPC","id":"vpc-1","#
+                + #""observed_at":"\#(time)","properties":{"VpcId":"vpc-1","CidrBlock":"10.0.0.0/16"}}"#)
+        for case .reread(let request) in fixture.effects.effects {
+            #expect(!request.properties.contains("MainRouteTable"), "\(request)")
+        }
+    }
+
     @Test(arguments: [[0, 1, 2], [0, 2, 1], [2, 1, 0]])
     func `the finding of a default group closes with its network`(order: [Int]) throws {
         let records = [

@@ -48,7 +48,7 @@ extension KindCatalog {
                 .register("DefaultNetworkAcl", .string, refersTo: "AWS::EC2::NetworkAcl"),
                 .register("DefaultSecurityGroup", .string, refersTo: "AWS::EC2::SecurityGroup"),
                 // That of subnets without a table of their own; the table itself says IsMain.
-                .register("MainRouteTable", .string, refersTo: "AWS::EC2::RouteTable"),
+                .register("MainRouteTable", .string, refersTo: "AWS::EC2::RouteTable").toldElsewhere,
                 .set("Tags", of: tag),
             ]),
         KindSchema(
