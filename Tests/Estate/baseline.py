@@ -31,9 +31,13 @@ def documents(cloud):
 
 
 def item(region, kind, native_id, properties):
+    return reading(region, kind, native_id, OBSERVED, properties) | {"inventory_id": "birth"}
+
+
+def reading(region, kind, native_id, observed_at, properties):
     return {
-        "inventory_id": "birth", "account": f"aws:{ACCOUNT}", "region": region, "kind": kind, "id": native_id,
-        "observed_at": OBSERVED, "properties": properties,
+        "account": f"aws:{ACCOUNT}", "region": region, "kind": kind, "id": native_id, "observed_at": observed_at,
+        "properties": properties,
     }  # fmt: skip
 
 
@@ -55,27 +59,36 @@ def network(cloud, region):
         "EbsEncryptionByDefault": ec2.get_ebs_encryption_by_default()["EbsEncryptionByDefault"],
     })  # fmt: skip
     for vpc in ec2.describe_vpcs()["Vpcs"]:
-        yield item(region, "AWS::EC2::VPC", vpc["VpcId"], {
-            "VpcId": vpc["VpcId"], "CidrBlock": vpc["CidrBlock"], "IsDefault": True, "Tags": [],
-        })  # fmt: skip
+        yield item(region, "AWS::EC2::VPC", vpc["VpcId"], vpc_properties(vpc))
     for group in ec2.describe_security_groups()["SecurityGroups"]:
-        yield item(region, "AWS::EC2::SecurityGroup", group["GroupId"], {
-            "GroupName": group["GroupName"], "VpcId": group["VpcId"], "Tags": [],
-            "SecurityGroupIngress": rules(group["IpPermissions"]),
-            "SecurityGroupEgress": rules(group["IpPermissionsEgress"]),
-        })  # fmt: skip
+        yield item(region, "AWS::EC2::SecurityGroup", group["GroupId"], group_properties(group))
     for acl in ec2.describe_network_acls()["NetworkAcls"]:
-        yield item(region, "AWS::EC2::NetworkAcl", acl["NetworkAclId"], {
-            "VpcId": acl["VpcId"], "IsDefault": acl["IsDefault"], "Tags": [],
-            "Entries": [
-                {name: entry[name] for name in ("RuleNumber", "Protocol", "RuleAction", "Egress", "CidrBlock")}
-                for entry in acl["Entries"]
-            ],
-        })  # fmt: skip
+        yield item(region, "AWS::EC2::NetworkAcl", acl["NetworkAclId"], acl_properties(acl))
     for table in ec2.describe_route_tables()["RouteTables"]:
-        yield item(region, "AWS::EC2::RouteTable", table["RouteTableId"], {
-            "VpcId": table["VpcId"], "IsMain": True, "Tags": [], "Routes": [],
-        })  # fmt: skip
+        yield item(region, "AWS::EC2::RouteTable", table["RouteTableId"], table_properties(table))
+
+
+def vpc_properties(vpc):
+    return {"VpcId": vpc["VpcId"], "CidrBlock": vpc["CidrBlock"], "IsDefault": vpc["IsDefault"], "Tags": []}
+
+
+def group_properties(group):
+    return {
+        "GroupName": group["GroupName"], "VpcId": group["VpcId"], "Tags": [],
+        "SecurityGroupIngress": rules(group["IpPermissions"]),
+        "SecurityGroupEgress": rules(group["IpPermissionsEgress"]),
+    }  # fmt: skip
+
+
+def acl_properties(acl):
+    names = ("RuleNumber", "Protocol", "RuleAction", "Egress", "CidrBlock")
+    entries = [{name: entry[name] for name in names} for entry in acl["Entries"]]
+    return {"VpcId": acl["VpcId"], "IsDefault": acl["IsDefault"], "Tags": [], "Entries": entries}
+
+
+def table_properties(table):
+    """Of a main table in which nobody made a route."""
+    return {"VpcId": table["VpcId"], "IsMain": True, "Tags": [], "Routes": []}
 
 
 def rules(permissions):

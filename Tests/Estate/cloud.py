@@ -32,6 +32,9 @@ class Clock:
         self._instants.append(self.now)
         return self.now
 
+    def text(self):
+        return self.now.strftime("%Y-%m-%dT%H:%M:%SZ")
+
     def leap(self, days):
         """Lets days pass; what moto stamps after it differs by a second from what it stamped before."""
         time.sleep(1.1)

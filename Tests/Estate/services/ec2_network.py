@@ -107,7 +107,10 @@ def endpoints(ec2, vpcs):
 def judge(cloud, say):
     for region in REGIONS:
         ec2 = cloud.client("ec2", region)
+        vpcs = ec2.describe_vpcs()["Vpcs"]
         for acl in ec2.describe_network_acls()["NetworkAcls"]:
+            if acl["VpcId"] not in {vpc["VpcId"] for vpc in vpcs}:
+                continue  # moto keeps the access list of a VPC that was deleted
             arn = f"arn:aws:ec2:{region}:{ACCOUNT}:network-acl/{acl['NetworkAclId']}"
             say("aws.ec2.nacl-no-public-admin-ports", arn, admin_ports_closed(acl), region, acl["IsDefault"] and acl["VpcId"])
         logged = {
@@ -117,7 +120,7 @@ def judge(cloud, say):
         }
         tables = ec2.describe_route_tables()["RouteTables"]
         ends = ec2.describe_vpc_endpoints()["VpcEndpoints"]
-        for vpc in ec2.describe_vpcs()["Vpcs"]:
+        for vpc in vpcs:
             arn = f"arn:aws:ec2:{region}:{ACCOUNT}:vpc/{vpc['VpcId']}"
             say("aws.ec2.vpc-flow-logs-enabled", arn, vpc["VpcId"] in logged, region)
             say("aws.ec2.vpc-endpoints-for-aws-services", arn, has_endpoints(vpc["VpcId"], tables, ends), region)
