@@ -14,7 +14,7 @@ extension PartitionEngine {
     ) {
         for key in keys {
             report.evaluations += 1
-            let evaluation = evaluator.evaluate(key)
+            let evaluation = present(key)
             let transition = record(evaluation, for: key)
             let isFirst = transition.map { $0.before == nil } ?? false
             guard transition != nil || isForced || isUnknown(evaluation) else { continue }
@@ -26,6 +26,11 @@ extension PartitionEngine {
             let told = attributed(evaluation, after: transition?.before)
             follow(key, told, isContinued: isContinued, &report, into: &effects)
         }
+    }
+
+    /// What a control says now; of feeds, at the instant up to which they were read.
+    func present(_ key: EvaluationKey) -> Evaluation {
+        evaluator.evaluate(key, at: judgesFeeds[Int(key.control)] ? feedTime : nil)
     }
 
     private func isUnknown(_ evaluation: Evaluation) -> Bool {
