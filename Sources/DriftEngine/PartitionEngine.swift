@@ -282,6 +282,7 @@ public final class PartitionEngine {
     func record(_ evaluation: Evaluation, for key: EvaluationKey) -> VerdictTable.Transition? {
         if judgesFeeds[Int(key.control)] {
             feedTimers.schedule(key, at: evaluation.nextChange)
+            noteFeed(key, evaluation.verdict)
         } else {
             timers.schedule(key, at: evaluation.nextChange)
         }
