@@ -5,6 +5,7 @@ internal import ResourceGraph
 
 /// The keys and values of the engine's state records.
 ///
+/// - `k`, kind, digest: the names of the kind's properties, by which stored positions are read;
 /// - `r`, kind, account, region, native id: a resource's facts;
 /// - `s`, kind, account, region: the inventories of a scope;
 /// - `f`, control id, kind, account, region, native id: a finding's standing;
@@ -16,10 +17,14 @@ enum EngineState {
     static let separator: Character = "\u{1F}"
     static let timeKey = Array("t".utf8)
     /// What keys begin with, in the order of putting back.
-    static let recordKinds = ["s", "r", "f", "t"]
+    static let recordKinds = ["k", "c", "s", "r", "f", "w", "t"]
 
     static func resourceKey(_ id: ResourceID) -> [UInt8] {
         key(["r", id.kind.name, id.account.text, id.region, id.nativeID])
+    }
+
+    static func schemaKey(_ kind: ResourceKind) -> [UInt8] {
+        key(["k", kind.name, String(kind.schema.digest)])
     }
 
     static func scopeKey(_ id: ResourceID) -> [UInt8] {

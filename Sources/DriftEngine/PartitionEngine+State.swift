@@ -16,6 +16,7 @@ extension PartitionEngine {
         var records = drainControls() + drainWork()
         for handle in dirtyResources {
             let id = graph.id(of: handle)
+            if savedSchemas.insert(id.kind).inserted { records.append(EngineState.schemaRecord(id.kind)) }
             records.append(
                 StateRecord(key: EngineState.resourceKey(id), value: graph.storedResource(handle).bytes))
         }
@@ -64,6 +65,11 @@ extension PartitionEngine {
         guard !record.value.isEmpty else { return }
         let parts = EngineState.parts(of: record.key)
         switch (parts.first, parts.count) {
+        case ("k", 3):
+            guard let kind = ResourceKind(named: parts[1]), let digest = Int64(parts[2]) else { return }
+            if digest == kind.schema.digest { savedSchemas.insert(kind) }
+            let names = FlatValue(canonical: record.value).view.elements.compactMap(\.string)
+            graph.addStoredSchema(kind, digest: digest, names: names)
         case ("r", 5):
             guard let id = EngineState.id(parts.dropFirst()) else { return }
             try graph.restoreResource(id, FlatValue(canonical: record.value))
@@ -146,6 +152,12 @@ extension PartitionEngine {
 }
 
 extension EngineState {
+    static func schemaRecord(_ kind: ResourceKind) -> StateRecord {
+        StateRecord(
+            key: schemaKey(kind),
+            value: FlatValue(list: kind.schema.storedNames.map { FlatValue($0) }).bytes)
+    }
+
     /// The resource that kind, account, region and native id name; nil for a kind without a schema.
     static func id(_ parts: some Sequence<String>) -> ResourceID? {
         let parts = Array(parts)

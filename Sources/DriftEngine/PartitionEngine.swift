@@ -44,6 +44,8 @@ public final class PartitionEngine {
     var pendingWork: [(control: Int, account: AccountKey, cursor: ResourceID?)] = []
     /// True once the controls' fingerprints are part of the state.
     var areControlsSaved = false
+    /// Kinds whose present property names are part of the state.
+    var savedSchemas: Set<ResourceKind> = []
     /// What changed since the state was last drained.
     var dirtyResources: Set<ResourceHandle> = []
     /// Scopes as resources without a native id.

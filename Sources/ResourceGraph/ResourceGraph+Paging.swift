@@ -69,7 +69,7 @@ extension ResourceGraph {
             guard let source = pages.source else { preconditionFailure("a page went without a source") }
             let value = try source.page(of: node.id)
             do throws(StateError) {
-                try node.restore(value)
+                try node.restore(value, storedSchemas)
             } catch {
                 throw PageFailure("\(node.id.nativeID): \(error.message)", isLost: true)
             }

@@ -2,6 +2,12 @@ public import CloudModel
 public import JSONTokens
 
 extension ResourceGraph {
+    /// Takes up a list of property names with which resources of a kind may have been stored, by its digest; needed before
+    /// any of them is put back, where it is not the list of today.
+    public func addStoredSchema(_ kind: ResourceKind, digest: Int64, names: [String]) {
+        storedSchemas.add(kind, digest, names)
+    }
+
     /// The stored form of a resource; put it back with `restoreResource`.
     public func storedResource(_ handle: ResourceHandle) -> FlatValue { node(handle).stored }
 
@@ -17,7 +23,7 @@ extension ResourceGraph {
         let handle = handle(of: id) ?? make(id)
         let node = node(handle)
         let hadFacts = node.hasFacts
-        try node.restore(value)
+        try node.restore(value, storedSchemas)
         refreshAll(handle)
         noteRestored(handle, node, hadFacts: hadFacts)
     }

@@ -13,6 +13,7 @@ public final class ResourceGraph {
 
     private(set) var nodes: [ResourceNode] = []
     var pages = PageTable()
+    var storedSchemas = StoredSchemas()
     private var handles: [ResourceID: ResourceHandle] = [:]
     private var scopes: [Scope] = []
     private var scopePositions: [ScopeKey: Int] = [:]
