@@ -13,6 +13,7 @@ extension PartitionEngine {
         for change in changes {
             report.changes += 1
             note(change, &wave)
+            if !cold.isEmpty { warm(before: change) }
             graph.apply(change, into: &deltaRoom)
             noteHalf(change)
             noteArrival(of: change)
@@ -25,7 +26,7 @@ extension PartitionEngine {
         for change in wave.wide { take(change, &wave.keys) }
         order(&wave.keys)
         trigger = wave.isInOrder ? PartitionEngine.event(behind: changes) : nil
-        evaluate(wave.keys, after: wave.soleResource, &report, into: &effects)
+        evaluate(wave.keys, after: wave.soleResource, .changes, &report, into: &effects)
         trigger = nil
         if let first = wave.first { requestReadings(of: first, &report, into: &effects) }
         if !wave.others.isEmpty { requestReadings(of: wave.others, &report, into: &effects) }
@@ -75,7 +76,9 @@ extension PartitionEngine {
             case .failure: wave.isFailure = true
             case .end, nil: break
             }
-            if change.cause.isObservation { rereads.settle(change.resource) }
+            if change.cause.isObservation, let handle = graph.handle(of: change.resource) {
+                rereads.settle(handle)
+            }
             guard change.inventoryID != nil else { return }
             let id = change.resource
             dirtyScopes.insert(

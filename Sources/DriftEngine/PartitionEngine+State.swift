@@ -6,14 +6,13 @@ public import ResourceGraph
 extension PartitionEngine {
     /// Everything of the engine's state that changed since the last call, one record a key, by rising key.
     ///
-    /// Verdicts are no part of it: they follow from the resources and are evaluated anew by
-    /// `finishRestoring`.
+    /// What follows from the resources (rows) is a part of it only so that a start need not find it anew.
     public func drainState() -> [StateRecord] {
         guard
             !(dirtyResources.isEmpty && dirtyScopes.isEmpty && dirtyFindings.isEmpty
-                && worklist.dirty.isEmpty)
+                && worklist.dirty.isEmpty && rows.isClean)
         else { return [] }
-        var records = drainControls() + drainWork()
+        var records = drainControls() + drainWork() + drainRows()
         for handle in dirtyResources {
             let id = graph.id(of: handle)
             if savedSchemas.insert(id.kind).inserted { records.append(EngineState.schemaRecord(id.kind)) }
@@ -25,14 +24,17 @@ extension PartitionEngine {
                 StateRecord(key: EngineState.scopeKey(scope), value: graph.storedScope(of: scope).bytes))
         }
         for key in dirtyFindings {
-            guard let state = findings.states[key] else { continue }
+            guard let state = findings.state(of: key) else { continue }
             let control = catalog.controls[Int(key.control)].facts.id
             records.append(
                 StateRecord(
                     key: EngineState.findingKey(control, graph.id(of: key.subject)),
                     value: EngineState.value(of: state)))
         }
-        records.append(StateRecord(key: EngineState.timeKey, value: FlatValue(time.nanoseconds).bytes))
+        records.append(
+            StateRecord(
+                key: EngineState.timeKey,
+                value: EngineState.timeValue(time, rows: areRowsWhole ? rowsDigest : "")))
         dirtyResources.removeAll(keepingCapacity: true)
         dirtyScopes.removeAll(keepingCapacity: true)
         dirtyFindings.removeAll(keepingCapacity: true)
@@ -43,11 +45,14 @@ extension PartitionEngine {
     private func drainControls() -> [StateRecord] {
         guard !areControlsSaved else { return [] }
         areControlsSaved = true
-        return catalog.controls.indices.map { position in
-            StateRecord(
-                key: EngineState.controlKey(catalog.controls[position].facts.id),
-                value: FlatValue(digest(ofControl: position)).bytes)
-        }
+        let removed = removedControls.map { StateRecord(key: EngineState.controlKey($0), value: []) }
+        removedControls = []
+        return removed
+            + catalog.controls.indices.map { position in
+                StateRecord(
+                    key: EngineState.controlKey(catalog.controls[position].facts.id),
+                    value: FlatValue(digest(ofControl: position)).bytes)
+            }
     }
 
     private func drainWork() -> [StateRecord] {
@@ -57,6 +62,7 @@ extension PartitionEngine {
                 value: worklist.item(place).map { EngineState.value(ofCursor: $0.cursor) } ?? [])
         }
         worklist.clearDirty()
+        warming.clearDirty()
         return records
     }
 
@@ -91,9 +97,7 @@ extension PartitionEngine {
             pendingWork.append(
                 (control: control, account: AccountKey(parts[2]), cursor: EngineState.cursor(record.value)))
         case ("t", 1):
-            if let nanoseconds = FlatValue(canonical: record.value).view.int {
-                resume(at: Timestamp(nanoseconds: nanoseconds))
-            }
+            if let time = EngineState.time(record.value)?.time { resume(at: time) }
         default: return
         }
     }
@@ -121,18 +125,22 @@ extension PartitionEngine {
         for key in keys { _ = record(evaluator.evaluate(key), for: key) }
         suppressionChange = catalog.nextSuppressionChange(after: time)
         for handle in graph.allHandles { markAnnounced(handle) }
+        rows.beginRewriting()
+        for handle in graph.allHandles { rows.markDirty(rows.madeRow(of: handle)) }
     }
 }
 
 extension PartitionEngine {
-    private func restoreWork() {
+    func restoreWork() {
         for work in pendingWork {
             worklist.add(Int32(work.control), work.account, after: work.cursor, in: catalog)
         }
         pendingWork = []
         worklist.clearDirty()
         guard let restoredControls else { return }
-        areControlsSaved = true
+        // One that is gone and comes again later has missed what happened meanwhile.
+        removedControls = restoredControls.keys.filter { catalog.position(of: $0) == nil }.sorted()
+        areControlsSaved = removedControls.isEmpty
         for position in catalog.controls.indices {
             let id = catalog.controls[position].facts.id
             guard restoredControls[id] != digest(ofControl: position) else { continue }

@@ -17,7 +17,7 @@ public final class PartitionEngine {
     /// What it knows of the clouds.
     public let graph: ResourceGraph
     /// The last verdicts.
-    public private(set) var verdicts = VerdictTable()
+    public let verdicts: VerdictTable
     /// Every record and event accounted for.
     public internal(set) var statistics = EventStatistics()
     /// The engine's time: never earlier than any record or tick it has seen.
@@ -31,15 +31,21 @@ public final class PartitionEngine {
     let decoder: EventDecoder
     let composer: FindingComposer
     let planner: RemediationPlanner
-    var findings = FindingLifecycle()
+    let rows: RowTable
+    let findings: FindingLifecycle
     var past = PastLedger()
-    var rereads = RereadLedger()
+    var rereads: RereadLedger
     var timers = Timers()
     var worklist = Worklist()
+    /// Controls of which nobody knows what their subjects read, and those that are looked at to find out.
+    var cold = ColdControls()
+    var warming = Worklist()
     /// When the next suppression begins or ends.
     var suppressionChange: Timestamp?
     /// By control id, the fingerprint with which the restored findings were made; nil while nothing was restored.
     var restoredControls: [String: String]?
+    /// Controls of which the state has fingerprints and that are loaded no more.
+    var removedControls: [String] = []
     /// Worklist items read from the changelog.
     var pendingWork: [(control: Int, account: AccountKey, cursor: ResourceID?)] = []
     /// True once the controls' fingerprints are part of the state.
@@ -68,6 +74,10 @@ public final class PartitionEngine {
         self.options = options
         graph = ResourceGraph(
             settleSeconds: options.settleSeconds, historyWindowSeconds: options.historyWindowSeconds)
+        rows = RowTable(catalog, graph)
+        verdicts = VerdictTable(rows)
+        findings = FindingLifecycle(rows)
+        rereads = RereadLedger(rows)
         index = ControlIndex(catalog)
         evaluator = Evaluator(catalog, graph)
         decoder = EventDecoder(maximumUnpackedBytes: options.maximumUnpackedBytes)
@@ -90,8 +100,8 @@ public final class PartitionEngine {
     /// A change of another resource that changes no answer makes no evaluation, though it may be the newest thing that the
     /// verdict rests on.
     public func evaluation(of key: EvaluationKey) -> Evaluation? {
-        guard let last = verdicts[key] else { return nil }
-        return evaluator.readsOthers(key) ? evaluator.evaluate(key) : last
+        guard let last = verdicts.entry(key) else { return nil }
+        return last.isBrief || evaluator.readsOthers(key) ? evaluator.evaluate(key) : last.evaluation
     }
 
     /// Takes one record. `recordTime` is the broker's timestamp; nil in a replay, where event times drive the
@@ -155,7 +165,7 @@ public final class PartitionEngine {
             var keys = timers.take(at: instant)
             order(&keys)
             report.timers += keys.count
-            evaluate(keys, after: nil, &report, into: &effects)
+            evaluate(keys, after: nil, .changes, &report, into: &effects)
         }
     }
 

@@ -14,7 +14,10 @@ extension ResourceGraph {
     /// The stored form of the inventories of the scope that a resource lies in; put it back with
     /// `restoreScope`.
     public func storedScope(of id: ResourceID) -> FlatValue {
-        scope(ScopeKey(id))?.stored { self.id(of: $0).nativeID } ?? .emptyList
+        let key = ScopeKey(id)
+        guard let position = scopePosition(key) else { return .emptyList }
+        loadItems(of: position, key)
+        return scopes[position].stored { self.id(of: $0).nativeID }
     }
 
     /// Puts a stored resource back. Says nothing of what changed: evaluate everything when all are back.

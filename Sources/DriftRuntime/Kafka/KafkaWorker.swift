@@ -159,11 +159,13 @@ public struct KafkaWorker {
         let (catalog, count, records) = (
             catalog, Int32(settings.topics.partitions), settings.records
         )
-        let residentResources = settings.residentResources
+        let (residentResources, isExactlyOnce) = (settings.residentResources, settings.isExactlyOnce)
         return Loop(
             inputs: inputs, outputs: outputs, states: states, stores: stores, settings: limits
         ) { partition in
             var options = EngineOptions()
+            options.program = ProgramIdentity.digest
+            options.isStateAtomic = isExactlyOnce
             options.historyWindowSeconds = Self.historyWindowSeconds
             options.maximumResidentResources = residentResources
             options.maximumUnpackedBytes = records.unpackedBytes

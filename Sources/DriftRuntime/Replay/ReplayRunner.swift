@@ -33,8 +33,12 @@ public struct ReplayRunner {
         try sink.settle()
         let posture = try writeReports(engine, outputs, sink.counts)
         try outputs.finish()
+        let summary = summary(engine, outputs, sink.counts, posture)
+        if let failure = engine.storeFailure {
+            throw RuntimeFailure.environment("the kept state: \(failure.reason)")
+        }
         try state?.save(engine.drainState(), at: engine.time)
-        return summary(engine, outputs, sink.counts, posture)
+        return summary
     }
 
     private static func total(_ first: InputFiles, _ second: InputFiles) -> Int {
@@ -50,6 +54,7 @@ public struct ReplayRunner {
     private func makeEngine() throws(RuntimeFailure) -> PartitionEngine {
         var engineOptions = EngineOptions()
         engineOptions.end = options.until
+        if options.stateDirectory != nil { engineOptions.program = ProgramIdentity.digest }
         return PartitionEngine(catalog: try options.controls.catalog(), options: engineOptions)
     }
 
