@@ -19,8 +19,6 @@ extension ResourceID {
         if case .wholeARN = kind.schema.idForm { return nativeID }
         return switch kind.name {
         case "AWS::S3::Bucket": "arn:\(partition):s3:::\(nativeID)"
-        case "AWS::CloudTrail::Trail": "arn:\(partition):cloudtrail:\(region):\(account.id):trail/\(nativeID)"
-        case "AWS::KMS::Key": "arn:\(partition):kms:\(region):\(account.id):key/\(nativeID)"
         default:
             // Account facts have the account's own; a few kinds have none but their ids.
             formedARN

@@ -2,6 +2,7 @@ internal import CloudModel
 internal import Controls
 internal import JSONTokens
 internal import ResourceGraph
+internal import WireFormats
 
 /// The keys and values of the engine's state records.
 ///
@@ -9,6 +10,9 @@ internal import ResourceGraph
 /// - `r`, kind, account, region, native id: a resource's facts;
 /// - `s`, kind, account, region: the inventories of a scope;
 /// - `f`, control id, kind, account, region, native id: a finding's standing;
+/// - `h`, account: when its logs were last heard, by log and region;
+/// - `q`: up to when the logs were read;
+/// - `y`, account: its verdicts are to be looked at again, since its logs fell silent or were heard again;
 /// - `v`, kind, account, region, native id: a resource's row; it follows from the others, and spares a start the work;
 /// - `x`, control id, account, other account: subjects of the control have read resources of the other account;
 /// - `t`: the engine's time, and what the rows were made by, empty while some are missing;
@@ -18,15 +22,18 @@ internal import ResourceGraph
 enum EngineState {
     static let separator: Character = "\u{1F}"
     static let timeKey = Array("t".utf8)
+    static let feedTimeKey = Array("q".utf8)
     /// What keys begin with, in the order of putting back, where everything is evaluated anew and where rows are taken up.
-    static let recordKinds = ["k", "c", "s", "r", "f", "w", "t"]
-    static let recordKindsBesideRows = ["k", "c", "w", "t"]
+    static let recordKinds = ["k", "c", "s", "r", "f", "w", "h", "q", "t"]
+    static let recordKindsBesideRows = ["k", "c", "w", "h", "q", "t"]
 
     static func prefix(_ kind: String) -> [UInt8] { Array(kind.utf8) }
 
     static func rowKey(_ id: ResourceID) -> [UInt8] {
         key(["v", id.kind.name, id.account.text, id.region, id.nativeID])
     }
+
+    static func recheckKey(_ account: AccountKey) -> [UInt8] { key(["y", account.text]) }
 
     static func foreignKey(_ control: String, _ account: AccountKey, _ other: AccountKey) -> [UInt8] {
         key(["x", control, account.text, other.text])
@@ -56,6 +63,29 @@ enum EngineState {
 
     static func findingKey(_ control: String, _ id: ResourceID) -> [UInt8] {
         key(["f", control, id.kind.name, id.account.text, id.region, id.nativeID])
+    }
+
+    static func feedKey(_ account: AccountKey) -> [UInt8] { key(["h", account.text]) }
+
+    static func value(of feeds: [FeedEntry]) -> [UInt8] {
+        FlatValue(
+            list: feeds.map { feed in
+                FlatValue(list: [
+                    FlatValue(feed.source.rawValue), FlatValue(feed.region),
+                    FlatValue(feed.lastHeard.nanoseconds),
+                ])
+            }
+        ).bytes
+    }
+
+    static func feeds(_ value: [UInt8]) -> [(source: FeedSource, region: String, time: Timestamp)] {
+        FlatValue(canonical: value).view.elements.compactMap { element in
+            let parts = Array(element.elements)
+            guard parts.count == 3, let source = parts[0].string.flatMap(FeedSource.init),
+                let region = parts[1].string, let time = parts[2].int
+            else { return nil }
+            return (source, region, Timestamp(nanoseconds: time))
+        }
     }
 
     static func controlKey(_ control: String) -> [UInt8] { key(["c", control]) }

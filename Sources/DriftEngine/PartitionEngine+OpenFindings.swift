@@ -26,7 +26,7 @@ extension PartitionEngine {
 
     private func openFinding(_ key: EvaluationKey, _ state: FindingState) -> OpenFinding? {
         guard let entry = verdicts.entry(key) else { return nil }
-        let evaluation = entry.isBrief ? evaluator.evaluate(key) : entry.evaluation
+        let evaluation = entry.isBrief ? present(key) : entry.evaluation
         let step = FindingLifecycle.Step(activity: .update, state: state, isStatusChanged: false)
         let finding = composer.record(key, evaluation, step, detectedAt: time)
         let plan = planner.plan(

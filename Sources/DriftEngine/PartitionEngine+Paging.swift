@@ -16,13 +16,7 @@ extension PartitionEngine {
         do throws(StoreFailure) { hasRows = try self.hasRows(store) } catch { throw .store(error) }
         let kinds = hasRows ? EngineState.recordKindsBesideRows : EngineState.recordKinds
         for kind in kinds {
-            try forEachRecord(store, kind) { (key, value) throws(TakeUpFailure) in
-                do throws(StateError) {
-                    try restore(StateRecord(key: Array(copying: key), value: Array(copying: value)))
-                } catch {
-                    throw .record(RestoreFailure("\(error)"))
-                }
-            }
+            try forEachRecord(store, kind) { (key, value) throws(TakeUpFailure) in try putBack(key, value) }
         }
         resume(at: time)
         if hasRows { try takeUpRows(store) } else { finishRestoring() }

@@ -5,10 +5,11 @@ internal import ResourceGraph
 internal import WireFormats
 
 extension PartitionEngine {
-    /// What the rows in a store were made by: another program, or another delay of settling, may say something else of the
-    /// same facts.
+    /// What the rows in a store were made by: another program, or another delay of settling or growing old, may say
+    /// something else of the same facts.
     var rowsDigest: String {
-        Digest.identifier(parts: ["rows", options.program, String(options.settleSeconds)])
+        let staleness = options.stalenessSeconds.map { String($0) } ?? "never"
+        return Digest.identifier(parts: ["rows", options.program, String(options.settleSeconds), staleness])
     }
 
     /// True if a start may rest on the rows that are kept.
@@ -54,10 +55,25 @@ extension PartitionEngine {
             do throws(StoreFailure) { try place(id, value) } catch { throw .store(error) }
         }
         restoreWork()
+        restoreFeeds()
+        feedWatch.clearDirty()
         suppressionChange = catalog.nextSuppressionChange(after: time)
         for account in graph.accounts { cold.add(account) }
+        // Behind the silences, which let every account be looked at that is silent.
+        try forEachRecord(store, "y") { (key, value) throws(TakeUpFailure) in
+            try putBack(key, value)
+        }
         try forEachRecord(store, "x") { (key, _) throws(TakeUpFailure) in
             addForeign(EngineState.parts(of: Array(copying: key)))
+        }
+    }
+
+    /// Puts a record of the store back.
+    func putBack(_ key: Span<UInt8>, _ value: Span<UInt8>) throws(TakeUpFailure) {
+        do throws(StateError) {
+            try restore(StateRecord(key: Array(copying: key), value: Array(copying: value)))
+        } catch {
+            throw .record(RestoreFailure("\(error)"))
         }
     }
 
@@ -67,7 +83,7 @@ extension PartitionEngine {
         let handle = graph.place(id, head)
         rows.noteStored(handle)
         for timer in timed {
-            timers.schedule(EvaluationKey(control: timer.control, subject: handle), at: timer.instant)
+            schedule(EvaluationKey(control: timer.control, subject: handle), at: timer.instant)
         }
     }
 

@@ -2,6 +2,7 @@ public import CloudModel
 internal import Controls
 internal import JSONTokens
 public import ResourceGraph
+internal import WireFormats
 
 extension PartitionEngine {
     /// Everything of the engine's state that changed since the last call, one record a key, by rising key.
@@ -9,8 +10,8 @@ extension PartitionEngine {
     /// What follows from the resources (rows) is a part of it only so that a start need not find it anew.
     public func drainState() -> [StateRecord] {
         guard
-            !(dirtyResources.isEmpty && dirtyScopes.isEmpty && dirtyFindings.isEmpty
-                && worklist.dirty.isEmpty && rows.isClean)
+            !(dirtyResources.isEmpty && dirtyScopes.isEmpty && dirtyFindings.isEmpty && dirtyFeeds.isEmpty
+                && worklist.dirty.isEmpty && rows.isClean && feedWatch.dirty.isEmpty)
         else { return [] }
         var records = drainControls() + drainWork() + drainRows()
         for handle in dirtyResources {
@@ -31,6 +32,21 @@ extension PartitionEngine {
                     key: EngineState.findingKey(control, graph.id(of: key.subject)),
                     value: EngineState.value(of: state)))
         }
+        for account in dirtyFeeds {
+            let entries = decoder.feeds.entries(of: account)
+            records.append(
+                StateRecord(key: EngineState.feedKey(account), value: EngineState.value(of: entries)))
+        }
+        for account in feedWatch.dirty {
+            records.append(
+                StateRecord(
+                    key: EngineState.recheckKey(account),
+                    value: feedWatch.isQueued(account) ? FlatValue(true).bytes : []))
+        }
+        if let read = feedClock.readUpTo {
+            records.append(
+                StateRecord(key: EngineState.feedTimeKey, value: FlatValue(read.nanoseconds).bytes))
+        }
         records.append(
             StateRecord(
                 key: EngineState.timeKey,
@@ -38,6 +54,8 @@ extension PartitionEngine {
         dirtyResources.removeAll(keepingCapacity: true)
         dirtyScopes.removeAll(keepingCapacity: true)
         dirtyFindings.removeAll(keepingCapacity: true)
+        dirtyFeeds.removeAll(keepingCapacity: true)
+        feedWatch.clearDirty()
         return records.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     }
 
@@ -96,6 +114,13 @@ extension PartitionEngine {
             }
             pendingWork.append(
                 (control: control, account: AccountKey(parts[2]), cursor: EngineState.cursor(record.value)))
+        case ("h", 2):
+            for feed in EngineState.feeds(record.value) {
+                decoder.feeds.restore(feed.source, AccountKey(parts[1]), feed.region, lastHeard: feed.time)
+            }
+        case ("y", 2): feedWatch.recheck(AccountKey(parts[1]))
+        case ("q", 1):
+            FlatValue(canonical: record.value).view.int.map { feedClock.read(Timestamp(nanoseconds: $0)) }
         case ("t", 1):
             if let time = EngineState.time(record.value)?.time { resume(at: time) }
         default: return
@@ -118,11 +143,12 @@ extension PartitionEngine {
         }
         pendingFindings = []
         restoreWork()
+        restoreFeeds()
         // By resource, so that each is looked at once where not all are in memory.
         let keys = catalog.allSubjects(in: graph).filter { !isWaiting($0) }.sorted {
             ($0.subject.index, $0.control) < ($1.subject.index, $1.control)
         }
-        for key in keys { _ = record(evaluator.evaluate(key), for: key) }
+        for key in keys { _ = record(present(key), for: key) }
         suppressionChange = catalog.nextSuppressionChange(after: time)
         for handle in graph.allHandles { markAnnounced(handle) }
         rows.beginRewriting()

@@ -24,7 +24,7 @@ extension PartitionEngine {
                 continue
             }
             let change = WideChange(control: subjects.control, account: account)
-            for key in index.evaluations(of: change, in: graph) { _ = evaluator.evaluate(key) }
+            for key in index.evaluations(of: change, in: graph) { _ = present(key) }
         }
     }
 }

@@ -144,6 +144,26 @@ import WireFormats
         #expect(machine.verdicts == before)
     }
 
+    @Test func `an account larger than the limit stays within it, through restarts too`() throws {
+        var generator = WorkloadGenerator(
+            WorkloadOptions(seed: 8, accounts: 1, resources: 600, events: 60, mix: .mutating))
+        let lines = Array(generator.baseline()) + (0..<60).map { _ in generator.nextEvent() }
+        var options = EngineOptions()
+        options.maximumResidentResources = 25
+        var whole = try Machine()
+        var small = try Machine(options)
+        for (number, line) in lines.enumerated() {
+            try #require(whole.take(line) == small.take(line), "\(number)")
+            guard number % 10 == 9 else { continue }
+            try small.keep()
+            #expect(small.engine.graph.residentCount <= 25 && small.engine.rows.loadedCount <= 25)
+            if number % 200 == 199 { try small.restart() }
+        }
+        #expect(small.engine.graph.count > 600)
+        #expect(small.verdicts == whole.verdicts)
+        #expect(small.engine.storeFailure == nil)
+    }
+
     @Test func `where a batch can be kept in part, a start rests on nothing but facts`() throws {
         var options = EngineOptions()
         options.isStateAtomic = false

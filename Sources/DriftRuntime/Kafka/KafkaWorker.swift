@@ -159,7 +159,8 @@ public struct KafkaWorker {
         let (catalog, count, records) = (
             catalog, Int32(settings.topics.partitions), settings.records
         )
-        let (residentResources, isExactlyOnce) = (settings.residentResources, settings.isExactlyOnce)
+        let (residentResources, staleness) = (settings.residentResources, settings.stalenessHours)
+        let isExactlyOnce = settings.isExactlyOnce
         return Loop(
             inputs: inputs, outputs: outputs, states: states, stores: stores, settings: limits
         ) { partition in
@@ -168,6 +169,8 @@ public struct KafkaWorker {
             options.isStateAtomic = isExactlyOnce
             options.historyWindowSeconds = Self.historyWindowSeconds
             options.maximumResidentResources = residentResources
+            options.stalenessSeconds = staleness.map { Int64($0) * 3_600 }
+            options.announcesCoverage = true
             options.maximumUnpackedBytes = records.unpackedBytes
             options.owns = { account in
                 Partitioner.murmur2(Array(account.text.utf8), partitionCount: count) == partition

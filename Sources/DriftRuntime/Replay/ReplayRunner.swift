@@ -32,11 +32,9 @@ public struct ReplayRunner {
         if let end = options.until { try sink.tick(end) }
         try sink.settle()
         let posture = try writeReports(engine, outputs, sink.counts)
-        try outputs.finish()
         let summary = summary(engine, outputs, sink.counts, posture)
-        if let failure = engine.storeFailure {
-            throw RuntimeFailure.environment("the kept state: \(failure.reason)")
-        }
+        try state?.check(engine)
+        try outputs.finish()
         try state?.save(engine.drainState(), at: engine.time)
         return summary
     }
@@ -55,6 +53,7 @@ public struct ReplayRunner {
         var engineOptions = EngineOptions()
         engineOptions.end = options.until
         if options.stateDirectory != nil { engineOptions.program = ProgramIdentity.digest }
+        engineOptions.stalenessSeconds = options.stalenessSeconds
         return PartitionEngine(catalog: try options.controls.catalog(), options: engineOptions)
     }
 
@@ -96,6 +95,10 @@ public struct ReplayRunner {
         let file = try OutputFile(outputs.path + "/posture.jsonl")
         try posture.write { (line) throws(RuntimeFailure) in try file.write(line: line) }
         try file.finish()
+        let coverage = try OutputFile(outputs.path + "/coverage.jsonl")
+        let encoder = EffectEncoder()
+        for line in engine.coverage() { try coverage.write(line: encoder.line(line)) }
+        try coverage.finish()
         let report = StatisticsReport(statistics: engine.statistics, names: engine.eventNames, extra: counts)
         try outputs.write("stats.json", report.bytes)
         return posture.counts

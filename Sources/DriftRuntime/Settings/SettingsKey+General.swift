@@ -19,8 +19,8 @@ extension SettingsKey {
     )
 
     static let residentResources = SettingsKey(
-        "state.resident_resources", .number(0...1_000_000_000, unit: "resources"), standard: "0",
-        "How many resources of a partition may be in memory between transactions, at about 1 KiB each; 0 is all."
+        "state.resident_resources", .number(0...1_000_000_000, unit: "resources"), standard: "100000",
+        "How many resources of a partition may have their facts in memory between transactions, at about 4 KiB each; the others take half a KiB. 0 is all."
     )
 
     static let topicPrefix = SettingsKey(
@@ -40,6 +40,10 @@ extension SettingsKey {
     static let profiles = SettingsKey(
         "controls.profiles", .paths, note: "level 1 of the newest benchmarks, no automation",
         "Files with one profile each.")
+    static let stalenessHours = SettingsKey(
+        "feed.staleness_hours", .number(0...87_600, unit: "h"), standard: "72",
+        "How long an account's log may be silent until verdicts that pass on its word are unknown; 0 lets them stand."
+    )
     static let suppressions = SettingsKey(
         "controls.suppressions", .path, "A file with suppressions.")
 }

@@ -33,12 +33,14 @@ struct BenchStateCommand: ParsableCommand {
         var options = EngineOptions()
         options.historyWindowSeconds = 1_800
         options.maximumResidentResources = resident
-        var trial = try StateTrial(directory: directory, catalog: catalog, options: options)
         let workload = WorkloadOptions(
             seed: 1, accounts: accounts ?? max(1, resources / 20_000), resources: resources,
             events: eventCount, mix: .mutating)
         var generator = WorkloadGenerator(workload)
-        if restart { return try follow((0..<eventCount).map { _ in generator.nextEvent() }, &trial) }
+        // Made before the start, whose memory is measured.
+        let events = restart ? (0..<eventCount).map { _ in generator.nextEvent() } : []
+        var trial = try StateTrial(directory: directory, catalog: catalog, options: options)
+        if restart { return try follow(events, &trial) }
         var count = 0
         for line in generator.baseline() {
             trial.take(line)
