@@ -7,7 +7,7 @@ internal import CloudModel
 struct FeedClock {
     private static let quiet: Int64 = 60_000_000_000
 
-    /// That instant; nil while no event came.
+    /// That instant; nil while none is known.
     private(set) var readUpTo: Timestamp?
     /// The first tick behind the last event; nil if there was none.
     private var quietSince: Timestamp?

@@ -16,7 +16,9 @@ extension PartitionEngine {
             let entry = decoder.feeds.entries[news.entry]
             if let owns = options.owns, !owns(entry.account) { continue }
             dirtyFeeds.insert(entry.account)
-            if entry.source == .cloudTrail { hear(entry.account, inHour: news.hour, &report, into: &effects) }
+            if entry.source == .cloudTrail, news.isFirstOfAccount {
+                hear(entry.account, inHour: news.hour, &report, into: &effects)
+            }
             tell(entry.account, entry.region, &report, into: &effects)
         }
         decoder.feeds.news.removeAll(keepingCapacity: true)
@@ -39,8 +41,9 @@ extension PartitionEngine {
         publishSilences(of: account)
     }
 
-    /// The instant up to which the logs were read: silence behind it says nothing yet.
-    var feedTime: Timestamp { feedClock.readUpTo ?? time }
+    /// The instant up to which the logs were read: silence behind it says nothing yet. Files end where they end, so in a replay
+    /// it is known at the end alone, and before it nobody is silent.
+    var feedTime: Timestamp { feedClock.readUpTo ?? Timestamp(seconds: 0) }
 
     /// Accounts fall silent up to the instant up to which the logs were read.
     func applySilences(_ report: inout StepReport, into effects: inout EffectBuffer) {

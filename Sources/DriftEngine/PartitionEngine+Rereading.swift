@@ -50,19 +50,20 @@ extension PartitionEngine {
         guard existence != .absent, touch != nil || existence == .ambiguous || !gaps.isEmpty else {
             return nil
         }
-        let kind = graph.id(of: handle).kind
+        let resource = graph.id(of: handle)
         var wish = Wish()
         for property in gaps.properties {
             let reading = graph.reading(property, of: handle)
             guard let gap = reading.gap else { continue }
-            // What was never observed is asked for only where a control needs it.
-            if gap == .neverObserved, !catalog.reads(property, of: kind) { continue }
+            // What was never observed is asked for only where a control needs it and nothing else tells it.
+            let isTold = resource.kind.schema[property].isToldElsewhere
+            if gap == .neverObserved, isTold || !catalog.reads(property, of: resource) { continue }
             wish.properties.insert(PropertySet(property))
             if gap != .neverObserved || wish.reason.isEmpty { wish.reason = gap.rawValue }
             wish.newerThan = max(wish.newerThan, reading.time)
         }
         if let touch {
-            wish.properties = kind.schema.allProperties
+            wish.properties = resource.kind.schema.allProperties
             wish.reason = "unknown event"
             wish.newerThan = max(wish.newerThan, touch.time)
         }

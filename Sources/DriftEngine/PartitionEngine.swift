@@ -127,7 +127,7 @@ public final class PartitionEngine {
         decoded.removeAll(keepingCapacity: true)
         decoder.feeds.begin(limit: latestTime(recordTime))
         decoder.decode(bytes, into: &decoded)
-        if let newest = decoder.feeds.newest { feedClock.read(newest) }
+        if recordTime != nil, let newest = decoder.feeds.newest { feedClock.read(newest) }
         if !decoder.feeds.news.isEmpty { hear(&report, into: &effects) }
         var malformed = 0
         for index in decoded.indices {

@@ -62,7 +62,8 @@ struct EngineFixture {
         gathering.now = engine.time
         gathering.silences = engine.evaluator.silences
         return engine.catalog.allSubjects(in: engine.graph).map {
-            text($0, evaluator.evaluate($0).verdict, gathering.evaluate($0))
+            let present = engine.judgesFeeds[Int($0.control)] ? engine.feedTime : nil
+            return text($0, evaluator.evaluate($0, at: present).verdict, gathering.evaluate($0, at: present))
         }.sorted()
     }
 

@@ -39,7 +39,25 @@ import Testing
             }
         }
         let asked = requests.flatMap(\.properties)
-        #expect(asked.contains("DefaultNetworkAcl") && asked.contains("DefaultSecurityGroup"))
+        #expect(Set(asked).isSuperset(of: ["DefaultNetworkAcl", "DefaultSecurityGroup", "MainRouteTable"]))
+        // No control reads these names; what they name is read by the calls of its own kind.
+        let calls = Set(requests.flatMap(\.calls))
+        let wanted: Set = [
+            "ec2:DescribeNetworkAcls", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups",
+        ]
+        #expect(calls.isSuperset(of: wanted), "\(calls)")
+    }
+
+    @Test func `the main table of a network of an inventory is not asked for, since the table itself tells`()
+    {
+        var fixture = EngineFixture(catalog: Self.catalog)
+        let time = Timestamp(seconds: 1_770_000_000).rfc3339
+        fixture.take(
+            #"{"account":"111122223333","region":"eu-west-1","kind":"AWS::EC2::VPC","id":"vpc-1","#
+                + #""observed_at":"\#(time)","properties":{"VpcId":"vpc-1","CidrBlock":"10.0.0.0/16"}}"#)
+        for case .reread(let request) in fixture.effects.effects {
+            #expect(!request.properties.contains("MainRouteTable"), "\(request)")
+        }
     }
 
     @Test(arguments: [[0, 1, 2], [0, 2, 1], [2, 1, 0]])

@@ -15,8 +15,11 @@ public struct FeedTable {
     /// More logs than this are not told apart: those that come later are not counted.
     static let maximumCount = 1 << 20
 
-    private var byAccount: [AccountKey: [Int32]] = [:]
-    private var hours: [HourMask] = []
+    private var byAccount: [AccountKey: Int] = [:]
+    /// By number of the account, the positions of its entries, and in which hours it was heard anywhere.
+    private var accounts: [(entries: [Int32], hours: HourMask)] = []
+    /// By entry, the number of its account and the hours.
+    private var hours: [(account: Int, mask: HourMask)] = []
     private var packed: [PackedPlace: Int] = [:]
     private var named: [NamedPlace: Int] = [:]
     private var last: (place: PackedPlace, entry: Int)?
@@ -30,7 +33,7 @@ public struct FeedTable {
 
     /// What is known of an account's logs, in the order of first hearing.
     public func entries(of account: AccountKey) -> [FeedEntry] {
-        (byAccount[account] ?? []).map { entries[Int($0)] }
+        byAccount[account].map { accounts[$0].entries.map { entries[Int($0)] } } ?? []
     }
 
     /// Takes up when a log was last heard, as it was known before.
@@ -55,10 +58,12 @@ public struct FeedTable {
     mutating func note(
         _ bytes: Span<UInt8>, account: Range<Int>, region: Range<Int>, at time: Timestamp
     ) {
-        if let last, time <= limit, let place = PackedPlace(bytes, account: account, region: region),
-            last.place == place
-        {
-            return note(last.entry, at: time)
+        if time <= limit, let place = PackedPlace(bytes, account: account, region: region) {
+            if let last, last.place == place { return note(last.entry, at: time) }
+            if let known = packed[place] {
+                last = (place, known)
+                return note(known, at: time)
+            }
         }
         let key = AccountKey(.aws, FeedTable.text(bytes, account))
         note(.cloudTrail, key, FeedTable.text(bytes, region), at: time)
@@ -79,8 +84,9 @@ public struct FeedTable {
         current = entry
         newest = max(newest ?? time, time)
         if time > entries[entry].lastHeard { entries[entry].lastHeard = time }
-        guard hours[entry].note(time) else { return }
-        news.append(FeedNews(entry: entry, hour: CredentialUse.hour(of: time)))
+        guard hours[entry].mask.note(time) else { return }
+        let isFirst = accounts[hours[entry].account].hours.note(time)
+        news.append(FeedNews(entry: entry, hour: CredentialUse.hour(of: time), isFirstOfAccount: isFirst))
     }
 
     /// The entry of a log, made if it is new; nil if there is no room.
@@ -106,8 +112,13 @@ public struct FeedTable {
     private mutating func append(_ source: FeedSource, _ account: AccountKey, _ region: String) -> Int? {
         guard entries.count < FeedTable.maximumCount else { return nil }
         entries.append(FeedEntry(source: source, account: account, region: region))
-        byAccount[account, default: []].append(Int32(entries.count - 1))
-        hours.append(HourMask())
+        let number = byAccount[account] ?? accounts.count
+        if number == accounts.count {
+            byAccount[account] = number
+            accounts.append((entries: [], hours: HourMask()))
+        }
+        accounts[number].entries.append(Int32(entries.count - 1))
+        hours.append((number, HourMask()))
         return entries.count - 1
     }
 
@@ -152,6 +163,8 @@ public struct FeedNews: Sendable {
     public let entry: Int
     /// The beginning of the hour.
     public let hour: Timestamp
+    /// True if the account was not heard in that hour in any other region before.
+    public let isFirstOfAccount: Bool
 }
 
 /// One log by its names.

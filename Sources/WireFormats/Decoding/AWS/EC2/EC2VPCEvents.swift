@@ -28,7 +28,7 @@ enum EC2VPCEvents {
         var writes = shapes.writes(VPCKind.described, of: vpc)
         writes.append(
             VPCKind.blocks(vpc, shapes).map { .replace(VPCKind.blocks, $0) } ?? .unknown(VPCKind.blocks))
-        writes += [.unknown(VPCKind.defaultAcl), .unknown(VPCKind.defaultGroup)]
+        writes += [VPCKind.defaultAcl, VPCKind.defaultGroup, VPCKind.mainTable].map { .unknown($0) }
         let owner = shapes.text(shapes.member(vpc, "ownerId"))
         return AWSEvent.outcome(event.change(VPCKind.kind, id, .create, writes, owner: owner))
     }
