@@ -19,6 +19,9 @@ public struct PropertySchema: Sendable {
         case set
     }
 
+    /// The name by which a stored value is found again.
+    var storedName: String { shape == .set ? name + "[]" : name }
+
     /// A property that changes as a whole.
     public static func register(
         _ name: String, _ type: ValueType, refersTo references: PropertyReference...

@@ -4,12 +4,21 @@ internal import Remediation
 internal import ResourceGraph
 internal import WireFormats
 
+/// Which evaluations are followed to their findings.
+enum Following {
+    /// Those that say something else than before.
+    case changes
+    /// All of them, since what stands above the verdicts may have changed.
+    case forced
+    /// Those that give another verdict: they are made to find out what they read.
+    case quiet
+}
+
 extension PartitionEngine {
     /// Evaluates in the given order and follows each transition to its effects. `resource` is the one resource that was
-    /// changed, in order; nil if there are several or a change came late. With `isForced` findings are followed also where
-    /// the evaluation says what it said, since what stands above it may have changed.
+    /// changed, in order; nil if there are several or a change came late.
     func evaluate(
-        _ keys: [EvaluationKey], after resource: ResourceHandle?, isForced: Bool = false,
+        _ keys: [EvaluationKey], after resource: ResourceHandle?, _ manner: Following,
         _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
         for key in keys {
@@ -17,7 +26,7 @@ extension PartitionEngine {
             let evaluation = present(key)
             let transition = record(evaluation, for: key)
             let isFirst = transition.map { $0.before == nil } ?? false
-            guard transition != nil || isForced || isUnknown(evaluation) else { continue }
+            guard isFollowed(transition, evaluation, manner) else { continue }
             if transition?.isVerdictChanged == true { report.transitions += 1 }
             // In order, what was known a moment ago is what the finding stands for.
             let isContinued =
@@ -25,6 +34,16 @@ extension PartitionEngine {
                 && evaluation.reads.allSatisfy { $0.resource == resource }
             let told = attributed(evaluation, after: transition?.before)
             follow(key, told, isContinued: isContinued, &report, into: &effects)
+        }
+    }
+
+    private func isFollowed(
+        _ transition: VerdictTable.Transition?, _ evaluation: Evaluation, _ manner: Following
+    ) -> Bool {
+        switch manner {
+        case .changes: transition != nil || isUnknown(evaluation)
+        case .forced: true
+        case .quiet: transition?.isVerdictChanged ?? false
         }
     }
 
@@ -43,7 +62,7 @@ extension PartitionEngine {
         into effects: inout EffectBuffer
     ) {
         let standing = standing(of: key, evaluation, isContinued: isContinued, &report)
-        let previous = findings.states[key]
+        let previous = findings.state(of: key)
         guard
             let step = findings.apply(standing, key, evaluation, uid: uid(of: key)),
             step.isStatusChanged || previous?.status == .open

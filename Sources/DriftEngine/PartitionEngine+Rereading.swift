@@ -27,7 +27,7 @@ extension PartitionEngine {
     private func request(for handle: ResourceHandle) -> RereadRequest? {
         guard let wish = wish(for: handle) else { return nil }
         let resource = graph.id(of: handle)
-        let isNew = rereads.announce(resource, properties: wish.properties, newerThan: wish.newerThan)
+        let isNew = rereads.announce(handle, properties: wish.properties, newerThan: wish.newerThan)
         guard isNew else { return nil }
         let source = rereads.source(of: wish.properties, resource.kind, in: catalog)
         return RereadRequest(

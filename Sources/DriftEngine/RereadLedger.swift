@@ -9,7 +9,7 @@ internal import ResourceGraph
 /// this only
 /// remembers what was announced.
 struct RereadLedger {
-    private var announced: [ResourceID: Announcement] = [:]
+    private let rows: RowTable
     /// What was found out of the catalogue: few kinds and few sets of properties are ever asked for.
     private var sources: [Subject: Source] = [:]
 
@@ -26,19 +26,24 @@ struct RereadLedger {
         let permissions: [String]
     }
 
-    private struct Announcement {
-        var newerThan: Timestamp
-        var properties: PropertySet
+    /// What was asked for.
+    struct Announcement {
+        let newerThan: Timestamp
+        let properties: PropertySet
     }
 
+    init(_ rows: RowTable) { self.rows = rows }
+
     /// True if a wish is new and so must be announced; from then on it is not.
-    mutating func announce(_ resource: ResourceID, properties: PropertySet, newerThan: Timestamp) -> Bool {
-        if let last = announced[resource], newerThan <= last.newerThan,
+    func announce(_ handle: ResourceHandle, properties: PropertySet, newerThan: Timestamp) -> Bool {
+        let row = rows.madeRow(of: handle)
+        if let last = row.announcement, newerThan <= last.newerThan,
             last.properties.isSuperset(of: properties)
         {
             return false
         }
-        announced[resource] = Announcement(newerThan: newerThan, properties: properties)
+        row.announcement = Announcement(newerThan: newerThan, properties: properties)
+        rows.markDirty(row)
         return true
     }
 
@@ -57,5 +62,9 @@ struct RereadLedger {
     }
 
     /// Forgets what was announced for a resource that has been read.
-    mutating func settle(_ resource: ResourceID) { announced[resource] = nil }
+    func settle(_ handle: ResourceHandle) {
+        guard let row = rows.row(of: handle), row.announcement != nil else { return }
+        row.announcement = nil
+        rows.markDirty(row)
+    }
 }
