@@ -17,14 +17,37 @@ extension PartitionEngine {
             let evaluation = evaluator.evaluate(key)
             let transition = record(evaluation, for: key)
             let isFirst = transition.map { $0.before == nil } ?? false
-            guard transition != nil || isForced || isUnknown(evaluation) else { continue }
+            guard transition != nil || isForced || isUnknown(evaluation) || isElsewhere(key, evaluation)
+            else {
+                continue
+            }
             if transition?.isVerdictChanged == true { report.transitions += 1 }
             // In order, what was known a moment ago is what the finding stands for.
             let isContinued =
                 !isFirst && resource != nil && !evaluator.readsOthers(key)
                 && evaluation.reads.allSatisfy { $0.resource == resource }
-            let told = attributed(evaluation, after: transition?.before)
+            let told = attributed(
+                evaluation, after: transition?.before, isWatch: catalog.controls[Int(key.control)].isWatch)
             follow(key, told, isContinued: isContinued, &report, into: &effects)
+        }
+    }
+
+    /// Adds the watches over exclusions by tag that rest on the given evaluations.
+    func addWatches(to keys: inout [EvaluationKey]) {
+        guard catalog.hasWatches else { return }
+        for index in keys.indices {
+            if let watch = catalog.watch(after: keys[index], in: graph) { keys.append(watch) }
+        }
+    }
+
+    /// True if a failing verdict says what it said, but tags put its subject into another scope than its finding says.
+    private func isElsewhere(_ key: EvaluationKey, _ evaluation: Evaluation) -> Bool {
+        guard catalog.looksAtTags, case .fail = evaluation.verdict else { return false }
+        let status = findings.states[key]?.status
+        switch exception(to: key) {
+        case .excluded: return findings.isOpen(key)
+        case .suppressed: return status != .suppressed
+        default: return status != .open
         }
     }
 
@@ -79,7 +102,9 @@ extension PartitionEngine {
         _ key: EvaluationKey, _ evaluation: Evaluation, isContinued: Bool, _ report: inout StepReport
     ) -> Bool {
         // Former instants are walked, so of very many resources what was known a moment ago counts instead.
-        if isContinued || evaluator.walkedCount(of: key) > PastVerdict.maximumWalked {
+        // Of what is out of scope nothing was known a moment ago.
+        let isKnown = isContinued && (findings.isOpen(key) || !catalog.looksAtTags)
+        if isKnown || evaluator.walkedCount(of: key) > PastVerdict.maximumWalked {
             return findings.isOpen(key)
         }
         guard let account = graph.accountHandle(of: key.subject) else { return findings.isOpen(key) }

@@ -44,7 +44,7 @@ extension PartitionEngine {
         areControlsSaved = true
         return catalog.controls.indices.map { position in
             StateRecord(
-                key: EngineState.controlKey(catalog.controls[position].facts.id),
+                key: EngineState.controlKey(catalog.controls[position].name),
                 value: FlatValue(digest(ofControl: position)).bytes)
         }
     }
@@ -52,7 +52,7 @@ extension PartitionEngine {
     private func drainWork() -> [StateRecord] {
         let records = worklist.dirty.map { place in
             StateRecord(
-                key: EngineState.workKey(catalog.controls[Int(place.control)].facts.id, place.account),
+                key: EngineState.workKey(catalog.controls[Int(place.control)].name, place.account),
                 value: worklist.item(place).map { EngineState.value(ofCursor: $0.cursor) } ?? [])
         }
         worklist.clearDirty()
@@ -71,15 +71,17 @@ extension PartitionEngine {
             guard let id = EngineState.id(parts.dropFirst() + [""]) else { return }
             try graph.restoreScope(id, FlatValue(canonical: record.value))
         case ("f", 6):
-            guard let control = catalog.controls.firstIndex(where: { $0.facts.id == parts[1] }),
-                let id = EngineState.id(parts.dropFirst(2)), let state = EngineState.finding(record.value)
+            guard let id = EngineState.id(parts.dropFirst(2)),
+                let control = catalog.controls.firstIndex(where: {
+                    $0.facts.id == parts[1] && $0.subject == id.kind
+                }), let state = EngineState.finding(record.value)
             else { return }
             pendingFindings.append((control: control, id: id, state: state))
         case ("c", 2):
             restoredControls = restoredControls ?? [:]
             restoredControls?[parts[1]] = FlatValue(canonical: record.value).view.string
         case ("w", 3):
-            guard let control = catalog.controls.firstIndex(where: { $0.facts.id == parts[1] }) else {
+            guard let control = catalog.controls.firstIndex(where: { $0.name == parts[1] }) else {
                 return
             }
             pendingWork.append(
@@ -128,7 +130,7 @@ extension PartitionEngine {
         guard let restoredControls else { return }
         areControlsSaved = true
         for position in catalog.controls.indices {
-            let id = catalog.controls[position].facts.id
+            let id = catalog.controls[position].name
             guard restoredControls[id] != digest(ofControl: position) else { continue }
             areControlsSaved = false
             for account in graph.accounts { worklist.add(Int32(position), account, in: catalog) }

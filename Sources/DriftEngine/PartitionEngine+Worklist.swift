@@ -33,10 +33,11 @@ extension PartitionEngine {
             let control = catalog.controls[Int(item.control)]
             let members = graph.members(
                 of: control.subject, in: item.account, after: item.cursor, limit: rest)
-            let keys = members.filter {
+            var keys = members.filter {
                 graph.existence(of: $0) != .absent && control.isSubject($0, in: graph)
             }
             .map { EvaluationKey(control: item.control, subject: $0) }
+            addWatches(to: &keys)
             evaluate(keys, after: nil, isForced: true, &report, into: &effects)
             report.waitedFor += keys.count
             worklist.advance(to: members.count < rest ? nil : members.last.map { graph.id(of: $0) })

@@ -14,6 +14,24 @@ extension ResourceGraph {
         node(handle).addInstants(of: properties, after: after, to: &instants)
     }
 
+    /// Every instant of a span at which an event or an observation wrote to one property, newest first, each once.
+    public func instants(
+        of property: PropertyID, of handle: ResourceHandle, in span: ClosedRange<Timestamp>
+    ) -> [Timestamp] {
+        var instants: [Timestamp] = []
+        node(handle).addWrites(of: property, to: &instants)
+        var unique: [Timestamp] = []
+        for instant in instants.filter(span.contains).sorted(by: >) where instant != unique.last {
+            unique.append(instant)
+        }
+        return unique
+    }
+
+    /// When the resource's life that an instant falls into began, as far as an event told it.
+    public func creation(of handle: ResourceHandle, asOf: Timestamp = .distantFuture) -> Timestamp? {
+        node(handle).lifecycle.newest(.created, asOf: asOf)
+    }
+
     /// Takes down that a scope of an account became complete.
     func noteClosing(of account: AccountKey, _ time: Timestamp?) {
         closingCount += 1
