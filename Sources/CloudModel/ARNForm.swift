@@ -44,6 +44,7 @@ public struct ARNForm: Sendable {
         ARNForm("AWS::ApiGatewayV2::Stage", "apigateway", "/apis/", middle: "/stages/", .withoutAccount),
         ARNForm("AWS::CloudFront::Distribution", "cloudfront", "distribution/", .global),
         ARNForm("AWS::CloudFront::RealtimeLogConfig", "cloudfront", "realtime-log-config/", .global),
+        ARNForm("AWS::CloudTrail::Trail", "cloudtrail", "trail/"),
         ARNForm("AWS::CloudWatch::Alarm", "cloudwatch", "alarm:"),
         ARNForm("AWS::Config::ConfigurationRecorder", "config", "configuration-recorder/"),
         ARNForm("AWS::DynamoDB::Table", "dynamodb", "table/"),
@@ -75,6 +76,7 @@ public struct ARNForm: Sendable {
         ARNForm("AWS::IAM::SAMLProvider", "iam", "saml-provider/", .global),
         ARNForm("AWS::IAM::ServerCertificate", "iam", "server-certificate/", .global),
         ARNForm("AWS::IAM::User", "iam", "user/", .global),
+        ARNForm("AWS::KMS::Key", "kms", "key/"),
         ARNForm("AWS::Lambda::Function", "lambda", "function:"),
         ARNForm("AWS::Logs::Delivery", "logs", "delivery:"),
         ARNForm("AWS::Logs::DeliveryDestination", "logs", "delivery-destination:"),
@@ -87,6 +89,7 @@ public struct ARNForm: Sendable {
         ARNForm("AWS::RDS::DBCluster", "rds", "cluster:"),
         ARNForm("AWS::RDS::DBInstance", "rds", "db:"),
         ARNForm("AWS::RDS::DBSubnetGroup", "rds", "subgrp:"),
+        ARNForm("AWS::S3::Bucket", "s3", "", .nowhere),
         ARNForm("AWS::SNS::Topic", "sns", ""),
         ARNForm("AWS::SQS::Queue", "sqs", ""),
         ARNForm("AWS::SSO::Instance", "sso", "instance/", .nowhere),
@@ -144,7 +147,7 @@ public struct ARNForm: Sendable {
         // A subscription's ARN is its topic's with an id behind.
         case "AWS::SNS::Topic": return rest.contains(":") ? nil : rest
         case "AWS::SecretsManager::Secret": return ARNForm.secretName(rest)
-        case "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api", "AWS::DynamoDB::Table",
+        case "AWS::S3::Bucket", "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api", "AWS::DynamoDB::Table",
             "AWS::CloudFront::Distribution":
             return rest.contains("/") ? nil : rest
         default: return rest

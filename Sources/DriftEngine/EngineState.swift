@@ -7,6 +7,7 @@ internal import ResourceGraph
 ///
 /// - `r`, kind, account, region, native id: a resource's facts;
 /// - `s`, kind, account, region: the inventories of a scope;
+/// - `i`, kind, account, region: an inventory of the scope was asked for;
 /// - `f`, control id, kind, account, region, native id: a finding's standing;
 /// - `t`: the engine's time;
 /// - `c`, control id: the fingerprint of the control as it was last evaluated;
@@ -16,7 +17,7 @@ enum EngineState {
     static let separator: Character = "\u{1F}"
     static let timeKey = Array("t".utf8)
     /// What keys begin with, in the order of putting back.
-    static let recordKinds = ["s", "r", "f", "t"]
+    static let recordKinds = ["s", "r", "i", "f", "t"]
 
     static func resourceKey(_ id: ResourceID) -> [UInt8] {
         key(["r", id.kind.name, id.account.text, id.region, id.nativeID])
@@ -24,6 +25,10 @@ enum EngineState {
 
     static func scopeKey(_ id: ResourceID) -> [UInt8] {
         key(["s", id.kind.name, id.account.text, id.region])
+    }
+
+    static func inventoryKey(_ id: ResourceID) -> [UInt8] {
+        key(["i", id.kind.name, id.account.text, id.region])
     }
 
     static func findingKey(_ control: String, _ id: ResourceID) -> [UInt8] {

@@ -21,7 +21,10 @@ extension PartitionEngine {
             else {
                 continue
             }
-            if transition?.isVerdictChanged == true { report.transitions += 1 }
+            if transition?.isVerdictChanged == true {
+                report.transitions += 1
+                requestInventories(missingIn: evaluation.verdict, of: key, &report, into: &effects)
+            }
             // In order, what was known a moment ago is what the finding stands for.
             let isContinued =
                 !isFirst && resource != nil && !evaluator.readsOthers(key)

@@ -11,7 +11,7 @@ extension PartitionEngine {
     public func drainState() -> [StateRecord] {
         guard
             !(dirtyResources.isEmpty && dirtyScopes.isEmpty && dirtyFindings.isEmpty
-                && worklist.dirty.isEmpty)
+                && worklist.dirty.isEmpty && rereads.newInventories.isEmpty)
         else { return [] }
         var records = drainControls() + drainWork()
         for handle in dirtyResources {
@@ -31,10 +31,15 @@ extension PartitionEngine {
                     key: EngineState.findingKey(control, graph.id(of: key.subject)),
                     value: EngineState.value(of: state)))
         }
+        for scope in rereads.newInventories {
+            records.append(
+                StateRecord(key: EngineState.inventoryKey(scope), value: FlatValue(true).bytes))
+        }
         records.append(StateRecord(key: EngineState.timeKey, value: FlatValue(time.nanoseconds).bytes))
         dirtyResources.removeAll(keepingCapacity: true)
         dirtyScopes.removeAll(keepingCapacity: true)
         dirtyFindings.removeAll(keepingCapacity: true)
+        rereads.didDrainInventories()
         return records.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     }
 
@@ -70,6 +75,9 @@ extension PartitionEngine {
         case ("s", 4):
             guard let id = EngineState.id(parts.dropFirst() + [""]) else { return }
             try graph.restoreScope(id, FlatValue(canonical: record.value))
+        case ("i", 4):
+            guard let id = EngineState.id(parts.dropFirst() + [""]) else { return }
+            rereads.restoreInventory(id)
         case ("f", 6):
             guard let id = EngineState.id(parts.dropFirst(2)),
                 let control = catalog.controls.firstIndex(where: {

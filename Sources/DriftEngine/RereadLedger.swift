@@ -10,6 +10,11 @@ internal import ResourceGraph
 /// remembers what was announced.
 struct RereadLedger {
     private var announced: [ResourceID: Announcement] = [:]
+    /// The scopes of which a complete inventory was asked for; such a wish is state, since a verdict may miss it, then not,
+    /// then again.
+    private var inventories: Set<ResourceID> = []
+    /// Those that were asked for since the state was last drained.
+    private(set) var newInventories: Set<ResourceID> = []
     /// What was found out of the catalogue: few kinds and few sets of properties are ever asked for.
     private var sources: [Subject: Source] = [:]
 
@@ -41,6 +46,19 @@ struct RereadLedger {
         announced[resource] = Announcement(newerThan: newerThan, properties: properties)
         return true
     }
+
+    /// True if nobody has asked for an inventory of the scope yet; from then on somebody has.
+    mutating func announceInventory(_ scope: ResourceID) -> Bool {
+        guard inventories.insert(scope).inserted else { return false }
+        newInventories.insert(scope)
+        return true
+    }
+
+    /// Puts back that an inventory of the scope was asked for.
+    mutating func restoreInventory(_ scope: ResourceID) { inventories.insert(scope) }
+
+    /// The new wishes are in the state.
+    mutating func didDrainInventories() { newInventories = [] }
 
     /// How properties of a kind are read.
     mutating func source(

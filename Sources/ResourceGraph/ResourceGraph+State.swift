@@ -19,6 +19,7 @@ extension ResourceGraph {
         let hadFacts = node.hasFacts
         try node.restore(value)
         refreshAll(handle)
+        noteBirth(handle)
         noteRestored(handle, node, hadFacts: hadFacts)
     }
 

@@ -130,6 +130,9 @@ public final class ControlCatalog: Sendable {
         read[kind]?.contains(PropertySet(property)) ?? false
     }
 
+    /// True if an evaluation of any control can read a resource of the kind.
+    public func readsAny(of kind: ResourceKind) -> Bool { read[kind] != nil }
+
     /// The position of a control among `controls`, or nil if it is not selected.
     public func position(of id: String) -> Int32? {
         controls.firstIndex { $0.facts.id == id }.map { Int32($0) }

@@ -1,8 +1,11 @@
+internal import JSONTokens
+
 extension KindCatalog {
     /// The kinds of Amazon EC2 that hold networks and their parts.
     static let vpcKinds: [KindSchema] = [
         KindSchema(
             "AWS::EC2::NetworkAcl", .aws, .regional, livesIn: "VpcId",
+            firstborn: ("IsDefault", FlatValue(true)),
             [
                 .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
                 .register("IsDefault", .bool),
@@ -11,7 +14,7 @@ extension KindCatalog {
                 .set("Tags", of: tag),
             ]),
         KindSchema(
-            "AWS::EC2::RouteTable", .aws, .regional, livesIn: "VpcId",
+            "AWS::EC2::RouteTable", .aws, .regional, livesIn: "VpcId", firstborn: ("IsMain", FlatValue(true)),
             [
                 .register("RouteTableId", .string),
                 .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
