@@ -104,7 +104,9 @@ subject: AWS::::Account
 scope: account-region
 description: >
   With the switch on, every new volume and every copy of a snapshot in the region is encrypted, whatever the
-  caller asks for. The switch is per region and says nothing of volumes that exist already.
+  caller asks for. The switch is per region and says nothing of volumes that exist already. A region that the account
+  has not enabled has nothing to answer for.
+applies: account.EnabledRegions.exists(r, r == region)
 pass: resource.?EbsEncryptionByDefault.orValue(false)
 evidence: >
   {'EbsEncryptionByDefault': resource.?EbsEncryptionByDefault.orValue(false)}
@@ -130,13 +132,22 @@ remediation:
       parameters: "{}"
   expected: "{'EbsEncryptionByDefault': true}"
 tests:
-  - { name: on, resource: { EbsEncryptionByDefault: true }, expect: pass }
+  - name: on
+    account: { EnabledRegions: [us-east-1] }
+    resource: { EbsEncryptionByDefault: true }
+    expect: pass
   - name: "off"
+    account: { EnabledRegions: [us-east-1] }
     resource: { EbsEncryptionByDefault: false }
     expect: fail
     plan: [{ service: ec2, operation: EnableEbsEncryptionByDefault, parameters: {} }]
     inverse: [{ service: ec2, operation: DisableEbsEncryptionByDefault, parameters: {} }]
-  - { name: never observed, resource: {}, expect: unknown }
+  - { name: never observed, account: { EnabledRegions: [us-east-1] }, resource: {}, expect: unknown }
+  - name: off in a region that is not enabled
+    account: { EnabledRegions: [eu-west-1] }
+    resource: { EbsEncryptionByDefault: false }
+    expect: notApplicable
+  - { name: which regions are enabled was never observed, resource: { EbsEncryptionByDefault: true }, expect: unknown }
 
 """##),
 ("aws/ec2/ec2-cifs-restricted.yaml",
