@@ -17,7 +17,8 @@ extension PartitionEngine {
             let evaluation = evaluator.evaluate(key)
             let transition = record(evaluation, for: key)
             let isFirst = transition.map { $0.before == nil } ?? false
-            guard transition != nil || isForced || isUnknown(evaluation) || isElsewhere(key, evaluation)
+            let isNews = transition.map { !PartitionEngine.isRepetition($0) } ?? false
+            guard isNews || isForced || isUnknown(evaluation) || isElsewhere(key, evaluation)
             else {
                 continue
             }
@@ -41,6 +42,16 @@ extension PartitionEngine {
         for index in keys.indices {
             if let watch = catalog.watch(after: keys[index], in: graph) { keys.append(watch) }
         }
+    }
+
+    /// True if the same failure was only written once more: a finding that is told anew with every call of a busy caller
+    /// would bury the others. What came to light later about its beginning, or who is behind it, is news.
+    private static func isRepetition(_ transition: VerdictTable.Transition) -> Bool {
+        guard let before = transition.before, !transition.isVerdictChanged,
+            case .fail = transition.after.verdict
+        else { return false }
+        return before.since < transition.after.since
+            && before.cause?.isObservation == transition.after.cause?.isObservation
     }
 
     /// True if a failing verdict says what it said, but tags put its subject into another scope than its finding says.
