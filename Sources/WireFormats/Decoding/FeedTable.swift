@@ -184,6 +184,11 @@ private struct PackedPlace: Hashable {
     let regionTail: UInt64
     let regionLength: Int
 
+    /// All words in one go.
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(accountHead ^ (accountTail &* 31) ^ (regionHead &* 961) ^ (regionTail &* 29_791))
+    }
+
     init?(_ bytes: Span<UInt8>, account: Range<Int>, region: Range<Int>) {
         guard account.count == 12, (8...16).contains(region.count) else { return nil }
         accountHead = ByteWords.word(bytes, account.lowerBound)
