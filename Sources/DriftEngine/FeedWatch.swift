@@ -30,6 +30,8 @@ struct FeedWatch {
     /// Accounts whose verdicts must be looked at again, in the order in which they came.
     private var queue: [AccountKey] = []
     private var queued: Set<AccountKey> = []
+    /// Accounts that came to the queue or left it since the state was last drained.
+    private(set) var dirty: Set<AccountKey> = []
 
     /// A watch over silences of so many seconds; nil watches nothing.
     init(limitSeconds: Int64?) { limit = limitSeconds.map { $0 * 1_000_000_000 } }
@@ -100,14 +102,23 @@ struct FeedWatch {
 
     /// Lets an account's verdicts be looked at again.
     mutating func recheck(_ account: AccountKey) {
-        if queued.insert(account).inserted { queue.append(account) }
+        guard queued.insert(account).inserted else { return }
+        queue.append(account)
+        dirty.insert(account)
     }
+
+    /// True if the account's verdicts wait to be looked at.
+    func isQueued(_ account: AccountKey) -> Bool { queued.contains(account) }
+
+    /// The state says of each account whether it waits.
+    mutating func clearDirty() { dirty.removeAll(keepingCapacity: true) }
 
     /// The next account whose verdicts must be looked at; nil if none must.
     mutating func next() -> AccountKey? {
         guard !queue.isEmpty else { return nil }
         let account = queue.removeFirst()
         queued.remove(account)
+        dirty.insert(account)
         return account
     }
 

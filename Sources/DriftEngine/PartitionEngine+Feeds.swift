@@ -66,7 +66,7 @@ extension PartitionEngine {
                 coverageNews.insert(account)
                 writeLastHeard(of: account, &report, into: &effects)
             }
-            evaluate(keys, after: nil, &report, into: &effects)
+            evaluate(keys, after: nil, .changes, &report, into: &effects)
         }
         while let instant = feedWatch.first(), instant <= feedTime {
             for account in feedWatch.take(at: instant) {
@@ -105,12 +105,14 @@ extension PartitionEngine {
 
     /// Takes up what is known of the feeds from the graph and from the state.
     func restoreFeeds() {
-        for account in graph.accounts {
+        for account in options.stalenessSeconds == nil ? [] : graph.accounts {
             for feed in graph.members(of: PartitionEngine.feedKind, in: account) {
                 let reading = graph.reading(PartitionEngine.lastHeard, of: feed)
                 guard reading.time > .distantPast else { continue }
                 _ = feedWatch.hear(account, inHour: reading.time)
                 feedWatch.didWrite(account, reading.time)
+                // Whether it was silent is not looked up: the first news tells.
+                feedWatch.noteFailure(of: account)
             }
         }
         for entry in decoder.feeds.entries where entry.source == .cloudTrail {

@@ -13,6 +13,7 @@ extension PartitionEngine {
         for change in changes {
             report.changes += 1
             note(change, &wave)
+            if !cold.isEmpty { warm(before: change) }
             graph.apply(change, into: &deltaRoom)
             noteHalf(change)
             noteArrival(of: change)
@@ -23,9 +24,10 @@ extension PartitionEngine {
         }
         report.changedResources += wave.changedResources
         for change in wave.wide { take(change, &wave.keys) }
+        addWatches(to: &wave.keys)
         order(&wave.keys)
         trigger = wave.isInOrder ? PartitionEngine.event(behind: changes) : nil
-        evaluate(wave.keys, after: wave.soleResource, &report, into: &effects)
+        evaluate(wave.keys, after: wave.soleResource, .changes, &report, into: &effects)
         trigger = nil
         if let first = wave.first { requestReadings(of: first, &report, into: &effects) }
         if !wave.others.isEmpty { requestReadings(of: wave.others, &report, into: &effects) }
@@ -78,7 +80,7 @@ extension PartitionEngine {
             case .end, nil: break
             }
             if change.cause.isObservation {
-                rereads.settle(change.resource)
+                graph.handle(of: change.resource).map { rereads.settle($0) }
                 noteObservation(change.resource.account)
             }
             guard change.inventoryID != nil else { return }
@@ -125,6 +127,7 @@ extension PartitionEngine {
         // What came in order changed no past but what reads differently now.
         guard !delta.isInOrder else { return }
         wave.keys += index.affectedByPast(of: delta, in: graph).filter { key in
+            if catalog.controls[Int(key.control)].isWatch { return true }
             if case .unknown? = verdicts[key]?.verdict { return true }
             return false
         }

@@ -13,16 +13,21 @@ public final class ResourceGraph {
 
     private(set) var nodes: [ResourceNode] = []
     var pages = PageTable()
-    private var handles: [ResourceID: ResourceHandle] = [:]
-    private var scopes: [Scope] = []
-    private var scopePositions: [ScopeKey: Int] = [:]
+    var storedSchemas = StoredSchemas()
+    private var handles = HandleTable()
+    var scopes: [Scope] = []
+    private(set) var scopePositions: [ScopeKey: Int] = [:]
     private var candidate: Int?
     private var newAccounts: [ResourceHandle] = []
     /// How often a scope became complete; who keeps what rests on that looks here whether it still holds.
     public internal(set) var closingCount = 0
     var newestClosings: [AccountKey: Timestamp] = [:]
     var children = ResourceChildren()
+    /// By scope, the resources whose creation is known and brought others along.
+    var births: [ScopeKey: [ResourceHandle]] = [:]
     private var regions: [AccountKey: [ResourceKind: [String]]] = [:]
+    /// The partitions of accounts of AWS that are in another than `aws`.
+    private var partitions: [AccountKey: String] = [:]
 
     /// An empty graph.
     public init(settleSeconds: Int64 = 60, historyWindowSeconds: Int64? = nil) {
@@ -54,7 +59,9 @@ public final class ResourceGraph {
     }
 
     /// The resource with this id, or nil if no change ever named it.
-    public func handle(of id: ResourceID) -> ResourceHandle? { handles[id] }
+    public func handle(of id: ResourceID) -> ResourceHandle? {
+        handles.handle(of: id) { nodes[Int($0)].id == id }
+    }
 
     /// The id of a resource.
     public func id(of handle: ResourceHandle) -> ResourceID { nodes[Int(handle.index)].id }
@@ -75,7 +82,7 @@ public final class ResourceGraph {
     public func accountHandle(_ account: AccountKey, region: String = "") -> ResourceHandle? {
         guard let provider = account.provider else { return nil }
         let id = ResourceID.account(account, provider, region: region)
-        return handles[id] ?? make(id)
+        return handle(of: id) ?? make(id)
     }
 
     /// Whether a resource exists now, or existed at an earlier instant.
@@ -161,11 +168,14 @@ public final class ResourceGraph {
         (regions[account] ?? [:]).flatMap { kind, names in names.map { (kind, $0) } }
     }
 
-    /// When the newest complete inventory of a scope up to an instant began; nil if there was none.
-    public func closedAt(
+    /// True if everything in a scope is known, now or at an earlier instant: a complete inventory was taken, and nothing came
+    /// since that no event names.
+    public func isComplete(
         _ kind: ResourceKind, in account: AccountKey, region: String, asOf: Timestamp = .distantFuture
-    ) -> Timestamp? {
-        scope(ScopeKey(account: account, region: region, kind: kind))?.closedAt(asOf: asOf)
+    ) -> Bool {
+        let key = ScopeKey(account: account, region: region, kind: kind)
+        guard let closed = scope(key)?.closedAt(asOf: asOf) else { return false }
+        return !hasUnseenFirstborn(key, since: closed, asOf: asOf)
     }
 
     /// Every resource in canonical order; for reports and tests.
@@ -174,10 +184,11 @@ public final class ResourceGraph {
     }
 
     private func apply(_ change: ResourceChange, _ deltas: inout [GraphDelta]) {
-        let handle = handles[change.resource] ?? make(change.resource)
+        let handle = handle(of: change.resource) ?? make(change.resource)
         let node = node(handle)
         let previous = node.lifecycle.facts.last?.time ?? .distantPast
         let horizon = node.lifecycle.horizon(asOf: .distantFuture)
+        let creation = horizon.createdAt
         let hadFacts = node.hasFacts
         let facts = node.fold(change)
         markDirty(handle, node, hadFacts: hadFacts)
@@ -185,9 +196,13 @@ public final class ResourceGraph {
         // A new life or the end of one hides older writes of every property.
         let isWhole = node.lifecycle.horizon(asOf: .distantFuture) != horizon
         let affected = isWhole ? node.allProperties : facts.facts.union(node.alsoAffected(by: facts.facts))
-        deltas.append(refresh(handle, affected, facts, isInOrder: change.cause.time > previous))
+        let delta = refresh(handle, affected, facts, isInOrder: change.cause.time > previous)
+        deltas.append(delta)
+        followFirstborn(delta, creation == .distantPast ? nil : creation, &deltas)
         if facts.lifecycle { refreshChildren(of: change.resource, &deltas) }
-        if let inventoryID = change.inventoryID, scopes[node.scope].add(handle, to: inventoryID) {
+        if let inventoryID = change.inventoryID {
+            loadItems(of: node.scope, ScopeKey(change.resource))
+            guard scopes[node.scope].add(handle, to: inventoryID) else { return }
             refreshScope(node.scope, ScopeKey(change.resource), &deltas)
         }
     }
@@ -212,6 +227,7 @@ public final class ResourceGraph {
         let key = ScopeKey(account: closing.account, region: closing.region, kind: closing.kind)
         _ = accountHandle(closing.account)
         let scope = register(key)
+        loadItems(of: scope, key)
         if scopes[scope].close(closing) { refreshScope(scope, key, &deltas) }
     }
 
@@ -238,21 +254,6 @@ public final class ResourceGraph {
         }
     }
 
-    func scope(_ key: ScopeKey) -> Scope? { scopePositions[key].map { scopes[$0] } }
-
-    func restoreScope(
-        _ key: ScopeKey, _ value: FlatValue, _ handle: (String) -> ResourceHandle
-    ) throws(StateError) {
-        _ = accountHandle(key.account)
-        let position = register(key)
-        var scope = scopes[position]
-        try scope.restore(value, handle)
-        scope.members = scopes[position].members
-        scopes[position] = scope
-        noteClosing(of: key.account, scope.closedAt(asOf: .distantFuture))
-        for member in scope.members { refreshAll(member) }
-    }
-
     func forgetNewAccounts() { newAccounts = [] }
 
     func refreshAll(_ handle: ResourceHandle) {
@@ -274,28 +275,49 @@ public final class ResourceGraph {
 
     func make(_ id: ResourceID) -> ResourceHandle {
         let handle = ResourceHandle(index: Int32(nodes.count))
+        let scopeCount = scopes.count
         let scope = register(ScopeKey(id))
         nodes.append(ResourceNode(id, scope: scope))
-        handles[id] = handle
+        handles.insert(handle, id)
         insert(handle, into: scope)
         if id.kind.schema.scope == .account {
             _ = nodes[nodes.count - 1].refresh([], closedAt: nil, settle: settle)
             newAccounts.append(handle)
-        } else {
+        } else if scopes.count > scopeCount {
+            // A scope that was there has its account.
             _ = accountHandle(id.account)
         }
         return handle
     }
 
     /// The position of a scope, made if it is new.
-    private func register(_ key: ScopeKey) -> Int {
+    func register(_ key: ScopeKey) -> Int {
         if let position = scopePositions[key] { return position }
         scopes.append(Scope())
         scopePositions[key] = scopes.count - 1
         var names = regions[key.account]?[key.kind] ?? []
         names.insert(key.region, at: names.firstIndex { $0 > key.region } ?? names.count)
         regions[key.account, default: [:]][key.kind] = names
+        notePartition(key)
         return scopes.count - 1
+    }
+
+    /// The AWS partition of an account: that of any region of which something is known; `aws` where none tells.
+    public func partition(of account: AccountKey) -> String { partitions[account] ?? "aws" }
+
+    /// The ARN, ARM id or full resource name of a resource; what is in no region has the partition of its account.
+    public func fullName(of id: ResourceID) -> String {
+        id.region.isEmpty ? id.fullName(in: partition(of: id.account)) : id.fullName
+    }
+
+    /// A region tells the partition of its account; controls about the account may then say something else.
+    private func notePartition(_ key: ScopeKey) {
+        let partition = ResourceID.partition(of: key.region)
+        guard partition != "aws", partitions[key.account] == nil, key.kind.schema.provider == .aws else {
+            return
+        }
+        partitions[key.account] = partition
+        if let account = handle(of: .account(key.account, .aws)) { newAccounts.append(account) }
     }
 
     private func insert(_ handle: ResourceHandle, into scope: Int) {

@@ -14,7 +14,12 @@ final class ResourceNode {
     /// Where its scope stands in the graph's table.
     let scope: Int
     /// The resource in which this one lives, as far as it is known now.
-    var parent: ResourceID?
+    var parent: ResourceID? {
+        get { home?.id }
+        set { home = newValue.map { Home($0) } }
+    }
+    /// Apart, since most resources live in none and an id is long.
+    private var home: Home?
     /// True for facts about an account.
     private let isAccount: Bool
     var lifecycle = Lifecycle()
@@ -30,9 +35,15 @@ final class ResourceNode {
     var isDirty = false
     /// True if it was asked for since the clock last came by.
     var isUsed = false
-    private(set) var existence = Existence.absent
+    var existence = Existence.absent
     /// The properties that are not known whole now.
     var gaps: PropertySet
+
+    private final class Home {
+        let id: ResourceID
+
+        init(_ id: ResourceID) { self.id = id }
+    }
 
     init(_ id: ResourceID, scope: Int) {
         self.id = id
@@ -109,13 +120,20 @@ final class ResourceNode {
         guard let newest = lifecycle.facts.last?.time, newest > after else { return }
         func add(_ time: Timestamp) { if time > after { instants.append(time) } }
         for fact in lifecycle.facts { add(fact.time) }
+        var writes: [Timestamp] = []
         for property in properties.intersection(self.properties.written).properties {
-            guard let facts = self.properties[property] else { continue }
-            for version in facts.register.log.versions { add(version.time) }
-            for version in facts.set.wholes.versions { add(version.time) }
-            for entry in facts.set.contents { for fact in entry.facts { add(fact.time) } }
-            for entry in facts.set.identities { for fact in entry.facts { add(fact.time) } }
+            addWrites(of: property, to: &writes)
         }
+        for time in writes { add(time) }
+    }
+
+    /// Adds the instants at which a property was written, some more than once.
+    func addWrites(of property: PropertyID, to instants: inout [Timestamp]) {
+        guard let facts = properties[property] else { return }
+        instants += facts.register.log.versions.map(\.time)
+        instants += facts.set.wholes.versions.map(\.time)
+        for entry in facts.set.contents { instants += entry.facts.map(\.time) }
+        for entry in facts.set.identities { instants += entry.facts.map(\.time) }
     }
 
     private func compute(

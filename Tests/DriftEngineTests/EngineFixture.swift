@@ -24,6 +24,8 @@ struct EngineFixture {
         engine = PartitionEngine(catalog: catalog, options: options)
     }
 
+    init(_ engine: PartitionEngine) { self.engine = engine }
+
     @discardableResult
     mutating func take(_ line: [UInt8], offset: Int64 = 0) -> StepReport {
         engine.step(
@@ -69,7 +71,7 @@ struct EngineFixture {
 
     /// The findings that are open, with their status.
     var openFindings: [String] {
-        engine.findings.states.values.filter(\.isOpen).map { "\($0.uid) \($0.status)" }.sorted()
+        engine.findings.open().map { "\($0.state.uid) \($0.state.status)" }.sorted()
     }
 
     private func catchUp() {

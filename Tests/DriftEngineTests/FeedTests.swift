@@ -2,6 +2,7 @@ import CloudModel
 import Controls
 import JSONTokens
 import ResourceGraph
+import Simulation
 import Testing
 
 @testable import DriftEngine
@@ -84,6 +85,28 @@ import Testing
         #expect(first.verdicts == second.verdicts)
         #expect(first.engine.coverage() == second.engine.coverage())
         #expect(!first.verdicts.isEmpty)
+    }
+
+    @Test func `a silence outlives a restart, and so does what still waits because of it`() throws {
+        var before = EngineFixture(options: Self.staleOptions())
+        before.take(Records.inventory(at: 0).replacing("sg-1", with: "sg-2"))
+        before.take(Records.open(at: 120))
+        before.engine.tick(Self.instant(74 * Self.hour), isAllRead: true, into: &before.effects)
+        let store = MemoryStore()
+        let place = StorePlace(next: 1, commit: 1, time: before.engine.time)
+        try store.write(before.engine.drainState(), place)
+        var after = EngineFixture(options: Self.staleOptions())
+        try after.engine.takeUp(store, at: before.engine.time)
+        #expect(!after.engine.isSettled)
+        settle(&after)
+        #expect(status(after, "sg-2") == "unknown feed")
+        try store.write(after.engine.drainState(), place)
+        let last = EngineFixture(options: Self.staleOptions())
+        try last.engine.takeUp(store, at: before.engine.time)
+        #expect(last.engine.isSettled)
+        #expect(status(last, "sg-2") == "unknown feed")
+        settle(&before)
+        #expect(last.verdicts == before.verdicts)
     }
 
     @Test func `only the first record of an hour costs more than a look`() {
@@ -185,6 +208,9 @@ import Testing
         #expect(next.verdicts == fixture.verdicts)
         #expect(next.engine.coverage() == fixture.engine.coverage())
         #expect(status(next, "sg-1") == "unknown feed")
+        var heard = next
+        heard.take(Self.read(at: Int(81 * Self.hour)))
+        #expect(silences(heard).map(\.status) == [.resolved])
     }
 
     @Test func `coverage tells heard, never heard and misunderstood, with the age of the baseline`() throws {

@@ -22,7 +22,9 @@ public final class Evaluator {
     public init(_ catalog: ControlCatalog, _ graph: ResourceGraph, gathers: Bool = true) {
         self.catalog = catalog
         self.graph = graph
-        gatherer = gathers && !catalog.plans.isEmpty ? Gatherer(catalog, graph) : nil
+        // A reference alone, without any list, is followed by it too.
+        let readsOthers = catalog.controls.contains(where: \.readsOthers)
+        gatherer = gathers && readsOthers ? Gatherer(catalog, graph) : nil
         activation = GraphActivation(graph: graph, names: catalog.names)
     }
 
@@ -34,6 +36,7 @@ public final class Evaluator {
         _ key: EvaluationKey, asOf: Timestamp = .distantFuture, at present: Timestamp? = nil
     ) -> Evaluation {
         let control = catalog.controls[Int(key.control)]
+        if control.isWatch { return watched(key, asOf: asOf, at: present) }
         let isPresent = asOf == .distantFuture
         activation.begin(control, key.subject, asOf: asOf, now: present ?? now)
         if isPresent { activation.gatherer = gatherer }
@@ -113,6 +116,9 @@ public final class Evaluator {
         gatherer?.addAffected(by: delta, to: &found, &wide)
     }
 
+    /// Takes out what was read across accounts for the first time since the evaluator was made.
+    public func takeForeignReads() -> [ForeignRead] { gatherer?.takeForeignReads() ?? [] }
+
     /// Takes down what the evaluation read of other resources.
     private func settle(_ key: EvaluationKey, _ control: CompiledControl) {
         guard let gatherer else { return }
@@ -150,7 +156,8 @@ public final class Evaluator {
             case let other: return Evaluator.undecided(other)
             }
         }
-        switch evaluate(control.pass) {
+        guard let pass = control.pass else { return .notApplicable }
+        switch evaluate(pass) {
         case .bool(true): return .pass
         case .bool(false): return .fail(evidence: evidence(control))
         case let other: return Evaluator.undecided(other)

@@ -1,4 +1,4 @@
-internal import CloudModel
+public import CloudModel
 public import ResourceGraph
 
 /// Says which evaluations a change can affect, from what each control reads.
@@ -31,13 +31,11 @@ public final class ControlIndex {
     /// The index of a catalogue's controls.
     public init(_ catalog: ControlCatalog) {
         self.catalog = catalog
-        let looksAtTags =
-            catalog.profiles.contains { $0.types.contains { !$0.exclusions.isEmpty } }
-            || catalog.suppressions.contains { $0.scope.tag != nil }
         for (position, control) in catalog.controls.enumerated() {
             let footprint = control.footprint
             // Tags count where an exclusion or a suppression looks at them.
-            let tags = looksAtTags ? TagMatch.property(of: control.subject).map { PropertySet($0) } : nil
+            let tags =
+                catalog.looksAtTags ? TagMatch.property(of: control.subject).map { PropertySet($0) } : nil
             add(position, reading: footprint.subject.union(tags ?? []), of: control.subject, to: \.subjects)
             if !footprint.account.isEmpty {
                 let kind = ResourceID.accountKind(of: control.subject.schema.provider)
@@ -82,6 +80,12 @@ public final class ControlIndex {
         }
         guard let closed = delta.closedKind, Int(closed.index) < readers.count else { return }
         for reader in readers[Int(closed.index)].others { add(reader.control, handle, graph, &wide) }
+    }
+
+    /// The controls that read resources of a kind as others than their subject.
+    public func readersOfOthers(of kind: ResourceKind) -> [Int32] {
+        let kind = Int(kind.index)
+        return kind < readers.count ? readers[kind].others.map { Int32($0.control) } : []
     }
 
     /// The evaluations whose past may be another now, sorted, each once. Of controls that read other resources only those
