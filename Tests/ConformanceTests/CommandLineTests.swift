@@ -69,6 +69,14 @@ struct `The command line` {
         #expect((explanation.member("cost")?.member("steps")?.int ?? 0) > 10)
     }
 
+    @Test func `explains which values older versions of the benchmark ask for`() throws {
+        let id = "sg-no-ipv6-public-admin-ports"
+        let result = try binary.run(["controls", "explain", id, "--json"])
+        let json = try FlatValue(json: result.output).view
+        #expect(json.member("params_until")?.value.description == #"{"3.0":{"protocols":["tcp"]}}"#)
+        #expect(try binary.run(["controls", "explain", id]).output.contains(#"3.0: {"protocols":["tcp"]}"#))
+    }
+
     @Test func `explains how the lists of a control are answered`() throws {
         let chain = try binary.run(["controls", "explain", "monitor-root-usage", "--json"])
         let lists = try #require(try FlatValue(json: chain.output).view.member("lists"))

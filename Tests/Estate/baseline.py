@@ -92,15 +92,13 @@ def table_properties(table):
 
 
 def rules(permissions):
-    return [
-        {"IpProtocol": permission["IpProtocol"], "CidrIp": block["CidrIp"]}
-        for permission in permissions
-        for block in permission["IpRanges"]
-    ] + [
-        {"IpProtocol": permission["IpProtocol"], "SourceSecurityGroupId": pair["GroupId"]}
-        for permission in permissions
-        for pair in permission["UserIdGroupPairs"]
-    ]
+    found = []
+    for permission in permissions:
+        ports = {name: permission[name] for name in ("FromPort", "ToPort") if name in permission}
+        rule = {"IpProtocol": permission["IpProtocol"]} | (ports if permission["IpProtocol"] != "-1" else {})
+        found += [rule | {"CidrIp": block["CidrIp"]} for block in permission["IpRanges"]]
+        found += [rule | {"SourceSecurityGroupId": pair["GroupId"]} for pair in permission["UserIdGroupPairs"]]
+    return found
 
 
 def closings(items):

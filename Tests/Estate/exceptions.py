@@ -96,6 +96,8 @@ def reason(key, want, line, parents, requests):
 
 def is_asked_for(missing, subject, requests):
     """Whether what is missing, `KIND.property` of the subject or `KIND(id).property`, is to be read again."""
+    if missing.startswith("inventory of "):
+        return (missing.split()[2], "") in requests
     kind, named = re.match(r"([A-Za-z0-9:]+)(?:\(([^)]*)\))?", missing).groups()
     if named:
         return (kind, named) in requests

@@ -6,9 +6,15 @@ import policies
 
 
 def answers(cloud, requests, observed_at):
-    """A record of what each request asks for; none for kinds that no judged control reads."""
+    """A record of what each request asks for; none for kinds that no judged control reads.
+
+    Whole inventories are given of what came with a network; others are asked for before the baseline has closed them.
+    """
+    came = {(one["region"], one["kind"]) for one in requests if one["reason"].startswith("came with")}
+    for region, kind in sorted(came):
+        yield from inventory(cloud, region, kind, observed_at)
     for request in requests:
-        if read := READERS.get(request["kind"]):
+        if (read := READERS.get(request["kind"])) and request["scope"] == "resource":
             region, place = request["region"], (request["region"], request["kind"], request["id"], observed_at)
             try:
                 found = list(read(cloud, region, request["id"]))
@@ -19,6 +25,36 @@ def answers(cloud, requests, observed_at):
                 continue
             for kind, native_id, properties in found:
                 yield baseline.reading(region, kind, native_id, observed_at, properties)
+
+
+def inventory(cloud, region, kind, observed_at):
+    """All of a kind in a region and the closing document; what calls made by name is only said to be there."""
+    ec2 = cloud.client("ec2", region)
+    if kind == "AWS::EC2::SecurityGroup":
+        found = ec2.describe_security_groups()["SecurityGroups"]
+        items = [
+            (one["GroupId"], baseline.group_properties(one), one["GroupName"] == "default")
+            for one in found if not one["GroupName"].startswith("default_elb")
+        ]  # fmt: skip
+    elif kind == "AWS::EC2::NetworkAcl":
+        found = ec2.describe_network_acls()["NetworkAcls"]
+        items = [(one["NetworkAclId"], baseline.acl_properties(one), one["IsDefault"]) for one in found]
+    else:
+        found = ec2.describe_route_tables()["RouteTables"]
+        items = [
+            (one["RouteTableId"], baseline.table_properties(one), any(to.get("Main") for to in one["Associations"]))
+            for one in found
+        ]
+    vpcs = {vpc["VpcId"] for vpc in ec2.describe_vpcs()["Vpcs"]}
+    items = [item for item in items if item[1]["VpcId"] in vpcs]
+    mark = {"inventory_id": "answer"}
+    for native_id, properties, is_born in items:
+        known = properties if is_born else {"VpcId": properties["VpcId"]}
+        yield baseline.reading(region, kind, native_id, observed_at, known) | mark
+    closing = baseline.reading(region, kind, "", observed_at, None)
+    for name in ("id", "observed_at", "properties"):
+        del closing[name]
+    yield closing | mark | {"started_at": observed_at, "items": len(items), "complete": True}
 
 
 def network(cloud, region, vpc):

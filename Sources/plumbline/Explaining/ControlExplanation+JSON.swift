@@ -14,6 +14,7 @@ extension ControlExplanation {
             ("subject", FlatValue(control.subject.name)), ("scope", FlatValue(control.scope.rawValue)),
             ("pass", FlatValue(file.pass.text)), ("applies", Self.text(file.applies)),
             ("evidence", Self.text(file.evidence)), ("params", control.params),
+            ("params_until", FlatValue(map: older.map { ($0.until, $0.params) })),
             ("reads", FlatValue(list: reads.map(Self.value))),
             ("events", FlatValue(list: events.map(Self.value))), ("cost", cost),
             ("lists", FlatValue(list: control.listQueries.map(Self.value))),

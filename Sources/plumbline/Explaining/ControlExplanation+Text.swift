@@ -17,6 +17,7 @@ extension ControlExplanation {
         page.add("shows", file.evidence?.text ?? "")
         let params = control.params.description
         page.add("params", params == "{}" ? "" : params)
+        page.add("up to", older.map { "\($0.until): \($0.params)" })
         page.add("reads", reads.map { "\($0.kind.name): \($0.names.joined(separator: ", "))" })
         page.add("events", eventLines)
         page.add("lists", control.listQueries.map(Self.line))
@@ -40,6 +41,13 @@ extension ControlExplanation {
         page.add("undo", section.inverse.map { Self.line($0, isForEach: section.isForEachEvidence) })
         page.add("needs", section.permissions.joined(separator: ", "))
         page.add("canary", section.canary)
+    }
+
+    /// The values that older versions of the benchmark ask for.
+    var older: [(until: String, params: FlatValue)] {
+        control.file.olderParams.map { older in
+            (older.until, FlatValue(map: older.params.map { ($0.name, $0.value) }))
+        }
     }
 
     /// A line a source.
