@@ -303,6 +303,7 @@ public final class PartitionEngine {
 
     func record(_ evaluation: Evaluation, for key: EvaluationKey) -> VerdictTable.Transition? {
         schedule(key, at: evaluation.nextChange)
+        if judgesFeeds[Int(key.control)] { noteFeed(key, evaluation.verdict) }
         return verdicts.record(evaluation, for: key)
     }
 }

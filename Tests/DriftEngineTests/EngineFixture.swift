@@ -45,7 +45,8 @@ struct EngineFixture {
 
     /// Every verdict as text, by control and resource; equal texts, equal truth.
     var verdicts: [String] {
-        engine.verdicts.sortedKeys.compactMap { key in
+        catchUp()
+        return engine.verdicts.sortedKeys.compactMap { key in
             guard let last = engine.verdicts[key], let present = engine.evaluation(of: key), !isGone(key)
             else { return nil }
             return text(key, last.verdict, present)
@@ -55,6 +56,7 @@ struct EngineFixture {
     /// The same from scratch: every control over the graph, its verdict by walking, its stamp by an evaluator that has
     /// kept nothing yet.
     var verdictsFromScratch: [String] {
+        catchUp()
         let evaluator = Evaluator(engine.catalog, engine.graph, gathers: false)
         evaluator.now = engine.time
         evaluator.silences = engine.evaluator.silences
@@ -70,6 +72,11 @@ struct EngineFixture {
     /// The findings that are open, with their status.
     var openFindings: [String] {
         engine.findings.open().map { "\($0.state.uid) \($0.state.status)" }.sorted()
+    }
+
+    private func catchUp() {
+        var effects = EffectBuffer()
+        engine.catchUpFeeds(into: &effects)
     }
 
     private func isGone(_ key: EvaluationKey) -> Bool {

@@ -94,6 +94,15 @@ def user(cloud, region, name):
     }  # fmt: skip
 
 
+def key(cloud, region, name):
+    kms = cloud.client("kms", region)
+    facts = kms.describe_key(KeyId=name)["KeyMetadata"]
+    yield "AWS::KMS::Key", name, {
+        "KeyState": facts["KeyState"], "Enabled": facts["Enabled"],
+        "EnableKeyRotation": kms.get_key_rotation_status(KeyId=name)["KeyRotationEnabled"],
+    }  # fmt: skip
+
+
 def macie(cloud, region, name):
     """moto knows nothing of automated discovery."""
     yield "AWS::Macie::Session", name, {"AutomatedDiscoveryStatus": "DISABLED"}
@@ -122,6 +131,6 @@ def topic(cloud, region, name):
 READERS = {
     "AWS::ApiGateway::Stage": stage, "AWS::EC2::FlowLog": flow_log, "AWS::EC2::Instance": instance,
     "AWS::EC2::VPC": network, "AWS::IAM::ManagedPolicy": managed_policy, "AWS::IAM::User": user,
-    "AWS::Macie::Session": macie, "AWS::RDS::DBCluster": cluster, "AWS::RDS::DBInstance": database,
+    "AWS::KMS::Key": key, "AWS::Macie::Session": macie, "AWS::RDS::DBCluster": cluster, "AWS::RDS::DBInstance": database,
     "AWS::SNS::Topic": topic,
 }  # fmt: skip

@@ -21,6 +21,8 @@ struct EngineSink: RecordSink {
 
     /// Does whatever still waits.
     mutating func settle() throws {
+        engine.catchUpFeeds(into: &effects)
+        try writeEffects()
         while !engine.isSettled {
             engine.work(into: &effects)
             try writeEffects()
