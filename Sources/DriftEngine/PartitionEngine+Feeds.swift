@@ -111,6 +111,8 @@ extension PartitionEngine {
                 guard reading.time > .distantPast else { continue }
                 _ = feedWatch.hear(account, inHour: reading.time)
                 feedWatch.didWrite(account, reading.time)
+                // Whether it was silent is not looked up: the first news tells.
+                feedWatch.noteFailure(of: account)
             }
         }
         restoreHeard()

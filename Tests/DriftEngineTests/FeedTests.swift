@@ -208,6 +208,9 @@ import Testing
         #expect(next.verdicts == fixture.verdicts)
         #expect(next.engine.coverage() == fixture.engine.coverage())
         #expect(status(next, "sg-1") == "unknown feed")
+        var heard = next
+        heard.take(Self.read(at: Int(81 * Self.hour)))
+        #expect(silences(heard).map(\.status) == [.resolved])
     }
 
     @Test func `coverage tells heard, never heard and misunderstood, with the age of the baseline`() throws {
