@@ -42,7 +42,8 @@ struct OperationTests {
         #expect(isReady, "\(detector.errors)")
         #expect(try Self.get("/healthz", port).hasPrefix("HTTP/1.1 200"))
         // The events are months old: every account has an alert for its port and one for its silence.
-        let isCounted = try Self.wait {
+        // Nobody is silent before a minute without events has passed.
+        let isCounted = try Self.wait(seconds: 120) {
             let page = try Self.get("/metrics", port)
             return page.contains("plumbline_outputs_total{topic=\"dead-letters\"} 1")
                 && page.contains("plumbline_outputs_total{topic=\"alerts\"} 10")
