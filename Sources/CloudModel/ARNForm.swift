@@ -89,6 +89,7 @@ public struct ARNForm: Sendable {
         ARNForm("AWS::RDS::DBCluster", "rds", "cluster:"),
         ARNForm("AWS::RDS::DBInstance", "rds", "db:"),
         ARNForm("AWS::RDS::DBSubnetGroup", "rds", "subgrp:"),
+        ARNForm("AWS::S3::Bucket", "s3", "", .nowhere),
         ARNForm("AWS::SNS::Topic", "sns", ""),
         ARNForm("AWS::SQS::Queue", "sqs", ""),
         ARNForm("AWS::SSO::Instance", "sso", "instance/", .nowhere),
@@ -146,7 +147,7 @@ public struct ARNForm: Sendable {
         // A subscription's ARN is its topic's with an id behind.
         case "AWS::SNS::Topic": return rest.contains(":") ? nil : rest
         case "AWS::SecretsManager::Secret": return ARNForm.secretName(rest)
-        case "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api", "AWS::DynamoDB::Table",
+        case "AWS::S3::Bucket", "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api", "AWS::DynamoDB::Table",
             "AWS::CloudFront::Distribution":
             return rest.contains("/") ? nil : rest
         default: return rest

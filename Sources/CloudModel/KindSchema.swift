@@ -1,3 +1,5 @@
+public import JSONTokens
+
 /// What a kind's properties are called, what they hold and how they change.
 public struct KindSchema: Sendable {
     /// The CloudFormation, ARM or Cloud Asset type name.
@@ -11,11 +13,22 @@ public struct KindSchema: Sendable {
     /// The property that names the resource in which those of the kind live: they go when it goes, and no event says so.
     /// Nil for most kinds.
     public let parent: PropertyID?
+    /// What tells the one resource of the kind that the parent's creation brings along, which no event names; nil for kinds
+    /// of which none comes so.
+    public let firstborn: Firstborn?
     /// The properties; a `PropertyID` is a position here.
     public let properties: [PropertySchema]
     /// Tells one list of properties from another: what was stored by position is read only by the list it was stored with.
     public let digest: Int64
     private let positions: [String: PropertyID]
+
+    /// What only a resource that came with its parent has.
+    public struct Firstborn: Sendable {
+        /// The property.
+        public let property: PropertyID
+        /// Its value.
+        public let value: FlatValue
+    }
 
     /// Where a kind's resources live.
     public enum Scope: Sendable {
@@ -42,7 +55,8 @@ public struct KindSchema: Sendable {
     /// A schema of at most 64 properties.
     public init(
         _ name: String, _ provider: Provider, _ scope: Scope, id: IDForm = .resourceID,
-        livesIn parent: String? = nil, _ properties: [PropertySchema]
+        livesIn parent: String? = nil, firstborn: (property: String, value: FlatValue)? = nil,
+        _ properties: [PropertySchema]
     ) {
         precondition(properties.count <= 64, "a kind has more properties than a PropertySet holds")
         self.name = name
@@ -62,6 +76,12 @@ public struct KindSchema: Sendable {
             parent == nil || references == 1,
             "what resources live in is named by a property with one reference")
         self.parent = named
+        self.firstborn = firstborn.flatMap { mark in
+            positions[mark.property].map { Firstborn(property: $0, value: mark.value) }
+        }
+        precondition(
+            firstborn == nil || (self.firstborn != nil && named != nil),
+            "what comes with its parent has a parent and a property that tells it")
     }
 
     /// The names by which stored properties are found again where the list has changed: one whose shape changed is another.

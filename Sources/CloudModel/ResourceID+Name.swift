@@ -1,8 +1,12 @@
 extension ResourceID {
-    /// The ARN, ARM id or full resource name; for a node of account facts the account's own.
-    public var fullName: String {
+    /// The ARN, ARM id or full resource name; for a node of account facts the account's own. The AWS partition is that of the
+    /// region, and `aws` for what is in no region.
+    public var fullName: String { fullName(in: partition) }
+
+    /// The ARN in an AWS partition, the ARM id or the full resource name.
+    public func fullName(in partition: String) -> String {
         switch kind.schema.provider {
-        case .aws: arn
+        case .aws: arn(partition)
         case .azure: kind.schema.scope == .account ? "/subscriptions/\(account.id)" : nativeID
         case .gcp:
             kind.schema.scope == .account
@@ -11,22 +15,21 @@ extension ResourceID {
     }
 
     /// The AWS partition that the region lies in; `aws` where the region does not tell.
-    public var partition: String {
+    public var partition: String { ResourceID.partition(of: region) }
+
+    /// The AWS partition that a region lies in; `aws` for every other text.
+    public static func partition(of region: String) -> String {
         region.hasPrefix("us-gov-") ? "aws-us-gov" : region.hasPrefix("cn-") ? "aws-cn" : "aws"
     }
 
-    private var arn: String {
+    private func arn(_ partition: String) -> String {
         if case .wholeARN = kind.schema.idForm { return nativeID }
-        return switch kind.name {
-        case "AWS::S3::Bucket": "arn:\(partition):s3:::\(nativeID)"
-        default:
-            // Account facts have the account's own; a few kinds have none but their ids.
-            formedARN
-                ?? (kind.schema.scope == .account ? "arn:\(partition):iam::\(account.id):root" : nativeID)
-        }
+        // Account facts have the account's own; a few kinds have none but their ids.
+        return formedARN(partition)
+            ?? (kind.schema.scope == .account ? "arn:\(partition):iam::\(account.id):root" : nativeID)
     }
 
-    private var formedARN: String? {
+    private func formedARN(_ partition: String) -> String? {
         guard let form = ARNForm.form(of: kind) else { return nil }
         let home =
             switch form.place {

@@ -9,6 +9,7 @@ internal import WireFormats
 /// - `k`, kind, digest: the names of the kind's properties, by which stored positions are read;
 /// - `r`, kind, account, region, native id: a resource's facts;
 /// - `s`, kind, account, region: the inventories of a scope;
+/// - `i`, kind, account, region, native id of what it is for: an inventory of the scope was asked for, with what newer than;
 /// - `f`, control id, kind, account, region, native id: a finding's standing;
 /// - `h`, account: when its logs were last heard, by log and region;
 /// - `q`: up to when the logs were read;
@@ -24,8 +25,8 @@ enum EngineState {
     static let timeKey = Array("t".utf8)
     static let feedTimeKey = Array("q".utf8)
     /// What keys begin with, in the order of putting back, where everything is evaluated anew and where rows are taken up.
-    static let recordKinds = ["k", "c", "s", "r", "f", "w", "h", "q", "t"]
-    static let recordKindsBesideRows = ["k", "c", "w", "h", "q", "t"]
+    static let recordKinds = ["k", "c", "s", "r", "i", "f", "w", "h", "q", "t"]
+    static let recordKindsBesideRows = ["k", "c", "i", "w", "h", "q", "t"]
 
     static func prefix(_ kind: String) -> [UInt8] { Array(kind.utf8) }
 
@@ -59,6 +60,10 @@ enum EngineState {
 
     static func scopeKey(_ id: ResourceID) -> [UInt8] {
         key(["s", id.kind.name, id.account.text, id.region])
+    }
+
+    static func inventoryKey(_ id: ResourceID) -> [UInt8] {
+        key(["i", id.kind.name, id.account.text, id.region, id.nativeID])
     }
 
     static func findingKey(_ control: String, _ id: ResourceID) -> [UInt8] {

@@ -24,7 +24,8 @@ struct FindingComposer {
         }
         return FindingRecord(
             uid: step.state.uid, control: catalog.controls[Int(key.control)].facts, subject: id,
-            resourceName: id.fullName, tags: tags(of: key.subject, id.kind), activity: step.activity,
+            resourceName: graph.fullName(of: id), tags: tags(of: key.subject, id.kind),
+            activity: step.activity,
             status: step.state.status, isBaseline: step.state.isBaseline, firstSeen: step.state.firstSeen,
             eventTime: evaluation.since, detectedAt: detectedAt, cause: evaluation.cause,
             changes: changes(evaluation), evidence: evidence, missing: missing,

@@ -21,6 +21,9 @@ struct FindingLifecycle {
         case clear
         /// The subject is gone.
         case gone
+
+        /// True if nothing is wrong any more.
+        var isOver: Bool { self == .clear || self == .gone }
     }
 
     /// What a transition did to its finding.
@@ -54,7 +57,8 @@ struct FindingLifecycle {
         _ standing: Standing, _ key: EvaluationKey, _ evaluation: Evaluation, uid: @autoclosure () -> String
     ) -> Step? {
         let status = FindingLifecycle.status(of: standing)
-        guard var state = state(of: key), state.isOpen else {
+        let isWithdrawn = self.state(of: key)?.status == .excluded
+        guard var state = state(of: key), state.isOpen || (isWithdrawn && standing.isOver) else {
             // An exclusion takes the subject out of scope: there is no finding to speak of. A suppressed one is counted.
             guard standing == .failing || standing == .stale || standing == .suppressed else { return nil }
             return open(key, evaluation, status, uid: uid())
@@ -62,7 +66,7 @@ struct FindingLifecycle {
         let isStatusChanged = state.status != status
         state.status = status
         rows.setFinding(state, key)
-        let activity: FindingRecord.Activity = state.isOpen ? .update : .close
+        let activity: FindingRecord.Activity = state.isOpen || status == .excluded ? .update : .close
         return Step(activity: activity, state: state, isStatusChanged: isStatusChanged)
     }
 

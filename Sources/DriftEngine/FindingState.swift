@@ -2,9 +2,9 @@ internal import CloudModel
 
 /// Where a finding stands between transitions.
 ///
-/// none -> open -> (stale <-> open) -> closed -> open (a new occurrence); suppressed and excluded take the
-/// place of open
-/// while an exception or an exclusion is in force.
+/// none -> open -> (stale <-> open) -> closed -> open (a new occurrence); suppressed takes the place of open while
+/// an exception is in force. An exclusion takes the finding out of scope until it ends: excluded -> open (a new
+/// occurrence), or closed if there is nothing wrong any more.
 struct FindingState {
     let uid: String
     var status: FindingRecord.Status
@@ -18,11 +18,12 @@ struct FindingState {
     /// True if a ticket was opened for this occurrence.
     var isTicketed: Bool
 
-    /// True while the fault is there as far as known.
+    /// True while the fault is there as far as known, and in scope: whether a finding was open before its subject was taken
+    /// out of scope rests on the order of arrival.
     var isOpen: Bool {
         switch status {
-        case .open, .stale, .suppressed, .excluded: true
-        case .resolved, .deleted: false
+        case .open, .stale, .suppressed: true
+        case .excluded, .resolved, .deleted: false
         }
     }
 }

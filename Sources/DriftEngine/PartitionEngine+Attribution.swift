@@ -7,8 +7,9 @@ extension PartitionEngine {
     /// What a verdict read cannot show what is gone: a deleted alarm, a trail that names another group. So where an event
     /// that came in order turned a pass into a fail and nothing that was read is as new, the event is the cause. The verdict
     /// table and the posture keep what the graph alone says.
-    func attributed(_ evaluation: Evaluation, after before: Evaluation?) -> Evaluation {
-        guard let trigger, let before, case .fail = evaluation.verdict,
+    func attributed(_ evaluation: Evaluation, after before: Evaluation?, isWatch: Bool) -> Evaluation {
+        // Of a resource that was tagged out of scope whoever tagged it is told, whatever came later.
+        guard let trigger, let before, !isWatch, case .fail = evaluation.verdict,
             PartitionEngine.isClear(before.verdict), trigger.time > evaluation.since
         else { return evaluation }
         return Evaluation(

@@ -26,22 +26,29 @@ extension PartitionEngine {
             let evaluation = present(key)
             let transition = record(evaluation, for: key)
             let isFirst = transition.map { $0.before == nil } ?? false
-            guard isFollowed(transition, evaluation, manner) else { continue }
-            if transition?.isVerdictChanged == true { report.transitions += 1 }
+            guard isFollowed(key, transition, evaluation, manner) else { continue }
+            if transition?.isVerdictChanged == true {
+                report.transitions += 1
+                requestInventories(missingIn: evaluation.verdict, of: key, &report, into: &effects)
+            }
             // In order, what was known a moment ago is what the finding stands for.
             let isContinued =
                 !isFirst && resource != nil && !evaluator.readsOthers(key)
                 && evaluation.reads.allSatisfy { $0.resource == resource }
-            let told = attributed(evaluation, after: transition?.before)
+            let told = attributed(
+                evaluation, after: transition?.before, isWatch: catalog.controls[Int(key.control)].isWatch)
             follow(key, told, isContinued: isContinued, &report, into: &effects)
         }
     }
 
     private func isFollowed(
-        _ transition: VerdictTable.Transition?, _ evaluation: Evaluation, _ manner: Following
+        _ key: EvaluationKey, _ transition: VerdictTable.Transition?, _ evaluation: Evaluation,
+        _ manner: Following
     ) -> Bool {
         switch manner {
-        case .changes: transition != nil || isUnknown(evaluation)
+        case .changes:
+            transition.map { !PartitionEngine.isRepetition($0) } ?? false || isUnknown(evaluation)
+                || isElsewhere(key, evaluation)
         case .forced: true
         case .quiet: transition?.isVerdictChanged ?? false
         }
@@ -50,6 +57,35 @@ extension PartitionEngine {
     /// What a control says now; of feeds, at the instant up to which they were read.
     func present(_ key: EvaluationKey) -> Evaluation {
         evaluator.evaluate(key, at: judgesFeeds[Int(key.control)] ? feedTime : nil)
+    }
+
+    /// Adds the watches over exclusions by tag that rest on the given evaluations.
+    func addWatches(to keys: inout [EvaluationKey]) {
+        guard catalog.hasWatches else { return }
+        for index in keys.indices {
+            if let watch = catalog.watch(after: keys[index], in: graph) { keys.append(watch) }
+        }
+    }
+
+    /// True if the same failure was only written once more: a finding that is told anew with every call of a busy caller
+    /// would bury the others. What came to light later about its beginning, or who is behind it, is news.
+    private static func isRepetition(_ transition: VerdictTable.Transition) -> Bool {
+        guard let before = transition.before, !transition.isVerdictChanged,
+            case .fail = transition.after.verdict
+        else { return false }
+        return before.since < transition.after.since
+            && before.cause?.isObservation == transition.after.cause?.isObservation
+    }
+
+    /// True if a failing verdict says what it said, but tags put its subject into another scope than its finding says.
+    private func isElsewhere(_ key: EvaluationKey, _ evaluation: Evaluation) -> Bool {
+        guard catalog.looksAtTags, case .fail = evaluation.verdict else { return false }
+        let status = findings.state(of: key)?.status
+        switch exception(to: key) {
+        case .excluded: return findings.isOpen(key)
+        case .suppressed: return status != .suppressed
+        default: return status != .open
+        }
     }
 
     private func isUnknown(_ evaluation: Evaluation) -> Bool {
@@ -103,7 +139,9 @@ extension PartitionEngine {
         _ key: EvaluationKey, _ evaluation: Evaluation, isContinued: Bool, _ report: inout StepReport
     ) -> Bool {
         // Former instants are walked, so of very many resources what was known a moment ago counts instead.
-        if isContinued || evaluator.walkedCount(of: key) > PastVerdict.maximumWalked {
+        // Of what is out of scope nothing was known a moment ago.
+        let isKnown = isContinued && (findings.isOpen(key) || !catalog.looksAtTags)
+        if isKnown || evaluator.walkedCount(of: key) > PastVerdict.maximumWalked {
             return findings.isOpen(key)
         }
         guard let account = graph.accountHandle(of: key.subject) else { return findings.isOpen(key) }

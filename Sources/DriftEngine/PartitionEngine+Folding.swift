@@ -24,6 +24,7 @@ extension PartitionEngine {
         }
         report.changedResources += wave.changedResources
         for change in wave.wide { take(change, &wave.keys) }
+        addWatches(to: &wave.keys)
         order(&wave.keys)
         trigger = wave.isInOrder ? PartitionEngine.event(behind: changes) : nil
         evaluate(wave.keys, after: wave.soleResource, .changes, &report, into: &effects)
@@ -126,6 +127,7 @@ extension PartitionEngine {
         // What came in order changed no past but what reads differently now.
         guard !delta.isInOrder else { return }
         wave.keys += index.affectedByPast(of: delta, in: graph).filter { key in
+            if catalog.controls[Int(key.control)].isWatch { return true }
             if case .unknown? = verdicts[key]?.verdict { return true }
             return false
         }

@@ -20,7 +20,7 @@ extension PartitionEngine {
         var records = evaluator.takeForeignReads().map { read in
             StateRecord(
                 key: EngineState.foreignKey(
-                    catalog.controls[Int(read.control)].facts.id, read.account, read.other),
+                    catalog.controls[Int(read.control)].name, read.account, read.other),
                 value: FlatValue(true).bytes)
         }
         for handle in Set(rows.takeDirty()).union(dirtyResources) {

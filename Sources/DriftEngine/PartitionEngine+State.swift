@@ -11,7 +11,8 @@ extension PartitionEngine {
     public func drainState() -> [StateRecord] {
         guard
             !(dirtyResources.isEmpty && dirtyScopes.isEmpty && dirtyFindings.isEmpty && dirtyFeeds.isEmpty
-                && worklist.dirty.isEmpty && rows.isClean && feedWatch.dirty.isEmpty)
+                && worklist.dirty.isEmpty && rows.isClean && feedWatch.dirty.isEmpty
+                && !rereads.hasNewInventories)
         else { return [] }
         var records = drainControls() + drainWork() + drainRows()
         for handle in dirtyResources {
@@ -31,6 +32,12 @@ extension PartitionEngine {
                 StateRecord(
                     key: EngineState.findingKey(control, graph.id(of: key.subject)),
                     value: EngineState.value(of: state)))
+        }
+        for wish in rereads.takeNewInventories() {
+            records.append(
+                StateRecord(
+                    key: EngineState.inventoryKey(wish.scope),
+                    value: FlatValue(wish.newerThan.nanoseconds).bytes))
         }
         for account in dirtyFeeds {
             let entries = decoder.feeds.entries(of: account)
@@ -68,7 +75,7 @@ extension PartitionEngine {
         return removed
             + catalog.controls.indices.map { position in
                 StateRecord(
-                    key: EngineState.controlKey(catalog.controls[position].facts.id),
+                    key: EngineState.controlKey(catalog.controls[position].name),
                     value: FlatValue(digest(ofControl: position)).bytes)
             }
     }
@@ -76,7 +83,7 @@ extension PartitionEngine {
     private func drainWork() -> [StateRecord] {
         let records = worklist.dirty.map { place in
             StateRecord(
-                key: EngineState.workKey(catalog.controls[Int(place.control)].facts.id, place.account),
+                key: EngineState.workKey(catalog.controls[Int(place.control)].name, place.account),
                 value: worklist.item(place).map { EngineState.value(ofCursor: $0.cursor) } ?? [])
         }
         worklist.clearDirty()
@@ -100,16 +107,23 @@ extension PartitionEngine {
         case ("s", 4):
             guard let id = EngineState.id(parts.dropFirst() + [""]) else { return }
             try graph.restoreScope(id, FlatValue(canonical: record.value))
+        case ("i", 5):
+            guard let id = EngineState.id(parts.dropFirst()),
+                let time = FlatValue(canonical: record.value).view.int
+            else { return }
+            rereads.restoreInventory(id, newerThan: Timestamp(nanoseconds: time))
         case ("f", 6):
-            guard let control = catalog.controls.firstIndex(where: { $0.facts.id == parts[1] }),
-                let id = EngineState.id(parts.dropFirst(2)), let state = EngineState.finding(record.value)
+            guard let id = EngineState.id(parts.dropFirst(2)),
+                let control = catalog.controls.firstIndex(where: {
+                    $0.facts.id == parts[1] && $0.subject == id.kind
+                }), let state = EngineState.finding(record.value)
             else { return }
             pendingFindings.append((control: control, id: id, state: state))
         case ("c", 2):
             restoredControls = restoredControls ?? [:]
             restoredControls?[parts[1]] = FlatValue(canonical: record.value).view.string
         case ("w", 3):
-            guard let control = catalog.controls.firstIndex(where: { $0.facts.id == parts[1] }) else {
+            guard let control = catalog.controls.firstIndex(where: { $0.name == parts[1] }) else {
                 return
             }
             pendingWork.append(
@@ -168,7 +182,7 @@ extension PartitionEngine {
         removedControls = restoredControls.keys.filter { catalog.position(of: $0) == nil }.sorted()
         areControlsSaved = removedControls.isEmpty
         for position in catalog.controls.indices {
-            let id = catalog.controls[position].facts.id
+            let id = catalog.controls[position].name
             guard restoredControls[id] != digest(ofControl: position) else { continue }
             areControlsSaved = false
             for account in graph.accounts { worklist.add(Int32(position), account, in: catalog) }

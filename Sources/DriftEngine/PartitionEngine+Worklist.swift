@@ -46,8 +46,9 @@ extension PartitionEngine {
         let control = catalog.controls[Int(item.control)]
         let limit = rest
         let members = graph.members(of: control.subject, in: item.account, after: item.cursor, limit: limit)
-        let keys = members.filter { graph.existence(of: $0) != .absent && control.isSubject($0, in: graph) }
+        var keys = members.filter { graph.existence(of: $0) != .absent && control.isSubject($0, in: graph) }
             .map { EvaluationKey(control: item.control, subject: $0) }
+        addWatches(to: &keys)
         evaluate(keys, after: nil, manner, &report, into: &effects)
         report.waitedFor += keys.count
         rest -= max(1, members.count)

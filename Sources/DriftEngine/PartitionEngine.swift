@@ -183,6 +183,7 @@ public final class PartitionEngine {
         while let instant = timers.first(), instant <= now {
             if instant > time { time = instant }
             var keys = timers.take(at: instant)
+            addWatches(to: &keys)
             order(&keys)
             report.timers += keys.count
             evaluate(keys, after: nil, .changes, &report, into: &effects)

@@ -10,6 +10,11 @@ internal import ResourceGraph
 /// remembers what was announced.
 struct RereadLedger {
     private let rows: RowTable
+    /// The scopes of which a complete inventory was asked for; such a wish is state, since a verdict may miss it, then not,
+    /// then again.
+    private var inventories: [ResourceID: Timestamp] = [:]
+    /// Those that were asked for since the state was last drained.
+    private var newInventories: Set<ResourceID> = []
     /// What was found out of the catalogue: few kinds and few sets of properties are ever asked for.
     private var sources: [Subject: Source] = [:]
 
@@ -45,6 +50,29 @@ struct RereadLedger {
         row.announcement = Announcement(newerThan: newerThan, properties: properties)
         rows.markDirty(row)
         return true
+    }
+
+    /// True if nobody has asked for such an inventory of the scope yet; from then on somebody has. What asks for it, a
+    /// resource whose creation brought others along, gives the scope its native id.
+    mutating func announceInventory(_ scope: ResourceID, newerThan: Timestamp) -> Bool {
+        if let last = inventories[scope], newerThan <= last { return false }
+        inventories[scope] = newerThan
+        newInventories.insert(scope)
+        return true
+    }
+
+    /// Puts back that an inventory of the scope was asked for.
+    mutating func restoreInventory(_ scope: ResourceID, newerThan: Timestamp) {
+        inventories[scope] = newerThan
+    }
+
+    /// True if an inventory was asked for since the state was last drained.
+    var hasNewInventories: Bool { !newInventories.isEmpty }
+
+    /// Takes the inventories that were asked for since the last call.
+    mutating func takeNewInventories() -> [(scope: ResourceID, newerThan: Timestamp)] {
+        defer { newInventories = [] }
+        return newInventories.map { ($0, inventories[$0] ?? .distantPast) }
     }
 
     /// How properties of a kind are read.

@@ -9,7 +9,8 @@ extension ResourceGraph {
     public func closings(in account: AccountKey) -> [String: ScopeClosings] {
         var found: [String: ScopeClosings] = [:]
         for (kind, region) in scopes(of: account) {
-            guard let time = closedAt(kind, in: account, region: region) else { continue }
+            let key = ScopeKey(account: account, region: region, kind: kind)
+            guard let time = scope(key)?.closedAt(asOf: .distantFuture) else { continue }
             let known = found[region]
             found[region] = ScopeClosings(
                 newest: max(known?.newest ?? time, time), kinds: (known?.kinds ?? 0) + 1)
@@ -24,6 +25,24 @@ extension ResourceGraph {
         to instants: inout [Timestamp]
     ) {
         node(handle).addInstants(of: properties, after: after, to: &instants)
+    }
+
+    /// Every instant of a span at which an event or an observation wrote to one property, newest first, each once.
+    public func instants(
+        of property: PropertyID, of handle: ResourceHandle, in span: ClosedRange<Timestamp>
+    ) -> [Timestamp] {
+        var instants: [Timestamp] = []
+        node(handle).addWrites(of: property, to: &instants)
+        var unique: [Timestamp] = []
+        for instant in instants.filter(span.contains).sorted(by: >) where instant != unique.last {
+            unique.append(instant)
+        }
+        return unique
+    }
+
+    /// When the resource's life that an instant falls into began, as far as an event told it.
+    public func creation(of handle: ResourceHandle, asOf: Timestamp = .distantFuture) -> Timestamp? {
+        node(handle).lifecycle.newest(.created, asOf: asOf)
     }
 
     /// Takes down that a scope of an account became complete.

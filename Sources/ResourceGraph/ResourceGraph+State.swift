@@ -28,6 +28,7 @@ extension ResourceGraph {
         let hadFacts = node.hasFacts
         try node.restore(value, storedSchemas)
         refreshAll(handle)
+        noteBirth(handle)
         noteRestored(handle, node, hadFacts: hadFacts)
     }
 

@@ -23,7 +23,11 @@ public final class ResourceGraph {
     public internal(set) var closingCount = 0
     var newestClosings: [AccountKey: Timestamp] = [:]
     var children = ResourceChildren()
+    /// By scope, the resources whose creation is known and brought others along.
+    var births: [ScopeKey: [ResourceHandle]] = [:]
     private var regions: [AccountKey: [ResourceKind: [String]]] = [:]
+    /// The partitions of accounts of AWS that are in another than `aws`.
+    private var partitions: [AccountKey: String] = [:]
 
     /// An empty graph.
     public init(settleSeconds: Int64 = 60, historyWindowSeconds: Int64? = nil) {
@@ -164,11 +168,14 @@ public final class ResourceGraph {
         (regions[account] ?? [:]).flatMap { kind, names in names.map { (kind, $0) } }
     }
 
-    /// When the newest complete inventory of a scope up to an instant began; nil if there was none.
-    public func closedAt(
+    /// True if everything in a scope is known, now or at an earlier instant: a complete inventory was taken, and nothing came
+    /// since that no event names.
+    public func isComplete(
         _ kind: ResourceKind, in account: AccountKey, region: String, asOf: Timestamp = .distantFuture
-    ) -> Timestamp? {
-        scope(ScopeKey(account: account, region: region, kind: kind))?.closedAt(asOf: asOf)
+    ) -> Bool {
+        let key = ScopeKey(account: account, region: region, kind: kind)
+        guard let closed = scope(key)?.closedAt(asOf: asOf) else { return false }
+        return !hasUnseenFirstborn(key, since: closed, asOf: asOf)
     }
 
     /// Every resource in canonical order; for reports and tests.
@@ -181,6 +188,7 @@ public final class ResourceGraph {
         let node = node(handle)
         let previous = node.lifecycle.facts.last?.time ?? .distantPast
         let horizon = node.lifecycle.horizon(asOf: .distantFuture)
+        let creation = horizon.createdAt
         let hadFacts = node.hasFacts
         let facts = node.fold(change)
         markDirty(handle, node, hadFacts: hadFacts)
@@ -188,7 +196,9 @@ public final class ResourceGraph {
         // A new life or the end of one hides older writes of every property.
         let isWhole = node.lifecycle.horizon(asOf: .distantFuture) != horizon
         let affected = isWhole ? node.allProperties : facts.facts.union(node.alsoAffected(by: facts.facts))
-        deltas.append(refresh(handle, affected, facts, isInOrder: change.cause.time > previous))
+        let delta = refresh(handle, affected, facts, isInOrder: change.cause.time > previous)
+        deltas.append(delta)
+        followFirstborn(delta, creation == .distantPast ? nil : creation, &deltas)
         if facts.lifecycle { refreshChildren(of: change.resource, &deltas) }
         if let inventoryID = change.inventoryID {
             loadItems(of: node.scope, ScopeKey(change.resource))
@@ -288,7 +298,26 @@ public final class ResourceGraph {
         var names = regions[key.account]?[key.kind] ?? []
         names.insert(key.region, at: names.firstIndex { $0 > key.region } ?? names.count)
         regions[key.account, default: [:]][key.kind] = names
+        notePartition(key)
         return scopes.count - 1
+    }
+
+    /// The AWS partition of an account: that of any region of which something is known; `aws` where none tells.
+    public func partition(of account: AccountKey) -> String { partitions[account] ?? "aws" }
+
+    /// The ARN, ARM id or full resource name of a resource; what is in no region has the partition of its account.
+    public func fullName(of id: ResourceID) -> String {
+        id.region.isEmpty ? id.fullName(in: partition(of: id.account)) : id.fullName
+    }
+
+    /// A region tells the partition of its account; controls about the account may then say something else.
+    private func notePartition(_ key: ScopeKey) {
+        let partition = ResourceID.partition(of: key.region)
+        guard partition != "aws", partitions[key.account] == nil, key.kind.schema.provider == .aws else {
+            return
+        }
+        partitions[key.account] = partition
+        if let account = handle(of: .account(key.account, .aws)) { newAccounts.append(account) }
     }
 
     private func insert(_ handle: ResourceHandle, into scope: Int) {

@@ -120,13 +120,20 @@ final class ResourceNode {
         guard let newest = lifecycle.facts.last?.time, newest > after else { return }
         func add(_ time: Timestamp) { if time > after { instants.append(time) } }
         for fact in lifecycle.facts { add(fact.time) }
+        var writes: [Timestamp] = []
         for property in properties.intersection(self.properties.written).properties {
-            guard let facts = self.properties[property] else { continue }
-            for version in facts.register.log.versions { add(version.time) }
-            for version in facts.set.wholes.versions { add(version.time) }
-            for entry in facts.set.contents { for fact in entry.facts { add(fact.time) } }
-            for entry in facts.set.identities { for fact in entry.facts { add(fact.time) } }
+            addWrites(of: property, to: &writes)
         }
+        for time in writes { add(time) }
+    }
+
+    /// Adds the instants at which a property was written, some more than once.
+    func addWrites(of property: PropertyID, to instants: inout [Timestamp]) {
+        guard let facts = properties[property] else { return }
+        instants += facts.register.log.versions.map(\.time)
+        instants += facts.set.wholes.versions.map(\.time)
+        for entry in facts.set.contents { instants += entry.facts.map(\.time) }
+        for entry in facts.set.identities { instants += entry.facts.map(\.time) }
     }
 
     private func compute(

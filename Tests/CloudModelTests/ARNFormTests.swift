@@ -8,6 +8,9 @@ import Testing
         ("AWS::ApiGatewayV2::Api", "a1", "arn:aws:apigateway:eu-west-1::/apis/a1"),
         ("AWS::ApiGatewayV2::Stage", "a1/$default", "arn:aws:apigateway:eu-west-1::/apis/a1/stages/$default"),
         ("AWS::CloudFront::Distribution", "E1", "arn:aws:cloudfront::111122223333:distribution/E1"),
+        ("AWS::CloudTrail::Trail", "t1", "arn:aws:cloudtrail:eu-west-1:111122223333:trail/t1"),
+        ("AWS::KMS::Key", "k-1", "arn:aws:kms:eu-west-1:111122223333:key/k-1"),
+        ("AWS::S3::Bucket", "b1", "arn:aws:s3:::b1"),
         ("AWS::EC2::SecurityGroup", "sg-1", "arn:aws:ec2:eu-west-1:111122223333:security-group/sg-1"),
         ("AWS::EC2::VPC", "vpc-1", "arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-1"),
         ("AWS::ECS::Service", "c1/s1", "arn:aws:ecs:eu-west-1:111122223333:service/c1/s1"),
@@ -40,7 +43,7 @@ import Testing
     static let others: [(service: String, part: String, id: String?)] = [
         ("lambda", "function:f1:prod", "f1"), ("secretsmanager", "secret:db/main-AbCdEf", "db/main"),
         ("dynamodb", "table/t1/stream/2024", nil), ("ec2", "image/ami-1", nil), ("nothing", "x", nil),
-        ("rds", "snapshot:s1", nil), ("ec2", "vpc/", nil),
+        ("rds", "snapshot:s1", nil), ("ec2", "vpc/", nil), ("s3", "b1/key", nil),
     ]
 
     @Test(arguments: others)

@@ -63,6 +63,7 @@ import Testing
 
     @Test func `a region's facts have their own subject`() throws {
         let world = try World.everything()
+        try world.write(World.accountID(), [("EnabledRegions", "[\"eu-west-1\"]")], at: 50)
         try world.write(World.accountID(region: "eu-west-1"), [("EbsEncryptionByDefault", "false")], at: 100)
         let control = "aws.ec2.ebs-encryption-by-default"
         let key = try world.key(control, World.accountID(region: "eu-west-1"))

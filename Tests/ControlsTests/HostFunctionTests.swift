@@ -77,7 +77,7 @@ import Testing
         try world.write(Self.vpc, [("CidrBlock", "\"10.0.0.0/16\"")], at: 100, .create)
         try world.write(
             World.accountID(), [("EnabledRegions", "[\"us-east-1\"]")], at: 100)
-        world.close("AWS::EC2::SecurityGroup", at: 100)
+        world.close("AWS::EC2::SecurityGroup", at: 150)
         #expect(try world.verdict("aws.ec2.example", Self.vpc).name == "fail")
         try world.write(
             Self.group, [("GroupName", "\"default\""), ("VpcId", "\"vpc-2\"")], at: 200, .create)
@@ -94,7 +94,7 @@ import Testing
                 + "&& accountOf(g) == '111122223333')")
         try world.write(Self.vpc, [("CidrBlock", "\"10.0.0.0/16\"")], at: 100, .create)
         try world.write(World.accountID(), [("EnabledRegions", "[\"us-east-1\"]")], at: 100)
-        world.close("AWS::EC2::SecurityGroup", at: 100)
+        world.close("AWS::EC2::SecurityGroup", at: 150)
         try world.write(Self.group, [("GroupName", "\"a\"")], at: 200, .create)
         #expect(try world.verdict("aws.ec2.example", Self.vpc) == .pass)
     }

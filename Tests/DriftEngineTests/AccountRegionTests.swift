@@ -80,4 +80,49 @@ import Testing
         #expect(open(fixture) == [])
         #expect(fixture.verdicts == fixture.verdictsFromScratch)
     }
+
+    @Test(arguments: [false, true])
+    func `enabling a region makes it fail at once if it is known to be unconfigured, in either order`(
+        isEnabledFirst: Bool
+    ) throws {
+        var fixture = try Self.fixture()
+        for line in Self.baseline { fixture.take(line) }
+        let unconfigured = [
+            Self.closing("ap-east-1", items: 0),
+            Self.item("AWS::::Account", "account", "ap-east-1", #"{"EbsEncryptionByDefault":false}"#),
+        ]
+        let enable = Records.event(
+            "account", "EnableRegion", at: 600, request: #"{"regionName":"ap-east-1"}"#)
+        let lines = isEnabledFirst ? [enable] + unconfigured : unconfigured + [enable]
+        for line in lines.dropLast() { fixture.take(line) }
+        if !isEnabledFirst { #expect(open(fixture) == ["us-east-1"]) }
+        fixture.take(lines[lines.count - 1])
+        #expect(open(fixture) == ["ap-east-1", "us-east-1"])
+        let disks = fixture.findings.last { $0.control.id == "aws.ec2.ebs-encryption-by-default" }
+        #expect(disks?.subject.region == "ap-east-1" && disks?.status == .open)
+        #expect(fixture.verdicts == fixture.verdictsFromScratch)
+    }
+
+    @Test func `a region that is enabled and was never looked at is asked for`() throws {
+        var fixture = try Self.fixture()
+        for line in Self.baseline { fixture.take(line) }
+        let before = fixture.effects.effects.count
+        fixture.take(
+            Records.event("account", "EnableRegion", at: 600, request: #"{"regionName":"ap-east-1"}"#))
+        let asked = fixture.effects.effects[before...].compactMap { effect -> String? in
+            guard case .reread(let request) = effect, request.resource.nativeID.isEmpty else { return nil }
+            return "\(request.resource.kind.name) \(request.resource.region)"
+        }
+        #expect(asked.contains("AWS::SecurityHub::Hub ap-east-1"))
+    }
+
+    @Test func `an event that switches encryption of disks off is a finding though no regions were told`()
+        throws
+    {
+        var fixture = try Self.fixture()
+        fixture.take(
+            Records.event("ec2", "DisableEbsEncryptionByDefault", at: 600, request: "{}", response: "{}"))
+        let disks = fixture.findings.last { $0.control.id == "aws.ec2.ebs-encryption-by-default" }
+        #expect(disks?.status == .open)
+    }
 }

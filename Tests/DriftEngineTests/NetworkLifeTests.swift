@@ -1,5 +1,6 @@
 import CloudModel
 import Controls
+import Foundation
 import Testing
 
 @testable import DriftEngine
@@ -28,36 +29,104 @@ import Testing
         fixture.findings.last { $0.control.id == "aws.ec2.default-sg-restricts-all" }
     }
 
-    @Test func `a new network asks for what it brings along`() {
-        var fixture = EngineFixture(catalog: Self.catalog)
-        fixture.take(Records.event("ec2", "CreateVpc", at: 0, request: "{}", response: Self.vpc))
-        let requests = fixture.effects.effects.compactMap { effect -> RereadRequest? in
-            if case .reread(let request) = effect, request.resource.nativeID == "vpc-1" {
-                request
-            } else {
-                nil
-            }
-        }
-        let asked = requests.flatMap(\.properties)
-        #expect(Set(asked).isSuperset(of: ["DefaultNetworkAcl", "DefaultSecurityGroup", "MainRouteTable"]))
-        // No control reads these names; what they name is read by the calls of its own kind.
-        let calls = Set(requests.flatMap(\.calls))
-        let wanted: Set = [
-            "ec2:DescribeNetworkAcls", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups",
-        ]
-        #expect(calls.isSuperset(of: wanted), "\(calls)")
+    private static func requests(_ fixture: EngineFixture) -> [RereadRequest] {
+        fixture.effects.effects.compactMap { if case .reread(let request) = $0 { request } else { nil } }
     }
 
-    @Test func `the main table of a network of an inventory is not asked for, since the table itself tells`()
+    @Test(arguments: ["CreateVpc", "CreateDefaultVpc"])
+    func
+        `lists that show the group, the network ACL and the route table that came with it are asked for once`(
+            name: String
+        )
     {
         var fixture = EngineFixture(catalog: Self.catalog)
-        let time = Timestamp(seconds: 1_770_000_000).rfc3339
-        fixture.take(
-            #"{"account":"111122223333","region":"eu-west-1","kind":"AWS::EC2::VPC","id":"vpc-1","#
-                + #""observed_at":"\#(time)","properties":{"VpcId":"vpc-1","CidrBlock":"10.0.0.0/16"}}"#)
-        for case .reread(let request) in fixture.effects.effects {
-            #expect(!request.properties.contains("MainRouteTable"), "\(request)")
+        let create = Records.event("ec2", name, at: 0, request: "{}", response: Self.vpc)
+        for _ in 0..<2 { fixture.take(create) }
+        let lists = Self.requests(fixture).filter { $0.reason == "came with vpc-1" }
+        #expect(lists.allSatisfy { $0.resource.nativeID.isEmpty && $0.resource.region == "eu-west-1" })
+        let calls = ["ec2:DescribeNetworkAcls", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups"]
+        #expect(lists.count == 3)
+        let sorted = lists.sorted { $0.resource < $1.resource }
+        #expect(zip(sorted, calls).allSatisfy { $0.calls.contains($1) })
+    }
+
+    private static func seen(_ kind: String, _ id: String, at seconds: Int, _ properties: String) -> String {
+        #"{"account":"111122223333","region":"eu-west-1","kind":"\#(kind)","id":"\#(id)","#
+            + #""observed_at":"\#(time(seconds))","properties":{\#(properties)}}"#
+    }
+
+    private static func closing(_ kind: String, region: String = "eu-west-1", at seconds: Int) -> String {
+        #"{"account":"111122223333","region":"\#(region)","kind":"\#(kind)","inventory_id":"\#(kind)-\#(seconds)","#
+            + #""started_at":"\#(time(seconds))","items":0,"complete":true}"#
+    }
+
+    private static func time(_ seconds: Int) -> String {
+        Timestamp(seconds: 1_770_000_000 + Int64(seconds)).rfc3339
+    }
+
+    /// An account whose lists are complete, a new network with endpoints for both services, and what is seen of its tables.
+    private static let network = [
+        seen("AWS::::Account", "account", at: 0, #""EnabledRegions":["eu-west-1"]"#)
+            .replacingOccurrences(of: #""region":"eu-west-1","kind""#, with: #""region":"","kind""#),
+        closing("AWS::EC2::RouteTable", at: 10), closing("AWS::EC2::VPCEndpoint", at: 10),
+        closing("AWS::EC2::SubnetRouteTableAssociation", at: 10),
+        Records.event("ec2", "CreateVpc", at: 100, request: "{}", response: vpc),
+    ]
+    private static let endpoints = ["s3", "dynamodb"].map { service in
+        seen(
+            "AWS::EC2::VPCEndpoint", "vpce-\(service)", at: 200,
+            #""VpcId":"vpc-1","ServiceName":"com.amazonaws.eu-west-1.\#(service)","VpcEndpointType":"Gateway","#
+                + #""State":"available","RouteTableIds":["rtb-1"]"#)
+    }
+    private static let mainTable = seen(
+        "AWS::EC2::RouteTable", "rtb-1", at: 300, #""VpcId":"vpc-1","IsMain":true,"Routes":[]"#)
+
+    @Test func `a list of route tables is not complete before the main table of a new network was seen`() {
+        var fixture = EngineFixture(catalog: Self.catalog)
+        for record in Self.network + Self.endpoints { fixture.take(record) }
+        let control = "aws.ec2.vpc-endpoints-for-aws-services"
+        #expect(
+            Self.verdict(fixture, control)
+                == .unknown(missing: ["inventory of AWS::EC2::RouteTable in eu-west-1"]))
+        #expect(fixture.verdicts == fixture.verdictsFromScratch)
+        fixture.take(Self.mainTable)
+        #expect(Self.verdict(fixture, control) == .pass)
+        #expect(fixture.verdicts == fixture.verdictsFromScratch)
+        var listed = EngineFixture(catalog: Self.catalog)
+        for record in Self.network + Self.endpoints { listed.take(record) }
+        listed.take(Self.closing("AWS::EC2::RouteTable", at: 400))
+        #expect(Self.verdict(listed, control) == .pass)
+        #expect(listed.verdicts == listed.verdictsFromScratch)
+    }
+
+    @Test func `what comes with a network is missed in every order of the records`() {
+        let records = Self.network + [Self.endpoints[0], Self.mainTable]
+        var wanted = EngineFixture(catalog: Self.catalog)
+        for record in records { wanted.take(record) }
+        for turn in records.indices {
+            for isReversed in [false, true] {
+                let turned = Array(records[turn...] + records[..<turn])
+                var fixture = EngineFixture(catalog: Self.catalog)
+                for record in (isReversed ? turned.reversed() : turned) + [records[turn]] {
+                    fixture.take(record)
+                }
+                #expect(fixture.verdicts == wanted.verdicts)
+                #expect(fixture.verdicts == fixture.verdictsFromScratch)
+            }
         }
+    }
+
+    @Test func `what came with a network is missed after a restart as well, and not asked for again`() throws
+    {
+        var fixture = EngineFixture(catalog: Self.catalog)
+        for record in Self.network + Self.endpoints { fixture.take(record) }
+        var again = EngineFixture(catalog: Self.catalog)
+        for record in fixture.engine.drainState() { try again.engine.restore(record) }
+        again.engine.finishRestoring()
+        #expect(again.verdicts == fixture.verdicts)
+        #expect(again.effects.effects.isEmpty)
+        again.take(Self.network[4])
+        #expect(Self.requests(again).isEmpty)
     }
 
     @Test(arguments: [[0, 1, 2], [0, 2, 1], [2, 1, 0]])

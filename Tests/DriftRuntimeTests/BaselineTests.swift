@@ -39,6 +39,29 @@ import Testing
         #expect(views.allSatisfy { $0.member("account")?.string == "aws:111122223333" })
     }
 
+    @Test func `leaves the buckets of other regions alone, since a Config snapshot is of one region`() throws
+    {
+        func bucket(_ name: String, _ region: String, _ time: String) -> String {
+            #"{"version":"1.3","accountId":"111122223333","configurationItemCaptureTime":"\#(time)","#
+                + #""configurationItemStatus":"OK","configurationStateId":"1","resourceType":"AWS::S3::Bucket","#
+                + #""resourceId":"\#(name)","awsRegion":"\#(region)","configuration":{"name":"\#(name)"}}"#
+        }
+        func snapshot(_ name: String, _ item: String) throws -> String {
+            try scratch.write(
+                name, #"{"fileVersion":"1.0","configSnapshotId":"\#(name)","configurationItems":[\#(item)]}"#)
+        }
+        let options = ReplayOptions(
+            events: [],
+            baselines: [
+                try snapshot("one.json", bucket("first", "us-east-1", "2026-01-01T00:00:00Z")),
+                try snapshot("two.json", bucket("second", "eu-west-1", "2026-02-01T00:00:00Z")),
+            ], outputDirectory: scratch.path + "/buckets")
+        _ = try ReplayRunner(options).run()
+        let posture = try String(contentsOfFile: scratch.path + "/buckets/posture.jsonl", encoding: .utf8)
+        #expect(posture.contains("arn:aws:s3:::first"))
+        #expect(posture.contains("arn:aws:s3:::second"))
+    }
+
     @Test func `closes nothing for a history of Config`() throws {
         #expect(try closings(#"{"fileVersion":"1.0","configurationItems":[\#(Self.items)]}"#) == [])
     }

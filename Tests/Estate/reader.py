@@ -35,7 +35,6 @@ def network(cloud, region, vpc):
     table = of_vpc(ec2.describe_route_tables, **{"association.main": "true"})["RouteTables"][0]
     yield "AWS::EC2::VPC", vpc, {
         "DefaultSecurityGroup": group["GroupId"], "DefaultNetworkAcl": acl["NetworkAclId"],
-        "MainRouteTable": table["RouteTableId"],
     }  # fmt: skip
     yield "AWS::EC2::SecurityGroup", group["GroupId"], baseline.group_properties(group)
     yield "AWS::EC2::NetworkAcl", acl["NetworkAclId"], baseline.acl_properties(acl)

@@ -24,12 +24,11 @@ import Testing
     private static let vpcLines = [
         "create \(vpc)", #"VpcId = "vpc-1""#, #"CidrBlock = "10.0.0.0/16""#, "IsDefault = false", "Tags = []",
         ##"CidrBlockAssociationSet = [#vpc-cidr-assoc-1 {"CidrBlock":"10.0.0.0/16"}]"##,
-        "DefaultNetworkAcl = ?", "DefaultSecurityGroup = ?", "MainRouteTable = ?",
     ]
 
     static let vpcCases: [AWSCase] = [
         AWSCase(
-            "what a new VPC brings along must be read",
+            "a new VPC",
             ec2("CreateVpc", #"{"cidrBlock":"10.0.0.0/16"}"#, vpcAnswer), vpcLines),
         AWSCase("a default VPC", ec2("CreateDefaultVpc", "null", vpcAnswer), vpcLines),
         AWSCase("a VPC goes", ec2("DeleteVpc", #"{"vpcId":"vpc-1"}"#), ["delete \(vpc)"]),

@@ -291,10 +291,16 @@ import Testing
             cloudTrailRecord(
                 "ec2", "EnableEbsEncryptionByDefault", request: #"{"EnableEbsEncryptionByDefaultRequest":""}"#
             ),
-            ["modify AWS::::Account aws:111122223333 eu-west-1 account", "EbsEncryptionByDefault = true"]),
+            [
+                "modify AWS::::Account aws:111122223333 eu-west-1 account", "EbsEncryptionByDefault = true",
+                "modify \(account)", #"EnabledRegions + "eu-west-1""#,
+            ]),
         AWSCase(
             "encryption of new volumes off", cloudTrailRecord("ec2", "DisableEbsEncryptionByDefault"),
-            ["modify AWS::::Account aws:111122223333 eu-west-1 account", "EbsEncryptionByDefault = false"]),
+            [
+                "modify AWS::::Account aws:111122223333 eu-west-1 account", "EbsEncryptionByDefault = false",
+                "modify \(account)", #"EnabledRegions + "eu-west-1""#,
+            ]),
         AWSCase(
             "a region opted into",
             cloudTrailRecord("account", "EnableRegion", request: #"{"regionName":"me-south-1"}"#),

@@ -50,7 +50,12 @@ extension ControlCatalog {
 
     /// True if every profile that includes the subject allows repairs to run unattended.
     public func isAutomated(_ key: EvaluationKey, in graph: ResourceGraph) -> Bool {
-        let including = profiles(matching: key, in: graph).filter { exclusion($0, key, graph) == nil }
+        let control = controls[Int(key.control)]
+        let tags = TagMatch.tags(of: key.subject, in: graph)
+        let account = graph.id(of: key.subject).account.id
+        let including = profiles(matching: key, in: graph).filter {
+            $0.exclusion(from: control, of: account, tags: tags) == nil
+        }
         return !including.isEmpty && including.allSatisfy(\.isAutomated)
     }
 
@@ -74,7 +79,7 @@ extension ControlCatalog {
         return TagMatch(id.kind.schema.provider).matches(name, values, TagMatch.tags(of: handle, in: graph))
     }
 
-    private func profiles(matching key: EvaluationKey, in graph: ResourceGraph) -> [Profile] {
+    func profiles(matching key: EvaluationKey, in graph: ResourceGraph) -> [Profile] {
         let id = graph.id(of: key.subject)
         return selection[Int(key.control)].map { profiles[$0] }.filter { profile in
             (profile.accounts.isEmpty || profile.accounts.contains(id.account.id))
@@ -83,25 +88,13 @@ extension ControlCatalog {
     }
 
     private func exclusionReason(of key: EvaluationKey, in graph: ResourceGraph) -> String? {
-        let matching = profiles(matching: key, in: graph)
-        if matching.isEmpty { return "no profile covers the account and region" }
-        var reason: String?
-        for profile in matching {
-            guard let exclusion = exclusion(profile, key, graph) else { return nil }
-            reason = reason ?? "tag \(exclusion.key)"
-        }
-        return reason
-    }
-
-    private func exclusion(
-        _ profile: Profile, _ key: EvaluationKey, _ graph: ResourceGraph
-    ) -> Profile.TagExclusion? {
-        let kind = controls[Int(key.control)].subject
-        guard let scope = profile.types.first(where: { $0.kindName == kind.name }), !scope.exclusions.isEmpty
-        else { return nil }
+        if profiles(matching: key, in: graph).isEmpty { return "no profile covers the account and region" }
         let tags = TagMatch.tags(of: key.subject, in: graph)
-        let match = TagMatch(kind.schema.provider)
-        return scope.exclusions.first { match.matches($0.key, $0.values, tags) }
+        switch exclusions(of: key, tags: tags, in: graph)?.first {
+        case .tag(let exclusion): return "tag \(exclusion.key)"
+        case .environment(let environment): return "account environment \(environment.value)"
+        case nil: return nil
+        }
     }
 }
 

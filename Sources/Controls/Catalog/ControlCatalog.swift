@@ -1,9 +1,10 @@
-internal import CloudModel
+public import CloudModel
 internal import Expressions
 
 /// The controls that apply, compiled, with the benchmarks, profiles and suppressions that say so. Immutable.
 public final class ControlCatalog: Sendable {
-    /// The controls that at least one profile selects, sorted by id; an `EvaluationKey` holds a position here.
+    /// The controls that at least one profile selects, sorted by id, with a watch for each kind that one leaves resources out of
+    /// by tag; an `EvaluationKey` holds a position here.
     public let controls: [CompiledControl]
     /// The loaded benchmark maps.
     public let benchmarks: [BenchmarkMap]
@@ -11,8 +12,12 @@ public final class ControlCatalog: Sendable {
     public let profiles: [Profile]
     /// The suppressions, in force or not.
     public let suppressions: [Suppression]
+    /// True if a resource's tags can put a failure out of scope or suppress it.
+    public let looksAtTags: Bool
     /// By control, the positions of the profiles that select it.
     let selection: [[Int]]
+    /// The controls that watch exclusions by tag; none where no profile has any.
+    let watches: WatchTable
     /// The names behind the programs' field numbers.
     let names: [String]
     /// What is kept for the queries of the controls' programs, by the queries' numbers; nil for those of controls that are
@@ -71,8 +76,7 @@ public final class ControlCatalog: Sendable {
         let selector = try ControlSelector(library, profiles)
         try ControlSelector.check(suppressions, library)
         var compiler = ControlCompiler()
-        var controls: [CompiledControl] = []
-        var selection: [[Int]] = []
+        var selected: [(control: CompiledControl, profiles: [Int])] = []
         for file in library.controls {
             let provider = file.subject.schema.provider
             let positions =
@@ -85,13 +89,17 @@ public final class ControlCatalog: Sendable {
                 file, params: settings.params, severity: settings.severity,
                 benchmarks: library.numbers(of: file.id))
             guard !positions.isEmpty else { continue }
-            controls.append(control)
-            selection.append(positions)
+            selected.append((control, positions))
         }
-        self.controls = controls
-        self.selection = selection
+        selected = try ControlCatalog.withWatches(selected, selector, profiles)
+        controls = selected.map(\.control)
+        selection = selected.map(\.profiles)
+        watches = WatchTable(controls)
         self.profiles = profiles
         self.suppressions = suppressions
+        looksAtTags =
+            profiles.contains { $0.types.contains { !$0.exclusions.isEmpty } }
+            || suppressions.contains { $0.scope.tag != nil }
         benchmarks = library.benchmarks
         names = compiler.names.names
         plans = ControlCatalog.plans(of: controls)
@@ -106,8 +114,10 @@ public final class ControlCatalog: Sendable {
         let control = try compiler.compile(file, params: merged, severity: file.severity, benchmarks: [])
         controls = [control]
         selection = [[0]]
+        watches = WatchTable()
         profiles = [Profile.standard(file.subject.schema.provider)]
         suppressions = []
+        looksAtTags = false
         benchmarks = []
         names = compiler.names.names
         plans = ControlCatalog.plans(of: controls)
@@ -115,9 +125,12 @@ public final class ControlCatalog: Sendable {
         rereads = ControlCatalog.rereadSources(controls)
     }
 
-    /// The position of a control among `controls`, or nil if it is not selected.
-    public func position(of id: String) -> Int32? {
-        controls.firstIndex { $0.facts.id == id }.map { Int32($0) }
+    /// True if an evaluation of any control can read a resource of the kind.
+    public func readsAny(of kind: ResourceKind) -> Bool { read.contains(kind) }
+
+    /// The position of a control among `controls` by its name, or nil if it is not selected.
+    public func position(of name: String) -> Int32? {
+        controls.firstIndex { $0.name == name }.map { Int32($0) }
     }
 
     private static func plans(of controls: [CompiledControl]) -> [CollectionPlan?] {

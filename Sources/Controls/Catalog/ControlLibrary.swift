@@ -59,6 +59,13 @@ public struct ControlLibrary: Sendable {
         try ControlLibrary(files: BuiltInPacks.controls, benchmarks: BuiltInPacks.benchmarks)
     }
 
+    /// The control with an id, one that watches exclusions included; nil if there is none.
+    func file(named id: String) -> ControlFile? {
+        if let file = controls.first(where: { $0.id == id }) { return file }
+        let provider = Provider.allCases.first { ExclusionWatch.id($0) == id }
+        return provider.map { ExclusionWatch.file(ResourceID.accountKind(of: $0)) }
+    }
+
     /// Every number of a control in every loaded benchmark version, sorted.
     public func numbers(of control: String) -> [BenchmarkNumber] {
         (numbersByControl[control] ?? []).sorted()

@@ -94,8 +94,13 @@ struct ControlSelector {
                 profile, "version", "There is no version \(version) of the benchmark.",
                 hint: "known: \(known.joined(separator: ", "))")
         }
+        for (index, id) in profile.floor.enumerated() where library.file(named: id) == nil {
+            throw refusal(
+                profile, "floor[\(index)]", "There is no control \(id).",
+                hint: Suggestion.hint(for: id, among: library.controls.map(\.id)))
+        }
         for (index, change) in profile.overrides.enumerated() {
-            guard let file = library.controls.first(where: { $0.id == change.id }) else {
+            guard let file = library.file(named: change.id) else {
                 throw refusal(
                     profile, "controls[\(index)].id", "There is no control \(change.id).",
                     hint: Suggestion.hint(for: change.id, among: library.controls.map(\.id)))
@@ -121,7 +126,7 @@ struct ControlSelector {
 
     static func check(_ suppressions: [Suppression], _ library: ControlLibrary) throws(ControlFileError) {
         for suppression in suppressions
-        where !library.controls.contains(where: { $0.id == suppression.control }) {
+        where library.file(named: suppression.control) == nil {
             throw ControlFileError(
                 file: "suppression \(suppression.id)", line: 0, column: 0, field: "control",
                 message: "There is no control \(suppression.control).",

@@ -12,12 +12,22 @@ package struct TagMatch {
         foldsValues = provider == .gcp
     }
 
+    typealias Tag = (key: String, value: String)
+
     /// True if a tag has the key and one of the values. A missing tag never matches.
-    func matches(_ key: String, _ values: [String], _ tags: [(key: String, value: String)]) -> Bool {
-        tags.contains { tag in
-            folded(tag.key, foldsKeys) == folded(key, foldsKeys)
-                && values.contains { folded($0, foldsValues) == folded(tag.value, foldsValues) }
-        }
+    func matches(_ key: String, _ values: [String], _ tags: [Tag]) -> Bool {
+        tags.contains { matches(key, values, $0) }
+    }
+
+    /// True if one tag has the key and one of the values.
+    func matches(_ key: String, _ values: [String], _ tag: Tag) -> Bool {
+        isSameKey(tag.key, key)
+            && values.contains { folded($0, foldsValues) == folded(tag.value, foldsValues) }
+    }
+
+    /// True if both keys name one tag.
+    func isSameKey(_ left: String, _ right: String) -> Bool {
+        folded(left, foldsKeys) == folded(right, foldsKeys)
     }
 
     private func folded(_ text: String, _ folds: Bool) -> String { folds ? text.lowercased() : text }
@@ -30,12 +40,17 @@ package struct TagMatch {
         return nil
     }
 
-    /// The certain tags of a resource.
-    static func tags(of handle: ResourceHandle, in graph: ResourceGraph) -> [(key: String, value: String)] {
-        guard let property = property(of: graph.id(of: handle).kind) else { return [] }
-        return graph.reading(property, of: handle).elements.compactMap { element in
-            guard let key = element.value.view.member("Key")?.string else { return nil }
-            return (key: key, value: element.value.view.member("Value")?.string ?? "")
-        }
+    /// The certain tags of a resource, now or at an earlier instant.
+    static func tags(
+        of handle: ResourceHandle, in graph: ResourceGraph, asOf: Timestamp = .distantFuture
+    ) -> [Tag] {
+        guard let property = property(of: graph.kind(of: handle)) else { return [] }
+        return graph.reading(property, of: handle, asOf: asOf).elements.compactMap(TagMatch.tag)
+    }
+
+    /// The tag that an element of a set of tags is.
+    static func tag(_ element: ElementReading) -> Tag? {
+        guard let key = element.value.view.member("Key")?.string else { return nil }
+        return (key: key, value: element.value.view.member("Value")?.string ?? "")
     }
 }

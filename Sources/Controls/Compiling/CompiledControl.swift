@@ -23,7 +23,8 @@ public final class CompiledControl: Sendable {
     public let file: ControlFile
 
     let applies: Program?
-    let pass: Program
+    /// The condition; nil for a watch over exclusions, which no expression states.
+    let pass: Program?
     let evidence: Program?
     /// True if it reads other resources than the subject and its account.
     let readsOthers: Bool
@@ -31,7 +32,7 @@ public final class CompiledControl: Sendable {
     init(
         facts: ControlFacts, subject: ResourceKind, scope: SubjectScope, params: FlatValue,
         footprint: Footprint,
-        remediation: CompiledRemediation?, file: ControlFile, applies: Program?, pass: Program,
+        remediation: CompiledRemediation?, file: ControlFile, applies: Program?, pass: Program?,
         evidence: Program?
     ) {
         self.facts = facts
@@ -46,6 +47,12 @@ public final class CompiledControl: Sendable {
         self.evidence = evidence
         readsOthers = !footprint.others.isEmpty
     }
+
+    /// True if the control watches exclusions by tag: its verdict rests on those of the controls that they hide.
+    public var isWatch: Bool { pass == nil }
+
+    /// What tells it from every other control of a catalogue: its id, and where several kinds share one, the kind.
+    public var name: String { isWatch ? "\(facts.id)@\(subject.name)" : facts.id }
 
     /// True if a resource can be a subject: account-wide facts and facts about a region of an account are one kind.
     public func isSubject(_ handle: ResourceHandle, in graph: ResourceGraph) -> Bool {

@@ -25,6 +25,8 @@ struct ControlCompiler {
         case params
         /// The present instant of the engine's time.
         case now
+        /// The AWS partition.
+        case partition
         /// One piece of evidence; in remediations only.
         case item
         /// The provider's id of the piece of evidence, or an empty text.
@@ -171,7 +173,7 @@ struct ControlCompiler {
             .init("resource", KindTypes.type(of: file.subject)),
             .init("account", KindTypes.type(of: account)),
             .init("region", .string), .init("id", .string), .init("params", .object("params")),
-            .init("now", .timestamp),
+            .init("now", .timestamp), .init("partition", .string),
         ]
         if let item { variables += [.init("item", item), .init("item_id", .string)] }
         var fields: [String: ExpressionType] = [:]

@@ -23,6 +23,22 @@ public struct Footprint: Hashable, Sendable {
         public var isListed = false
     }
 
+    /// A footprint that reads nothing, or some properties of the subject.
+    init(subject: PropertySet = []) { self.subject = subject }
+
+    /// Adds what another control reads of the same subject.
+    mutating func formUnion(_ other: Footprint) {
+        subject.formUnion(other.subject)
+        account.formUnion(other.account)
+        for other in other.others {
+            add(other.properties, of: other.kind, isListed: other.isListed)
+            guard other.isWalked else { continue }
+            for index in others.indices where others[index].kind == other.kind {
+                others[index].isWalked = true
+            }
+        }
+    }
+
     /// True if the text alone tells that every change of what was read counts.
     func isWalked(_ edge: Edge) -> Bool {
         guard case .kind(let kind, _) = edge else { return false }

@@ -11,7 +11,7 @@ extension Profile {
         let root = JSONField(view: value.view, name: "")
         try root.check([
             "name", "provider", "region", "regions", "accounts", "version", "levels", "resources", "controls",
-            "auto_remediation_enabled",
+            "floor", "account_environments", "auto_remediation_enabled",
         ])
         provider = try Profile.provider(try root.required("provider"))
         name = try root.optional("name")?.text() ?? ""
@@ -21,6 +21,8 @@ extension Profile {
         regions = try Profile.regions(root)
         types = try Profile.types(root.optional("resources"), provider)
         overrides = try Profile.overrides(root.optional("controls"))
+        floor = try root.optional("floor")?.texts() ?? []
+        environments = try Profile.environments(root.optional("account_environments"))
         isAutomated = try root.optional("auto_remediation_enabled")?.bool() ?? false
     }
 
@@ -99,6 +101,26 @@ extension Profile {
             exclusions.append(TagExclusion(key: try element.required("tag_key").filledText(), values: texts))
         }
         return exclusions
+    }
+
+    private static func environments(
+        _ field: JSONField?
+    ) throws(DocumentError) -> [AccountEnvironment] {
+        var environments: [AccountEnvironment] = []
+        for element in try field?.list() ?? [] {
+            try element.check(["accounts", "tag_key", "value"])
+            let accounts = try element.required("accounts")
+            let key = try element.optional("tag_key")?.filledText() ?? "Environment"
+            for account in try accounts.texts()
+            where environments.contains(where: { $0.key == key && $0.accounts.contains(account) }) {
+                throw accounts.error("The account \(account) has two environments.")
+            }
+            environments.append(
+                AccountEnvironment(
+                    accounts: try accounts.texts(), key: key,
+                    value: try element.required("value").filledText()))
+        }
+        return environments
     }
 
     private static func overrides(_ field: JSONField?) throws(DocumentError) -> [ControlOverride] {

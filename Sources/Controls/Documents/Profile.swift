@@ -19,6 +19,10 @@ public struct Profile: Sendable {
     public let types: [TypeScope]
     /// What is different for single controls.
     public let overrides: [ControlOverride]
+    /// The controls that no tag leaves a resource out of, by id.
+    public let floor: [String]
+    /// What environment whole accounts belong to, whatever the tags of their resources say.
+    public let environments: [AccountEnvironment]
     /// True if repairs may run unattended.
     public let isAutomated: Bool
 
@@ -40,6 +44,16 @@ public struct Profile: Sendable {
         public let values: [String]
     }
 
+    /// The environment of whole accounts: it stands for a tag that each of their resources carries.
+    public struct AccountEnvironment: Hashable, Sendable {
+        /// The accounts by id.
+        public let accounts: [String]
+        /// The tag's key.
+        public let key: String
+        /// The tag's value.
+        public let value: String
+    }
+
     /// What is different for one control.
     public struct ControlOverride: Sendable {
         /// The control's id.
@@ -56,6 +70,6 @@ public struct Profile: Sendable {
     public static func standard(_ provider: Provider) -> Profile {
         Profile(
             name: "", provider: provider, version: nil, level: 1, accounts: [], regions: [], types: [],
-            overrides: [], isAutomated: false)
+            overrides: [], floor: [], environments: [], isAutomated: false)
     }
 }

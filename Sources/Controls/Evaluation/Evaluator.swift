@@ -36,6 +36,7 @@ public final class Evaluator {
         _ key: EvaluationKey, asOf: Timestamp = .distantFuture, at present: Timestamp? = nil
     ) -> Evaluation {
         let control = catalog.controls[Int(key.control)]
+        if control.isWatch { return watched(key, asOf: asOf, at: present) }
         let isPresent = asOf == .distantFuture
         activation.begin(control, key.subject, asOf: asOf, now: present ?? now)
         if isPresent { activation.gatherer = gatherer }
@@ -155,7 +156,8 @@ public final class Evaluator {
             case let other: return Evaluator.undecided(other)
             }
         }
-        switch evaluate(control.pass) {
+        guard let pass = control.pass else { return .notApplicable }
+        switch evaluate(pass) {
         case .bool(true): return .pass
         case .bool(false): return .fail(evidence: evidence(control))
         case let other: return Evaluator.undecided(other)

@@ -131,8 +131,8 @@ extension GraphActivation {
     }
 
     func missing(_ kind: ResourceKind, _ account: AccountKey, _ regions: [String]) -> UnknownSet? {
-        let paths = regions.filter { graph.closedAt(kind, in: account, region: $0, asOf: asOf) == nil }
-            .map { $0.isEmpty ? "inventory of \(kind.name)" : "inventory of \(kind.name) in \($0)" }
+        let paths = regions.filter { !graph.isComplete(kind, in: account, region: $0, asOf: asOf) }
+            .map { MissingInventory(kind, in: $0).path }
         return paths.isEmpty ? nil : UnknownSet(paths)
     }
 }

@@ -55,6 +55,11 @@ final class GraphActivation: Activation {
         itemID = ""
     }
 
+    private var partition: String {
+        let id = subjectID
+        return id.region.isEmpty ? graph.partition(of: id.account) : id.partition
+    }
+
     var subjectID: ResourceID { graph.id(of: subject) }
 
     /// The subject as an object: told apart from the same resource met in a list, since its properties are named in
@@ -87,6 +92,7 @@ final class GraphActivation: Activation {
         case .params: Value(flat: control?.params ?? .null)
         case .now:
             now.flatMap { Instant($0) }.map { .timestamp($0) } ?? .unknown(UnknownSet("the present instant"))
+        case .partition: .string(partition)
         case .item: Value(flat: item)
         case .itemID: .string(itemID)
         case nil: .error(EvaluationError(.noSuchVariable))

@@ -17,8 +17,12 @@ enum ReferenceWalk {
         }
     }
 
-    /// The texts by which a resource is named: its native id and its full name.
-    static func names(of id: ResourceID) -> [String] { [id.nativeID, id.fullName] }
+    /// The texts by which a resource is named: its native id and its full name. Of what is in no region the partition is not
+    /// told, so each counts.
+    static func names(of id: ResourceID) -> [String] {
+        guard id.region.isEmpty, id.kind.schema.provider == .aws else { return [id.nativeID, id.fullName] }
+        return [id.nativeID] + ["aws", "aws-us-gov", "aws-cn"].map { id.fullName(in: $0) }
+    }
 
     /// True if the value names the resource.
     static func names(_ view: FlatView, _ path: [String], one names: [String]) -> Bool {

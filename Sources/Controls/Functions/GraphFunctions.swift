@@ -6,7 +6,8 @@ enum GraphFunctions {
     static let group = FunctionGroup(
         "The graph",
         [
-            resources, regional, ref, isGone, referrers, idOf, regionOf, accountOf, account, region, now,
+            resources, regional, ref, isGone, referrers, idOf, regionOf, accountOf, account, region,
+            partition, now,
             params,
         ])
 
@@ -122,6 +123,17 @@ enum GraphFunctions {
     private static let region = CloudFunction(
         "region", result: "string", "A variable: the subject's region; empty for global subjects.",
         examples: [.init("region == 'eu-west-1'", given: "region: eu-west-1", verdict: "pass")])
+
+    private static let partition = CloudFunction(
+        "partition", result: "string",
+        """
+        A variable: the AWS partition, `aws`, `aws-us-gov` or `aws-cn`, that the subject's region lies in; of a subject that \
+        is in no region, the one that the regions of its account tell.
+        """,
+        examples: [
+            .init("partition == 'aws-cn'", given: "region: cn-north-1", verdict: "pass"),
+            .init("partition == 'aws-cn'", given: "region: eu-west-1", verdict: "fail"),
+        ])
 
     private static let now = CloudFunction(
         "now", result: "google.protobuf.Timestamp",

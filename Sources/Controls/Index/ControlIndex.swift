@@ -31,13 +31,11 @@ public final class ControlIndex {
     /// The index of a catalogue's controls.
     public init(_ catalog: ControlCatalog) {
         self.catalog = catalog
-        let looksAtTags =
-            catalog.profiles.contains { $0.types.contains { !$0.exclusions.isEmpty } }
-            || catalog.suppressions.contains { $0.scope.tag != nil }
         for (position, control) in catalog.controls.enumerated() {
             let footprint = control.footprint
             // Tags count where an exclusion or a suppression looks at them.
-            let tags = looksAtTags ? TagMatch.property(of: control.subject).map { PropertySet($0) } : nil
+            let tags =
+                catalog.looksAtTags ? TagMatch.property(of: control.subject).map { PropertySet($0) } : nil
             add(position, reading: footprint.subject.union(tags ?? []), of: control.subject, to: \.subjects)
             if !footprint.account.isEmpty {
                 let kind = ResourceID.accountKind(of: control.subject.schema.provider)

@@ -14,6 +14,7 @@ description: >
   Access Analyzer tells which resources of a region somebody outside can reach. It works per region, so
   each enabled region needs an active analyzer for the account or the organisation. Analyzers for unused
   or internal access do not count.
+applies: account.EnabledRegions.exists(r, r == region)
 pass: >
   regional('AWS::AccessAnalyzer::Analyzer').exists(a, a.Status == 'ACTIVE'
     && (a.Type == 'ACCOUNT' || a.Type == 'ORGANIZATION'))
@@ -43,9 +44,11 @@ remediation:
       parameters: "{'analyzerName': 'external-access'}"
 tests:
   - name: an active analyzer of the account
+    account: { EnabledRegions: [us-east-1] }
     related: [{ kind: "AWS::AccessAnalyzer::Analyzer", id: main, properties: { Type: ACCOUNT, Status: ACTIVE } }]
     expect: pass
   - name: an active analyzer of the organisation
+    account: { EnabledRegions: [us-east-1] }
     related: [{ kind: "AWS::AccessAnalyzer::Analyzer", id: main, properties: { Type: ORGANIZATION, Status: ACTIVE } }]
     expect: pass
   - name: an analyzer of another region
@@ -75,7 +78,11 @@ tests:
     scopes_complete: true
     related: [{ kind: "AWS::AccessAnalyzer::Analyzer", id: main, properties: { Type: ACCOUNT } }]
     expect: unknown
-  - { name: no inventory, expect: unknown }
+  - name: a region that is not enabled
+    account: { EnabledRegions: [eu-west-1] }
+    expect: notApplicable
+  - { name: no inventory, account: { EnabledRegions: [us-east-1] }, expect: unknown }
+  - { name: nothing known, expect: unknown }
 
 """##),
 ]

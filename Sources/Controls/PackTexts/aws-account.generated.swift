@@ -13,8 +13,10 @@ scope: account
 description: >
   AWS writes to the contact of the account when something is wrong with it. A machine can see that the
   fields are filled in; that they are right only a person can say, in an attestation with an owner and an
-  end.
+  end. GovCloud keeps no contact of its own, that of the associated standard account counts, so the control does not
+  apply there.
 params: { fields: [AddressLine1, City, CountryCode, FullName, PhoneNumber, PostalCode] }
+applies: partition != 'aws-us-gov'
 pass: >
   params.fields.all(f, resource.ContactInformation.exists(c, c == f))
     && timestamp(ref('AWS::::Attestation', 'account-contact-details-current').Expires) > now
@@ -32,6 +34,10 @@ remediation:
     Correct the contact in the account settings, then attest that it is current. The values must come
     from the organisation, so no call is prepared.
 tests:
+  - name: GovCloud
+    resource: { ContactInformation: [] }
+    related: [{ kind: "AWS::::Account", id: account, region: us-gov-west-1, properties: {} }]
+    expect: notApplicable
   - name: filled in and attested
     now: "2025-01-01T00:00:00Z"
     resource: { ContactInformation: [AddressLine1, City, CountryCode, FullName, PhoneNumber, PostalCode] }
@@ -67,7 +73,9 @@ subject: AWS::::Account
 scope: account
 description: >
   AWS writes to the security contact about abuse and compromised credentials. Without one the mail goes to
-  whoever opened the account.
+  whoever opened the account. GovCloud keeps no contacts of its own, those of the associated standard account count, so
+  the control does not apply there.
+applies: partition != 'aws-us-gov'
 pass: >
   resource.AlternateContacts.exists(c, c == 'SECURITY')
 evidence: >
@@ -81,6 +89,10 @@ remediation:
     Register a security contact that a team reads, not a person. The address must come from the
     organisation, so no call is prepared.
 tests:
+  - name: GovCloud
+    resource: { AlternateContacts: [] }
+    related: [{ kind: "AWS::::Account", id: account, region: us-gov-west-1, properties: {} }]
+    expect: notApplicable
   - { name: a security contact, resource: { AlternateContacts: [BILLING, SECURITY] }, expect: pass }
   - { name: a security contact beside unknown ones, resource: { AlternateContacts: { $partial: [SECURITY] } }, expect: pass }
   - { name: another contact, resource: { AlternateContacts: [BILLING] }, expect: fail }

@@ -1527,11 +1527,11 @@ params: { look_back: 24h }
 pass: >
   !resource.?RootLastUsed.hasValue() || now - timestamp(resource.RootLastUsed) > duration(params.look_back)
 evidence: >
-  {'RootLastUsed': resource.?RootLastUsed.orValue('never')}
+  {'RootLastUsedInHour': resource.?RootLastUsed.orValue('never').split(':')[0]}
 notes: >
   CIS names no look-back; a day is what common scanners take. Every recorded call by the root user counts,
   with a password, a key or a session of the console; calls that services make for it, service events and
-  sessions by AssumeRoot do not. What no trail records is seen in the credential report alone.
+  sessions by AssumeRoot do not. The evidence names the hour, so that a busy root user is told of once an hour. What no trail records is seen in the credential report alone.
 frameworks:
   iso27001_2022: [A.5.15]
 reread: ["iam:GenerateCredentialReport", "iam:GetCredentialReport"]

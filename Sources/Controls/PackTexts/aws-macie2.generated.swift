@@ -13,9 +13,9 @@ scope: account-region
 description: >
   Whoever does not know where sensitive data lies cannot protect it. Looked for in each enabled region is
   Macie, on and not paused, with automated discovery or a classification job that has not been called off. The
-  benchmark also accepts other tools; document one as a suppression. In China there is no Macie, so the
-  control does not apply there.
-applies: "!region.startsWith('cn-') && account.EnabledRegions.exists(r, r == region)"
+  benchmark also accepts other tools; document one as a suppression. In China and in GovCloud there is no
+  Macie, so the control does not apply there.
+applies: "partition == 'aws' && account.EnabledRegions.exists(r, r == region)"
 pass: >
   regional('AWS::Macie::Session').exists(s, s.?Status.orValue('') == 'ENABLED'
     && (s.?AutomatedDiscoveryStatus.orValue('') == 'ENABLED'
@@ -88,6 +88,7 @@ tests:
     account: { EnabledRegions: [eu-west-1] }
     expect: notApplicable
   - { name: a region without Macie, region: cn-north-1, account: { EnabledRegions: [cn-north-1] }, expect: notApplicable }
+  - { name: GovCloud, region: us-gov-west-1, account: { EnabledRegions: [us-gov-west-1] }, expect: notApplicable }
   - name: automated discovery never observed
     scopes_complete: true
     related:

@@ -20,7 +20,7 @@ struct RowCodec {
 
     /// A codec of rows about these controls; `digests` says of each what it is in its present state.
     init(_ catalog: ControlCatalog, digests: [String]) {
-        names = catalog.controls.map(\.facts.id)
+        names = catalog.controls.map(\.name)
         tags = digests.map { UInt64($0.prefix(16), radix: 16) ?? 0 }
         positions = Dictionary(zip(tags, tags.indices.map { Int32($0) })) { first, _ in first }
         controls = Dictionary(zip(names, names.indices.map { Int32($0) })) { first, _ in first }

@@ -50,7 +50,7 @@ struct PostureReport {
             line.member("account", subject.account.text)
             line.member("region", subject.region)
             line.member("kind", subject.kind.name)
-            line.member("resource", subject.fullName)
+            line.member("resource", engine.graph.fullName(of: subject))
             line.member("status", status.rawValue)
             line.member("missing", evaluation.verdict.missing)
             if evaluation.since == .distantPast {

@@ -39,9 +39,10 @@ struct BaselineExport: RecordSink {
         decoded.removeAll(keepingCapacity: true)
         decoder.decode(record, into: &decoded)
         if !isCompletePage(record) { isExport = false }
+        let isOneRegion = tape.slot(Mark.configItems.rawValue) != nil
         for result in decoded {
             switch result {
-            case .inventory(let changes): for change in changes { take(change) }
+            case .inventory(let changes): for change in changes { take(change, isOneRegion) }
             case .event, .malformed: isExport = false
             case .ignored, .use: break
             }
@@ -52,12 +53,14 @@ struct BaselineExport: RecordSink {
 
     mutating func skipLine() {}
 
-    private mutating func take(_ change: GraphChange) {
+    private mutating func take(_ change: GraphChange, _ isOneRegion: Bool) {
         // Our own inventories carry their closing documents.
         guard case .resource(let change) = change, change.inventoryID == nil else { return isExport = false }
         let id = change.resource
         takenAt = max(takenAt, change.cause.time)
         guard id.kind.schema.scope != .account else { return }
+        // Config records buckets where they are, and a snapshot is of one region: the others' buckets are not in it.
+        if isOneRegion, id.kind.name == "AWS::S3::Bucket" { return }
         let scope = ScopeName(account: id.account, region: id.region, kind: id.kind)
         oldestByScope[scope] = min(oldestByScope[scope] ?? .distantFuture, change.cause.time)
     }

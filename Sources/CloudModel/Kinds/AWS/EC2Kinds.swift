@@ -1,3 +1,5 @@
+internal import JSONTokens
+
 extension KindCatalog {
     /// The kinds of Amazon EC2 that hold machines and what surrounds them.
     static let ec2Kinds: [KindSchema] = [
@@ -51,6 +53,7 @@ extension KindCatalog {
             ]),
         KindSchema(
             "AWS::EC2::SecurityGroup", .aws, .regional, livesIn: "VpcId",
+            firstborn: ("GroupName", FlatValue("default")),
             [
                 .register("GroupName", .string),
                 .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),

@@ -1,8 +1,11 @@
+internal import JSONTokens
+
 extension KindCatalog {
     /// The kinds of Amazon EC2 that hold networks and their parts.
     static let vpcKinds: [KindSchema] = [
         KindSchema(
             "AWS::EC2::NetworkAcl", .aws, .regional, livesIn: "VpcId",
+            firstborn: ("IsDefault", FlatValue(true)),
             [
                 .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
                 .register("IsDefault", .bool),
@@ -11,7 +14,7 @@ extension KindCatalog {
                 .set("Tags", of: tag),
             ]),
         KindSchema(
-            "AWS::EC2::RouteTable", .aws, .regional, livesIn: "VpcId",
+            "AWS::EC2::RouteTable", .aws, .regional, livesIn: "VpcId", firstborn: ("IsMain", FlatValue(true)),
             [
                 .register("RouteTableId", .string),
                 .register("VpcId", .string, refersTo: "AWS::EC2::VPC"),
@@ -47,8 +50,6 @@ extension KindCatalog {
                 .register("IsDefault", .bool),
                 .register("DefaultNetworkAcl", .string, refersTo: "AWS::EC2::NetworkAcl"),
                 .register("DefaultSecurityGroup", .string, refersTo: "AWS::EC2::SecurityGroup"),
-                // That of subnets without a table of their own; the table itself says IsMain.
-                .register("MainRouteTable", .string, refersTo: "AWS::EC2::RouteTable").toldElsewhere,
                 .set("Tags", of: tag),
             ]),
         KindSchema(

@@ -27,6 +27,16 @@ enum AWSAccountKind {
         return AWSPendingChange(resource: resource, lifecycle: lifecycle, writes: writes)
     }
 
+    /// The account's node in a region of another partition than `aws`, so that the names of what is in no region are right there;
+    /// nil where the region is of that one, or a resource of the region tells it.
+    static func home(of account: AccountKey, in region: String, beside others: some Sequence<ResourceID>)
+        -> ResourceID?
+    {
+        guard region.hasPrefix("us-gov-") || region.hasPrefix("cn-"), others.allSatisfy(\.region.isEmpty)
+        else { return nil }
+        return ResourceID(kind: kind, account: account, region: region, nativeID: nativeID)
+    }
+
     /// What an observation of the enabled regions says besides: each of them is there, and so a subject of the controls
     /// that judge an account region by region.
     static func regions(of item: ResourceChange) -> [ResourceChange] {

@@ -23,9 +23,11 @@ extension AWSEvent {
     func change(
         arn text: String, _ lifecycle: ResourceChange.Lifecycle = .modify, _ writes: [PropertyWrite] = []
     ) -> AWSPendingChange? {
-        guard let arn = AWSARN(text),
-            let (kind, id) = ARNForm.resource(service: arn.service, part: arn.resource)
-        else { return nil }
+        guard let arn = AWSARN(text) else { return nil }
+        if arn.service == "iam", let kind = IAMKind.kind(ofARN: arn) {
+            return change(kind, text, lifecycle, writes, owner: arn.account)
+        }
+        guard let (kind, id) = ARNForm.resource(service: arn.service, part: arn.resource) else { return nil }
         let region = arn.region.isEmpty ? nil : arn.region
         let owner = arn.account.isEmpty ? nil : arn.account
         return change(kind, id, region: region, lifecycle, writes, owner: owner)

@@ -149,12 +149,16 @@ final class AWSEvent {
     private func changes(_ pending: [AWSPendingChange]) -> [GraphChange] {
         guard !pending.isEmpty else { return [] }
         let cause = makeCause()
-        return pending.map {
+        var changes: [GraphChange] = pending.map {
             .resource(
                 ResourceChange(
                     resource: $0.resource, cause: $0.cause ?? cause, lifecycle: $0.lifecycle,
                     writes: $0.writes))
         }
+        if let home = AWSAccountKind.home(of: account, in: region, beside: pending.lazy.map(\.resource)) {
+            changes.append(.resource(ResourceChange(resource: home, cause: cause)))
+        }
+        return changes
     }
 }
 

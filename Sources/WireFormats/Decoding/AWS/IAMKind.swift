@@ -53,6 +53,15 @@ enum IAMKind {
         static let attached = managedPolicy.property("AttachedEntities")
     }
 
+    /// The kind of a resource whose native id is its whole ARN; nil for all others.
+    static func kind(ofARN arn: AWSARN) -> ResourceKind? {
+        switch arn.resource.prefix(while: { $0 != "/" }) {
+        case "policy": managedPolicy
+        case "mfa": virtualMFADevice
+        default: nil
+        }
+    }
+
     /// A resource of IAM, which has no region.
     static func id(_ kind: ResourceKind, _ account: AccountKey, _ name: String) -> ResourceID {
         ResourceID(kind: kind, account: account, region: "", nativeID: name)

@@ -31,7 +31,13 @@ extension EventDecoder {
                 resource: head.resource, cause: head.cause,
                 writes: writes + ResourceIdentity.missing(of: head.resource, in: writes))
             let parts = ConfigDescription.byType[type]?.parts(opened, tape.root) ?? []
-            return .inventory([.resource(whole)] + parts.map { .resource($0.change(beside: head)) })
+            var changes = [whole] + parts.map { $0.change(beside: head) }
+            if let home = AWSAccountKind.home(
+                of: head.resource.account, in: item.homeRegion, beside: [head.resource])
+            {
+                changes.append(ResourceChange(resource: home, cause: head.cause))
+            }
+            return .inventory(changes.map { .resource($0) })
         } catch {
             return .malformed(error)
         }
@@ -140,6 +146,16 @@ struct ConfigItem {
         if kind == TrailKind.kind { return arn.resourceID }
         let named = ARNForm.resource(service: arn.service, part: arn.resource)
         return named?.kind == kind ? named?.nativeID : nil
+    }
+
+    /// A region of the item's partition: what is in no region has its partition in its ARN alone.
+    var homeRegion: String {
+        let region = text("awsRegion") ?? ""
+        guard let arn = text("ARN") ?? text("arn"), ResourceID.partition(of: region) == "aws" else {
+            return region
+        }
+        if arn.hasPrefix("arn:aws-us-gov:") { return "us-gov-west-1" }
+        return arn.hasPrefix("arn:aws-cn:") ? "cn-north-1" : region
     }
 
     private var arn: AWSARN? { (text("ARN") ?? text("arn")).flatMap { AWSARN($0) } }

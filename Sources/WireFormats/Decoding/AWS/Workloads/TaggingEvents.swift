@@ -14,7 +14,8 @@ enum TaggingEvents {
         ],
         withoutEffect: [], kindWords: [], otherWords: [], touch: { _ in [] })
 
-    private static let reach = ARNForm.kinds.compactMap { kind in
+    private static let reach = (ARNForm.kinds + [IAMKind.managedPolicy, IAMKind.virtualMFADevice]).compactMap
+    { kind in
         kind.schema.property(named: "Tags").map { FoldReach.writing(kind, [$0]) }
     }
 
