@@ -105,7 +105,7 @@ extension PartitionEngine {
 
     /// Takes up what is known of the feeds from the graph and from the state.
     func restoreFeeds() {
-        for account in options.stalenessSeconds == nil ? [] : graph.accounts {
+        for account in graph.accounts {
             for feed in graph.members(of: PartitionEngine.feedKind, in: account) {
                 let reading = graph.reading(PartitionEngine.lastHeard, of: feed)
                 guard reading.time > .distantPast else { continue }
@@ -115,9 +115,19 @@ extension PartitionEngine {
                 feedWatch.noteFailure(of: account)
             }
         }
+        restoreHeard()
+        restoreSilences()
+    }
+
+    /// Takes up from the state alone when accounts were heard; the graph may know less, or no more.
+    func restoreHeard() {
         for entry in decoder.feeds.entries where entry.source == .cloudTrail {
             _ = feedWatch.hear(entry.account, inHour: entry.lastHour)
         }
+    }
+
+    /// Accounts that are silent were followed when they fell silent.
+    func restoreSilences() {
         while let instant = feedWatch.first(), instant <= feedTime {
             for account in feedWatch.take(at: instant) { publishSilences(of: account) }
         }

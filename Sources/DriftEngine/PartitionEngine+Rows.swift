@@ -49,13 +49,14 @@ extension PartitionEngine {
                 throw .record(RestoreFailure("\(error)"))
             }
         }
+        restoreHeard()
         var reader = ResourceKeyReader()
         try forEachRecord(store, "v") { (key, value) throws(TakeUpFailure) in
             guard let id = reader.id(key) else { return }
             do throws(StoreFailure) { try place(id, value) } catch { throw .store(error) }
         }
         restoreWork()
-        restoreFeeds()
+        restoreSilences()
         feedWatch.clearDirty()
         suppressionChange = catalog.nextSuppressionChange(after: time)
         for account in graph.accounts { cold.add(account) }
@@ -84,6 +85,10 @@ extension PartitionEngine {
         rows.noteStored(handle)
         for timer in timed {
             schedule(EvaluationKey(control: timer.control, subject: handle), at: timer.instant)
+        }
+        guard id.kind == PartitionEngine.feedKind else { return }
+        for entry in try rows.codec.row(of: handle, value).entries where judgesFeeds[Int(entry.control)] {
+            noteFeed(EvaluationKey(control: entry.control, subject: handle), entry.evaluation.verdict)
         }
     }
 
