@@ -9,7 +9,8 @@ internal import WireFormats
 /// - `k`, kind, digest: the names of the kind's properties, by which stored positions are read;
 /// - `r`, kind, account, region, native id: a resource's facts;
 /// - `s`, kind, account, region: the inventories of a scope;
-/// - `i`, kind, account, region, native id of what it is for: an inventory of the scope was asked for, with what newer than;
+/// - `i`, kind, account, region: a verdict misses an inventory of the scope, and whether it was asked for;
+/// - `b`, kind, account, region, native id of what brought resources of the kind along: a list newer than that was asked for;
 /// - `f`, control id, kind, account, region, native id: a finding's standing;
 /// - `h`, account: when its logs were last heard, by log and region;
 /// - `q`: up to when the logs were read;
@@ -25,8 +26,8 @@ enum EngineState {
     static let timeKey = Array("t".utf8)
     static let feedTimeKey = Array("q".utf8)
     /// What keys begin with, in the order of putting back, where everything is evaluated anew and where rows are taken up.
-    static let recordKinds = ["k", "c", "s", "r", "i", "f", "w", "h", "q", "t"]
-    static let recordKindsBesideRows = ["k", "c", "i", "w", "h", "q", "t"]
+    static let recordKinds = ["k", "c", "s", "r", "i", "b", "f", "w", "h", "q", "t"]
+    static let recordKindsBesideRows = ["k", "c", "i", "b", "w", "h", "q", "t"]
 
     static func prefix(_ kind: String) -> [UInt8] { Array(kind.utf8) }
 
@@ -63,7 +64,11 @@ enum EngineState {
     }
 
     static func inventoryKey(_ id: ResourceID) -> [UInt8] {
-        key(["i", id.kind.name, id.account.text, id.region, id.nativeID])
+        key(["i", id.kind.name, id.account.text, id.region])
+    }
+
+    static func broughtKey(_ id: ResourceID) -> [UInt8] {
+        key(["b", id.kind.name, id.account.text, id.region, id.nativeID])
     }
 
     static func findingKey(_ control: String, _ id: ResourceID) -> [UInt8] {

@@ -29,7 +29,7 @@ extension PartitionEngine {
             guard isFollowed(key, transition, evaluation, manner) else { continue }
             if transition?.isVerdictChanged == true {
                 report.transitions += 1
-                requestInventories(missingIn: evaluation.verdict, of: key, &report, into: &effects)
+                noteInventories(missingIn: evaluation.verdict, of: key)
             }
             // In order, what was known a moment ago is what the finding stands for.
             let isContinued =

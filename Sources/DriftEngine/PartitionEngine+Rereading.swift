@@ -22,32 +22,45 @@ extension PartitionEngine {
         for request in firstbornRequests(for: handle) { emit(.reread(request), &report, into: &effects) }
     }
 
-    /// Announces the complete inventories that a verdict misses: one wish a scope until it is complete.
-    func requestInventories(
-        missingIn verdict: Verdict, of key: EvaluationKey, _ report: inout StepReport,
-        into effects: inout EffectBuffer
-    ) {
-        for request in inventoryRequests(missingIn: verdict, of: key) {
-            emit(.reread(request), &report, into: &effects)
+    /// Takes down the complete inventories that a verdict misses.
+    func noteInventories(missingIn verdict: Verdict, of key: EvaluationKey) {
+        guard case .unknown(let missing) = verdict else { return }
+        let account = graph.id(of: key.subject).account
+        for path in missing {
+            guard let missing = MissingInventory(path: path) else { continue }
+            rereads.miss(
+                ResourceID(kind: missing.kind, account: account, region: missing.region, nativeID: ""))
         }
+    }
+
+    /// Announces the inventories that verdicts about an account, or about any, miss: one wish a scope. Inventories come in
+    /// pieces, so they are asked for when an event follows, and not while they come.
+    func requestInventories(
+        in account: AccountKey?, _ report: inout StepReport, into effects: inout EffectBuffer
+    ) {
+        for scope in rereads.missedInventories(in: account) {
+            if graph.isComplete(scope.kind, in: scope.account, region: scope.region) {
+                rereads.note(scope, isAsked: nil)
+            } else {
+                rereads.note(scope, isAsked: true)
+                emit(
+                    .reread(list(scope, reason: "no complete inventory", newerThan: Timestamp(seconds: 0))),
+                    &report, into: &effects)
+            }
+        }
+    }
+
+    /// Announces every inventory that a verdict still misses; for the end of a replay.
+    public func requestMissedInventories(into effects: inout EffectBuffer) {
+        var report = StepReport()
+        requestInventories(in: nil, &report, into: &effects)
+        statistics.work += report
     }
 
     /// Remembers as announced what is outstanding for a resource that was put back from the changelog.
     func markAnnounced(_ handle: ResourceHandle) {
         _ = request(for: handle)
         _ = firstbornRequests(for: handle)
-    }
-
-    private func inventoryRequests(missingIn verdict: Verdict, of key: EvaluationKey) -> [RereadRequest] {
-        guard case .unknown(let missing) = verdict else { return [] }
-        let account = graph.id(of: key.subject).account
-        return missing.compactMap(MissingInventory.init(path:)).compactMap { missing in
-            let scope = ResourceID(
-                kind: missing.kind, account: account, region: missing.region, nativeID: "")
-            let start = Timestamp(seconds: 0)
-            guard rereads.announceInventory(scope, newerThan: start) else { return nil }
-            return list(scope, reason: "no complete inventory", newerThan: start)
-        }
     }
 
     /// What a resource's creation brought along without naming it: only a list of all of the kind shows it.
@@ -57,7 +70,7 @@ extension PartitionEngine {
         return graph.unseenFirstborn(of: handle).filter { catalog.readsAny(of: $0) }.compactMap { kind in
             let mark = ResourceID(
                 kind: kind, account: parent.account, region: parent.region, nativeID: parent.nativeID)
-            guard rereads.announceInventory(mark, newerThan: created) else { return nil }
+            guard rereads.announceBrought(mark, newerThan: created) else { return nil }
             let scope = ResourceID(kind: kind, account: parent.account, region: parent.region, nativeID: "")
             return list(scope, reason: "came with \(parent.nativeID)", newerThan: created)
         }

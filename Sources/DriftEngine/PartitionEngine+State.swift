@@ -12,9 +12,9 @@ extension PartitionEngine {
         guard
             !(dirtyResources.isEmpty && dirtyScopes.isEmpty && dirtyFindings.isEmpty && dirtyFeeds.isEmpty
                 && worklist.dirty.isEmpty && rows.isClean && feedWatch.dirty.isEmpty
-                && !rereads.hasNewInventories)
+                && rereads.dirtyInventories.isEmpty && rereads.newlyBrought.isEmpty)
         else { return [] }
-        var records = drainControls() + drainWork() + drainRows()
+        var records = drainControls() + drainWork() + drainRows() + drainWishes() + drainFeeds()
         for handle in dirtyResources {
             let id = graph.id(of: handle)
             if savedSchemas.insert(id.kind).inserted { records.append(EngineState.schemaRecord(id.kind)) }
@@ -33,12 +33,38 @@ extension PartitionEngine {
                     key: EngineState.findingKey(control, graph.id(of: key.subject)),
                     value: EngineState.value(of: state)))
         }
-        for wish in rereads.takeNewInventories() {
+        records.append(
+            StateRecord(
+                key: EngineState.timeKey,
+                value: EngineState.timeValue(time, rows: areRowsWhole ? rowsDigest : "")))
+        dirtyResources.removeAll(keepingCapacity: true)
+        dirtyScopes.removeAll(keepingCapacity: true)
+        dirtyFindings.removeAll(keepingCapacity: true)
+        return records.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    }
+
+    /// Which inventories were asked for.
+    private func drainWishes() -> [StateRecord] {
+        var records: [StateRecord] = []
+        for wish in rereads.takeNewlyBrought() {
             records.append(
                 StateRecord(
-                    key: EngineState.inventoryKey(wish.scope),
+                    key: EngineState.broughtKey(wish.mark),
                     value: FlatValue(wish.newerThan.nanoseconds).bytes))
         }
+        for scope in rereads.dirtyInventories {
+            let isAsked = rereads.isInventoryAsked(scope)
+            records.append(
+                StateRecord(
+                    key: EngineState.inventoryKey(scope), value: isAsked.map { FlatValue($0).bytes } ?? []))
+        }
+        rereads.didDrainInventories()
+        return records
+    }
+
+    /// When logs were heard, and whose silence lets verdicts be looked at.
+    private func drainFeeds() -> [StateRecord] {
+        var records: [StateRecord] = []
         for account in dirtyFeeds {
             let entries = decoder.feeds.entries(of: account)
             records.append(
@@ -54,16 +80,9 @@ extension PartitionEngine {
             records.append(
                 StateRecord(key: EngineState.feedTimeKey, value: FlatValue(read.nanoseconds).bytes))
         }
-        records.append(
-            StateRecord(
-                key: EngineState.timeKey,
-                value: EngineState.timeValue(time, rows: areRowsWhole ? rowsDigest : "")))
-        dirtyResources.removeAll(keepingCapacity: true)
-        dirtyScopes.removeAll(keepingCapacity: true)
-        dirtyFindings.removeAll(keepingCapacity: true)
         dirtyFeeds.removeAll(keepingCapacity: true)
         feedWatch.clearDirty()
-        return records.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        return records
     }
 
     /// The fingerprints of the controls, once.
@@ -107,11 +126,14 @@ extension PartitionEngine {
         case ("s", 4):
             guard let id = EngineState.id(parts.dropFirst() + [""]) else { return }
             try graph.restoreScope(id, FlatValue(canonical: record.value))
-        case ("i", 5):
+        case ("b", 5):
             guard let id = EngineState.id(parts.dropFirst()),
                 let time = FlatValue(canonical: record.value).view.int
             else { return }
-            rereads.restoreInventory(id, newerThan: Timestamp(nanoseconds: time))
+            rereads.restoreBrought(id, newerThan: Timestamp(nanoseconds: time))
+        case ("i", 4):
+            guard let id = EngineState.id(parts.dropFirst() + [""]) else { return }
+            rereads.restoreInventory(id, isAsked: FlatValue(canonical: record.value).view.bool)
         case ("f", 6):
             guard let id = EngineState.id(parts.dropFirst(2)),
                 let control = catalog.controls.firstIndex(where: {

@@ -10,11 +10,17 @@ internal import ResourceGraph
 /// remembers what was announced.
 struct RereadLedger {
     private let rows: RowTable
-    /// The scopes of which a complete inventory was asked for; such a wish is state, since a verdict may miss it, then not,
-    /// then again.
-    private var inventories: [ResourceID: Timestamp] = [:]
+    /// The scopes of which verdicts miss a complete inventory, and whether it was asked for. It is state, since a verdict may
+    /// miss it, then not, then again.
+    private var inventories: [ResourceID: Bool] = [:]
+    /// Those that nobody has asked for yet, by account.
+    private var missed: [AccountKey: Set<ResourceID>] = [:]
+    /// Those of which something changed since the state was last drained.
+    private(set) var dirtyInventories: Set<ResourceID> = []
+    /// What came with other resources and was asked for, by kind and what brought it, with what newer than.
+    private var brought: [ResourceID: Timestamp] = [:]
     /// Those that were asked for since the state was last drained.
-    private var newInventories: Set<ResourceID> = []
+    private(set) var newlyBrought: Set<ResourceID> = []
     /// What was found out of the catalogue: few kinds and few sets of properties are ever asked for.
     private var sources: [Subject: Source] = [:]
 
@@ -52,27 +58,57 @@ struct RereadLedger {
         return true
     }
 
-    /// True if nobody has asked for such an inventory of the scope yet; from then on somebody has. What asks for it, a
-    /// resource whose creation brought others along, gives the scope its native id.
-    mutating func announceInventory(_ scope: ResourceID, newerThan: Timestamp) -> Bool {
-        if let last = inventories[scope], newerThan <= last { return false }
-        inventories[scope] = newerThan
-        newInventories.insert(scope)
+    /// Whether an inventory of the scope was asked for; nil if no verdict misses it.
+    func isInventoryAsked(_ scope: ResourceID) -> Bool? { inventories[scope] }
+
+    /// Takes down that a verdict misses an inventory of the scope.
+    mutating func miss(_ scope: ResourceID) {
+        if inventories[scope] == nil { note(scope, isAsked: false) }
+    }
+
+    /// Takes down whether an inventory of the scope was asked for; nil forgets it.
+    mutating func note(_ scope: ResourceID, isAsked: Bool?) {
+        dirtyInventories.insert(scope)
+        restoreInventory(scope, isAsked: isAsked)
+    }
+
+    /// Puts back what the state says of an inventory.
+    mutating func restoreInventory(_ scope: ResourceID, isAsked: Bool?) {
+        inventories[scope] = isAsked
+        if isAsked == false {
+            missed[scope.account, default: []].insert(scope)
+        } else if let index = missed.index(forKey: scope.account) {
+            missed.values[index].remove(scope)
+            if missed.values[index].isEmpty { missed.remove(at: index) }
+        }
+    }
+
+    /// The inventories of an account, or of any, that verdicts miss and nobody has asked for, sorted.
+    func missedInventories(in account: AccountKey?) -> [ResourceID] {
+        if missed.isEmpty { return [] }
+        guard let account else { return missed.values.flatMap(\.self).sorted() }
+        return missed[account].map { $0.sorted() } ?? []
+    }
+
+    /// What changed is in the state.
+    mutating func didDrainInventories() { dirtyInventories = [] }
+
+    /// True if nobody has asked yet for a list of a kind that shows what a resource brought along; from then on somebody has.
+    /// The mark has the kind's name and the native id of what brought it.
+    mutating func announceBrought(_ mark: ResourceID, newerThan: Timestamp) -> Bool {
+        if let last = brought[mark], newerThan <= last { return false }
+        brought[mark] = newerThan
+        newlyBrought.insert(mark)
         return true
     }
 
-    /// Puts back that an inventory of the scope was asked for.
-    mutating func restoreInventory(_ scope: ResourceID, newerThan: Timestamp) {
-        inventories[scope] = newerThan
-    }
+    /// Puts back that such a list was asked for.
+    mutating func restoreBrought(_ mark: ResourceID, newerThan: Timestamp) { brought[mark] = newerThan }
 
-    /// True if an inventory was asked for since the state was last drained.
-    var hasNewInventories: Bool { !newInventories.isEmpty }
-
-    /// Takes the inventories that were asked for since the last call.
-    mutating func takeNewInventories() -> [(scope: ResourceID, newerThan: Timestamp)] {
-        defer { newInventories = [] }
-        return newInventories.map { ($0, inventories[$0] ?? .distantPast) }
+    /// Takes what was asked for since the last call.
+    mutating func takeNewlyBrought() -> [(mark: ResourceID, newerThan: Timestamp)] {
+        defer { newlyBrought = [] }
+        return newlyBrought.map { ($0, brought[$0] ?? .distantPast) }
     }
 
     /// How properties of a kind are read.

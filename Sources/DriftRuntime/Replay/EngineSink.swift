@@ -19,7 +19,7 @@ struct EngineSink: RecordSink {
         try writeEffects()
     }
 
-    /// Does whatever still waits.
+    /// Does whatever still waits, and asks for the lists that verdicts miss in the end.
     mutating func settle() throws {
         engine.catchUpFeeds(into: &effects)
         try writeEffects()
@@ -27,6 +27,8 @@ struct EngineSink: RecordSink {
             engine.work(into: &effects)
             try writeEffects()
         }
+        engine.requestMissedInventories(into: &effects)
+        try writeEffects()
     }
 
     /// Lets the engine's time pass.
