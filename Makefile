@@ -1,6 +1,6 @@
 # Each target installs what is missing first (scripts/install-dependencies.sh says what), then builds and runs.
 
-.PHONY: demo test build chaos lint ci
+.PHONY: demo test build estate chaos lint ci
 
 # A small estate and a day of events with a few drifts, replayed; the outputs stay in out/demo.
 demo: install
@@ -12,6 +12,11 @@ test: install
 
 build: install
 	swift build -c release --product plumbline
+
+# An estate built by real calls on a moto server, its records replayed, every verdict held against what boto3 reads back.
+estate: install
+	swift build --product plumbline
+	python3 Tests/Estate/estate_test.py .build/debug/plumbline --out out/estate
 
 # 200 kills of two detectors with kill -9, on the cluster that PLUMBLINE_TEST_BROKERS names and on a mock one.
 chaos: build

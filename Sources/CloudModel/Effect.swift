@@ -12,6 +12,8 @@ public enum Effect: Sendable {
     case reread(RereadRequest)
     /// Bytes that could not be understood, for the `dead-letters` topic.
     case deadLetter(DeadLetter)
+    /// How a log covers an account and region, for the `coverage` topic.
+    case coverage(FeedCoverage)
     /// A piece of the engine's state, for the `state` topic.
     case state(StateRecord)
 }

@@ -18,6 +18,11 @@ public struct EngineOptions: Sendable {
     public var sliceCount = 1_024
     /// The most bytes that a packed record may unpack to; beyond it the record is a dead letter.
     public var maximumUnpackedBytes = 64 << 20
+    /// How long an account's log may be silent, in seconds, until verdicts that would pass on what it said are unknown; nil
+    /// lets them stand for ever.
+    public var stalenessSeconds: Int64?
+    /// Whether every account's coverage is told as it changes.
+    public var announcesCoverage = false
     /// The last instant whose events and observations are folded; nil folds them all.
     public var end: Timestamp?
     /// Whether an account's events belong on this engine's partition; nil takes all of them.

@@ -2,6 +2,7 @@ internal import CloudModel
 internal import Controls
 internal import JSONTokens
 internal import ResourceGraph
+internal import WireFormats
 
 /// The keys and values of the engine's state records.
 ///
@@ -9,6 +10,8 @@ internal import ResourceGraph
 /// - `s`, kind, account, region: the inventories of a scope;
 /// - `i`, kind, account, region: an inventory of the scope was asked for;
 /// - `f`, control id, kind, account, region, native id: a finding's standing;
+/// - `h`, account: when its logs were last heard, by log and region;
+/// - `q`: up to when the logs were read;
 /// - `t`: the engine's time;
 /// - `c`, control id: the fingerprint of the control as it was last evaluated;
 /// - `w`, control id, account: what waits on the worklist; the value is the last subject that was looked at.
@@ -16,8 +19,9 @@ internal import ResourceGraph
 enum EngineState {
     static let separator: Character = "\u{1F}"
     static let timeKey = Array("t".utf8)
+    static let feedTimeKey = Array("q".utf8)
     /// What keys begin with, in the order of putting back.
-    static let recordKinds = ["s", "r", "i", "f", "t"]
+    static let recordKinds = ["s", "r", "i", "f", "h", "q", "t"]
 
     static func resourceKey(_ id: ResourceID) -> [UInt8] {
         key(["r", id.kind.name, id.account.text, id.region, id.nativeID])
@@ -33,6 +37,29 @@ enum EngineState {
 
     static func findingKey(_ control: String, _ id: ResourceID) -> [UInt8] {
         key(["f", control, id.kind.name, id.account.text, id.region, id.nativeID])
+    }
+
+    static func feedKey(_ account: AccountKey) -> [UInt8] { key(["h", account.text]) }
+
+    static func value(of feeds: [FeedEntry]) -> [UInt8] {
+        FlatValue(
+            list: feeds.map { feed in
+                FlatValue(list: [
+                    FlatValue(feed.source.rawValue), FlatValue(feed.region),
+                    FlatValue(feed.lastHeard.nanoseconds),
+                ])
+            }
+        ).bytes
+    }
+
+    static func feeds(_ value: [UInt8]) -> [(source: FeedSource, region: String, time: Timestamp)] {
+        FlatValue(canonical: value).view.elements.compactMap { element in
+            let parts = Array(element.elements)
+            guard parts.count == 3, let source = parts[0].string.flatMap(FeedSource.init),
+                let region = parts[1].string, let time = parts[2].int
+            else { return nil }
+            return (source, region, Timestamp(nanoseconds: time))
+        }
     }
 
     static func controlKey(_ control: String) -> [UInt8] { key(["c", control]) }

@@ -14,7 +14,7 @@ extension PartitionEngine {
     ) {
         for key in keys {
             report.evaluations += 1
-            let evaluation = evaluator.evaluate(key)
+            let evaluation = present(key)
             let transition = record(evaluation, for: key)
             let isFirst = transition.map { $0.before == nil } ?? false
             let isNews = transition.map { !PartitionEngine.isRepetition($0) } ?? false
@@ -63,6 +63,11 @@ extension PartitionEngine {
         case .suppressed: return status != .suppressed
         default: return status != .open
         }
+    }
+
+    /// What a control says now; of feeds, at the instant up to which they were read.
+    func present(_ key: EvaluationKey) -> Evaluation {
+        evaluator.evaluate(key, at: judgesFeeds[Int(key.control)] ? feedTime : nil)
     }
 
     private func isUnknown(_ evaluation: Evaluation) -> Bool {

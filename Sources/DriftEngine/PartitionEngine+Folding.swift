@@ -67,6 +67,8 @@ extension PartitionEngine {
     private func note(_ change: GraphChange, _ wave: inout Wave) {
         switch change {
         case .scope(let closing):
+            coverageNews.insert(closing.account)
+            noteObservation(closing.account)
             dirtyScopes.insert(
                 ResourceID(kind: closing.kind, account: closing.account, region: closing.region, nativeID: "")
             )
@@ -76,7 +78,10 @@ extension PartitionEngine {
             case .failure: wave.isFailure = true
             case .end, nil: break
             }
-            if change.cause.isObservation { rereads.settle(change.resource) }
+            if change.cause.isObservation {
+                rereads.settle(change.resource)
+                noteObservation(change.resource.account)
+            }
             guard change.inventoryID != nil else { return }
             let id = change.resource
             dirtyScopes.insert(
@@ -113,6 +118,9 @@ extension PartitionEngine {
         if !delta.isEmpty {
             wave.changedResources += 1
             index.addAffected(by: delta, in: graph, to: &wave.keys, &wave.wide)
+        }
+        // That something is gone is told also of what was never there as far as is known.
+        if !delta.isEmpty || delta.isPastExistenceChanged {
             evaluator.addAffected(by: delta, to: &wave.keys, &wave.wide)
         }
         // What came in order changed no past but what reads differently now.

@@ -19,7 +19,6 @@ extension PartitionEngine {
         of handle: ResourceHandle, _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
         if let request = request(for: handle) { emit(.reread(request), &report, into: &effects) }
-        for request in firstbornRequests(for: handle) { emit(.reread(request), &report, into: &effects) }
     }
 
     /// Announces the complete inventories that a verdict misses: one wish a scope until it is complete.
@@ -33,10 +32,7 @@ extension PartitionEngine {
     }
 
     /// Remembers as announced what is outstanding for a resource that was put back from the changelog.
-    func markAnnounced(_ handle: ResourceHandle) {
-        _ = request(for: handle)
-        _ = firstbornRequests(for: handle)
-    }
+    func markAnnounced(_ handle: ResourceHandle) { _ = request(for: handle) }
 
     private func inventoryRequests(missingIn verdict: Verdict, of key: EvaluationKey) -> [RereadRequest] {
         guard case .unknown(let missing) = verdict else { return [] }
@@ -45,29 +41,17 @@ extension PartitionEngine {
             let scope = ResourceID(
                 kind: missing.kind, account: account, region: missing.region, nativeID: "")
             guard rereads.announceInventory(scope) else { return nil }
-            return list(scope, reason: "no complete inventory", newerThan: Timestamp(seconds: 0))
-        }
-    }
-
-    /// What a resource's creation brought along without naming it: only a list of all of the kind shows it.
-    private func firstbornRequests(for handle: ResourceHandle) -> [RereadRequest] {
-        guard let created = graph.creation(of: handle) else { return [] }
-        let parent = graph.id(of: handle)
-        return graph.unseenFirstborn(of: handle).filter { catalog.readsAny(of: $0) }.compactMap { kind in
-            let mark = ResourceID(
-                kind: kind, account: parent.account, region: parent.region, nativeID: parent.nativeID)
-            guard rereads.announce(mark, properties: [], newerThan: created) else { return nil }
-            let scope = ResourceID(kind: kind, account: parent.account, region: parent.region, nativeID: "")
-            return list(scope, reason: "came with \(parent.nativeID)", newerThan: created)
+            return list(scope)
         }
     }
 
     /// A wish to list a whole scope.
-    private func list(_ scope: ResourceID, reason: String, newerThan: Timestamp) -> RereadRequest {
+    private func list(_ scope: ResourceID) -> RereadRequest {
         let source = rereads.source(of: scope.kind.schema.allProperties, scope.kind, in: catalog)
         return RereadRequest(
-            resource: scope, reason: reason, properties: source.properties, calls: source.calls,
-            permissions: source.permissions, newerThan: newerThan,
+            resource: scope, reason: "no complete inventory", properties: source.properties,
+            calls: source.calls,
+            permissions: source.permissions, newerThan: Timestamp(seconds: 0),
             deadline: time.advanced(byNanoseconds: options.rereadDeadlineSeconds * 1_000_000_000))
     }
 
@@ -97,19 +81,20 @@ extension PartitionEngine {
         guard existence != .absent, touch != nil || existence == .ambiguous || !gaps.isEmpty else {
             return nil
         }
-        let kind = graph.id(of: handle).kind
+        let resource = graph.id(of: handle)
         var wish = Wish()
         for property in gaps.properties {
             let reading = graph.reading(property, of: handle)
             guard let gap = reading.gap else { continue }
-            // What was never observed is asked for only where a control needs it.
-            if gap == .neverObserved, !catalog.reads(property, of: kind) { continue }
+            // What was never observed is asked for only where a control needs it and nothing else tells it.
+            let isTold = resource.kind.schema[property].isToldElsewhere
+            if gap == .neverObserved, isTold || !catalog.reads(property, of: resource) { continue }
             wish.properties.insert(PropertySet(property))
             if gap != .neverObserved || wish.reason.isEmpty { wish.reason = gap.rawValue }
             wish.newerThan = max(wish.newerThan, reading.time)
         }
         if let touch {
-            wish.properties = kind.schema.allProperties
+            wish.properties = resource.kind.schema.allProperties
             wish.reason = "unknown event"
             wish.newerThan = max(wish.newerThan, touch.time)
         }

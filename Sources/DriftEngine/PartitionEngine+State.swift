@@ -2,6 +2,7 @@ public import CloudModel
 internal import Controls
 internal import JSONTokens
 public import ResourceGraph
+internal import WireFormats
 
 extension PartitionEngine {
     /// Everything of the engine's state that changed since the last call, one record a key, by rising key.
@@ -10,7 +11,7 @@ extension PartitionEngine {
     /// `finishRestoring`.
     public func drainState() -> [StateRecord] {
         guard
-            !(dirtyResources.isEmpty && dirtyScopes.isEmpty && dirtyFindings.isEmpty
+            !(dirtyResources.isEmpty && dirtyScopes.isEmpty && dirtyFindings.isEmpty && dirtyFeeds.isEmpty
                 && worklist.dirty.isEmpty && rereads.newInventories.isEmpty)
         else { return [] }
         var records = drainControls() + drainWork()
@@ -35,11 +36,21 @@ extension PartitionEngine {
             records.append(
                 StateRecord(key: EngineState.inventoryKey(scope), value: FlatValue(true).bytes))
         }
+        for account in dirtyFeeds {
+            let entries = decoder.feeds.entries(of: account)
+            records.append(
+                StateRecord(key: EngineState.feedKey(account), value: EngineState.value(of: entries)))
+        }
+        if let read = feedClock.readUpTo {
+            records.append(
+                StateRecord(key: EngineState.feedTimeKey, value: FlatValue(read.nanoseconds).bytes))
+        }
         records.append(StateRecord(key: EngineState.timeKey, value: FlatValue(time.nanoseconds).bytes))
         dirtyResources.removeAll(keepingCapacity: true)
         dirtyScopes.removeAll(keepingCapacity: true)
         dirtyFindings.removeAll(keepingCapacity: true)
         rereads.didDrainInventories()
+        dirtyFeeds.removeAll(keepingCapacity: true)
         return records.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     }
 
@@ -94,6 +105,12 @@ extension PartitionEngine {
             }
             pendingWork.append(
                 (control: control, account: AccountKey(parts[2]), cursor: EngineState.cursor(record.value)))
+        case ("h", 2):
+            for feed in EngineState.feeds(record.value) {
+                decoder.feeds.restore(feed.source, AccountKey(parts[1]), feed.region, lastHeard: feed.time)
+            }
+        case ("q", 1):
+            FlatValue(canonical: record.value).view.int.map { feedClock.read(Timestamp(nanoseconds: $0)) }
         case ("t", 1):
             if let nanoseconds = FlatValue(canonical: record.value).view.int {
                 resume(at: Timestamp(nanoseconds: nanoseconds))
@@ -118,11 +135,12 @@ extension PartitionEngine {
         }
         pendingFindings = []
         restoreWork()
+        restoreFeeds()
         // By resource, so that each is looked at once where not all are in memory.
         let keys = catalog.allSubjects(in: graph).filter { !isWaiting($0) }.sorted {
             ($0.subject.index, $0.control) < ($1.subject.index, $1.control)
         }
-        for key in keys { _ = record(evaluator.evaluate(key), for: key) }
+        for key in keys { _ = record(present(key), for: key) }
         suppressionChange = catalog.nextSuppressionChange(after: time)
         for handle in graph.allHandles { markAnnounced(handle) }
     }

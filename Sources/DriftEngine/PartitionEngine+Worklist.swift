@@ -5,13 +5,15 @@ internal import WireFormats
 
 extension PartitionEngine {
     /// True if nothing waits to be looked at again: then the verdicts are those of an evaluation from scratch.
-    public var isSettled: Bool { worklist.isEmpty }
+    public var isSettled: Bool { worklist.isEmpty && feedWatch.isSettled }
 
     /// Does a slice of what waits. Called once a batch; what a record itself changes does not wait for it.
     @discardableResult
     public func work(into effects: inout EffectBuffer) -> StepReport {
         var report = StepReport()
+        takeFeedWork()
         work(options.sliceCount, &report, into: &effects)
+        tellCoverageNews(&report, into: &effects)
         statistics.work += report
         return report
     }

@@ -36,6 +36,14 @@ public final class PartitionEngine {
     var rereads = RereadLedger()
     var timers = Timers()
     var worklist = Worklist()
+    var feedWatch: FeedWatch
+    /// The verdicts on feeds that time alone changes.
+    var feedTimers = Timers()
+    var feedClock = FeedClock()
+    /// By control, true for those about feeds.
+    let judgesFeeds: [Bool]
+    /// Accounts whose coverage changed otherwise than by a record.
+    var coverageNews: Set<AccountKey> = []
     /// When the next suppression begins or ends.
     var suppressionChange: Timestamp?
     /// By control id, the fingerprint with which the restored findings were made; nil while nothing was restored.
@@ -49,6 +57,7 @@ public final class PartitionEngine {
     /// Scopes as resources without a native id.
     var dirtyScopes: Set<ResourceID> = []
     var dirtyFindings: Set<EvaluationKey> = []
+    var dirtyFeeds: Set<AccountKey> = []
     /// Findings read from the changelog whose resources may not be back yet.
     var pendingFindings: [(control: Int, id: ResourceID, state: FindingState)] = []
     private var decoded: [Decoded] = []
@@ -64,6 +73,8 @@ public final class PartitionEngine {
     public init(catalog: ControlCatalog, options: EngineOptions = EngineOptions()) {
         self.catalog = catalog
         self.options = options
+        judgesFeeds = catalog.controls.map { $0.subject == PartitionEngine.feedKind }
+        feedWatch = FeedWatch(limitSeconds: options.stalenessSeconds)
         graph = ResourceGraph(
             settleSeconds: options.settleSeconds, historyWindowSeconds: options.historyWindowSeconds)
         index = ControlIndex(catalog)
@@ -101,7 +112,10 @@ public final class PartitionEngine {
         var report = StepReport()
         if let recordTime { advance(to: recordTime, &report, into: &effects) }
         decoded.removeAll(keepingCapacity: true)
+        decoder.feeds.begin(limit: latestTime(recordTime))
         decoder.decode(bytes, into: &decoded)
+        if recordTime != nil, let newest = decoder.feeds.newest { feedClock.read(newest) }
+        if !decoder.feeds.news.isEmpty { hear(&report, into: &effects) }
         var malformed = 0
         for index in decoded.indices {
             switch decoded[index] {
@@ -126,9 +140,13 @@ public final class PartitionEngine {
     }
 
     /// Lets time pass up to `now`; verdicts that time alone changes do so at their instants, one after the other.
+    /// `isAllRead` says that no record waits to be read, so that an account without news is silent.
     @discardableResult
-    public func tick(_ now: Timestamp, into effects: inout EffectBuffer) -> StepReport {
+    public func tick(
+        _ now: Timestamp, isAllRead: Bool = false, into effects: inout EffectBuffer
+    ) -> StepReport {
         var report = StepReport()
+        feedClock.tick(now, isAllRead: isAllRead)
         advance(to: now, &report, into: &effects)
         statistics.work += report
         return report
@@ -143,6 +161,7 @@ public final class PartitionEngine {
         }
         fireTimers(upTo: now, &report, into: &effects)
         if now > time { time = now }
+        applySilences(&report, into: &effects)
     }
 
     private func fireTimers(
@@ -156,6 +175,12 @@ public final class PartitionEngine {
             report.timers += keys.count
             evaluate(keys, after: nil, &report, into: &effects)
         }
+    }
+
+    /// The latest time that an event of a record may have.
+    private func latestTime(_ recordTime: Timestamp?) -> Timestamp {
+        let lead = recordTime?.advanced(byNanoseconds: options.maximumLeadSeconds * 1_000_000_000)
+        return min(lead ?? .distantFuture, options.end ?? .distantFuture)
     }
 
     private func take(
@@ -256,7 +281,11 @@ public final class PartitionEngine {
     }
 
     func record(_ evaluation: Evaluation, for key: EvaluationKey) -> VerdictTable.Transition? {
-        timers.schedule(key, at: evaluation.nextChange)
+        if judgesFeeds[Int(key.control)] {
+            feedTimers.schedule(key, at: evaluation.nextChange)
+        } else {
+            timers.schedule(key, at: evaluation.nextChange)
+        }
         return verdicts.record(evaluation, for: key)
     }
 }

@@ -59,6 +59,9 @@ struct Lifecycle {
         return nil
     }
 
+    /// True if anything was known up to an instant.
+    func hasFacts(asOf: Timestamp) -> Bool { facts.first.map { $0.time <= asOf } ?? false }
+
     /// The newest observation up to an instant.
     func newestObservation(asOf: Timestamp) -> Timestamp? { newest(.seen, asOf: asOf) }
 

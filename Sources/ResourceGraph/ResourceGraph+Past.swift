@@ -5,6 +5,18 @@ extension ResourceGraph {
     /// When the newest complete inventory of any scope of an account began; the distant past if there was none.
     public func newestClosing(in account: AccountKey) -> Timestamp { newestClosings[account] ?? .distantPast }
 
+    /// By region, the complete inventories of an account's scopes.
+    public func closings(in account: AccountKey) -> [String: ScopeClosings] {
+        var found: [String: ScopeClosings] = [:]
+        for (kind, region) in scopes(of: account) {
+            guard let time = closedAt(kind, in: account, region: region) else { continue }
+            let known = found[region]
+            found[region] = ScopeClosings(
+                newest: max(known?.newest ?? time, time), kinds: (known?.kinds ?? 0) + 1)
+        }
+        return found
+    }
+
     /// Adds every instant after a given one at which something was written that the readings of the properties rest on, in
     /// no order, some more than once.
     public func addInstants(
@@ -37,5 +49,19 @@ extension ResourceGraph {
         closingCount += 1
         guard let time else { return }
         newestClosings[account] = max(newestClosings[account] ?? time, time)
+    }
+}
+
+/// The complete inventories of several scopes.
+public struct ScopeClosings: Hashable, Sendable {
+    /// When the newest of them began.
+    public let newest: Timestamp
+    /// Of how many kinds there is one.
+    public let kinds: Int
+
+    /// What is known of some scopes.
+    public init(newest: Timestamp, kinds: Int) {
+        self.newest = newest
+        self.kinds = kinds
     }
 }

@@ -91,6 +91,12 @@ public final class ResourceGraph {
             orphanedAt: orphanedAt(node, asOf: asOf), settle: settle)
     }
 
+    /// True if the resource does not exist and something tells so: it was deleted, a complete inventory does not have it, or
+    /// what it lives in is gone. False for one of which nothing was ever seen.
+    public func isKnownGone(_ handle: ResourceHandle, asOf: Timestamp = .distantFuture) -> Bool {
+        node(handle).lifecycle.hasFacts(asOf: asOf) && existence(of: handle, asOf: asOf) == .absent
+    }
+
     /// What is known of a property now, or at an earlier instant. Says nothing of whether the resource
     /// exists.
     public func reading(
@@ -153,6 +159,16 @@ public final class ResourceGraph {
 
     /// Every account of which something is known, sorted.
     public var accounts: [AccountKey] { regions.keys.sorted() }
+
+    /// The scopes of an account, in no order.
+    func scopes(of account: AccountKey) -> [(kind: ResourceKind, region: String)] {
+        (regions[account] ?? [:]).flatMap { kind, names in names.map { (kind, $0) } }
+    }
+
+    /// When the newest complete inventory of a scope up to an instant began; nil if there was none.
+    func closedAt(_ kind: ResourceKind, in account: AccountKey, region: String) -> Timestamp? {
+        scope(ScopeKey(account: account, region: region, kind: kind))?.closedAt(asOf: .distantFuture)
+    }
 
     /// True if everything in a scope is known, now or at an earlier instant: a complete inventory was taken, and nothing came
     /// since that no event names.

@@ -12,6 +12,9 @@ struct Binary {
         self.path = path
     }
 
+    /// Another program.
+    init(path: String) { self.path = path }
+
     func run(_ arguments: [String], input: [UInt8] = []) throws -> (
         code: Int32, output: String, error: String
     ) {

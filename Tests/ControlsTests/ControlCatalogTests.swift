@@ -78,7 +78,35 @@ import Testing
         let control = catalog.controls[
             Int(try #require(catalog.position(of: "aws.ec2.sg-no-ipv4-public-admin-ports")))]
         #expect(control.facts.severity == .critical)
-        #expect(control.params.description == #"{"ports":[8080],"protocols":["tcp"]}"#)
+        #expect(control.params.description == #"{"ports":[8080],"protocols":["tcp","udp"]}"#)
+    }
+
+    private static let admin = "aws.ec2.sg-no-ipv4-public-admin-ports"
+
+    @Test(arguments: [
+        (["1.5"], #"{"ports":[22,3389],"protocols":["tcp"]}"#),
+        (["3.0"], #"{"ports":[22,3389],"protocols":["tcp"]}"#),
+        (["4.0.1"], #"{"ports":[22,3389],"protocols":["tcp","udp"]}"#),
+        // Side by side a subject has one verdict, by the newest text.
+        (["3.0", "7.0", "1.4"], #"{"ports":[22,3389],"protocols":["tcp","udp"]}"#),
+    ])
+    func `each version of a benchmark is judged by what its text asks for`(
+        versions: [String], params: String
+    ) throws {
+        let profiles = try versions.map { version in
+            try ProfileTests.read(#"{"provider":"AWS","version":"\#(version)"}"#)
+        }
+        let catalog = try ControlCatalog(try ControlLibrary.builtIn(), profiles: profiles)
+        let control = catalog.controls[Int(try #require(catalog.position(of: Self.admin)))]
+        #expect(control.params.description == params)
+    }
+
+    @Test func `a profile's own value stands above that of the version`() throws {
+        let catalog = try Self.catalog(
+            #"{"provider":"AWS","version":"3.0","controls":[{"id":"\#(Self.admin)","params":{"protocols":["udp"]}}]}"#
+        )
+        let control = catalog.controls[Int(try #require(catalog.position(of: Self.admin)))]
+        #expect(control.params.description == #"{"ports":[22,3389],"protocols":["udp"]}"#)
     }
 
     @Test(arguments: [

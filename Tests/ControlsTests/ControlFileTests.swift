@@ -73,6 +73,18 @@ import Testing
             "scope: account or account-region"
         ),
         ("severity: high", "severity: high\nscope: account", "scope", ""),
+        (
+            "severity: high", "severity: high\nparams: { a: 1 }\nparams_until: { \"3.0\": { b: 2 } }",
+            "params_until.3.0.b", "did you mean \"a\"?"
+        ),
+        (
+            "severity: high", "severity: high\nparams: { a: 1 }\nparams_until: { \"3.0\": { a: x } }",
+            "params_until.3.0.a", ""
+        ),
+        (
+            "severity: high", "severity: high\nparams: { a: 1 }\nparams_until: { old: { a: 2 } }",
+            "params_until.old", #"as "3.0""#
+        ),
     ])
     func `a bad value is refused with its field`(
         wanted: String, written: String, field: String, hint: String

@@ -87,11 +87,19 @@ import Testing
 
     @Test func `a catalogue knows what its controls read`() throws {
         let catalog = try World.everything().catalog
-        let kind = KindCatalog.kind("AWS::S3::Bucket")
-        #expect(catalog.reads(kind.property("Policy"), of: kind))
-        #expect(!catalog.reads(kind.property("Region"), of: kind))
-        let account = KindCatalog.kind("AWS::::Account")
-        #expect(catalog.reads(account.property("EnabledRegions"), of: account))
+        func reads(_ kind: String, _ property: String, in region: String = "") -> Bool {
+            let kind = KindCatalog.kind(kind)
+            let resource = ResourceID(
+                kind: kind, account: Self.trail.account, region: region, nativeID: "one")
+            return catalog.reads(kind.property(property), of: resource)
+        }
+        #expect(reads("AWS::S3::Bucket", "Policy"))
+        #expect(!reads("AWS::S3::Bucket", "Region"))
+        // An account and an account in a region are of one kind and have facts of their own.
+        #expect(reads("AWS::::Account", "EnabledRegions"))
+        #expect(!reads("AWS::::Account", "EnabledRegions", in: "eu-west-1"))
+        #expect(reads("AWS::::Account", "EbsEncryptionByDefault", in: "eu-west-1"))
+        #expect(!reads("AWS::::Account", "EbsEncryptionByDefault"))
     }
 
     @Test(arguments: 0..<24 as Range<UInt64>)

@@ -41,6 +41,20 @@ import Testing
         return status.filter(\.value).keys.sorted()
     }
 
+    @Test func `facts of the whole account are asked for once, and those of a region in it`() throws {
+        var fixture = try Self.fixture()
+        for line in Self.baseline { fixture.take(line) }
+        var asked: [String: Set<String>] = [:]
+        for case .reread(let request) in fixture.effects.effects
+        where request.resource.kind.name == "AWS::::Account" {
+            asked[request.resource.region, default: []].formUnion(request.properties)
+        }
+        #expect(asked["eu-west-1"] == ["EbsEncryptionByDefault"])
+        #expect(asked["us-east-1"] == ["EbsEncryptionByDefault"])
+        #expect(asked[""]?.contains("PasswordPolicy") == true)
+        #expect(asked[""]?.contains("EbsEncryptionByDefault") == false)
+    }
+
     @Test func `each enabled region has a verdict of its own`() throws {
         var fixture = try Self.fixture()
         for line in Self.baseline { fixture.take(line) }

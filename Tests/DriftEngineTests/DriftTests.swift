@@ -169,9 +169,14 @@ import Testing
                 Records.inventory(at: 1).replacing("\"sg-1\"", with: "\"sg-other-\(number)\""))
         }
         let report = fixture.take(Records.open(at: 600))
-        #expect(report.changedResources == 1)
-        #expect(report.evaluations <= 3)
-        #expect(report.transitions == 1)
+        // The group, and the feed that was heard for the first time.
+        #expect(report.changedResources == 2)
+        #expect(report.evaluations <= 4)
+        #expect(report.transitions == 2)
+        let next = fixture.take(Records.close(at: 601))
+        #expect(next.changedResources == 1)
+        #expect(next.evaluations <= 3)
+        #expect(next.transitions == 1)
     }
 
     @Test func `bytes that are no event are a dead letter with reason and position`() throws {

@@ -55,10 +55,13 @@ struct EngineFixture {
     var verdictsFromScratch: [String] {
         let evaluator = Evaluator(engine.catalog, engine.graph, gathers: false)
         evaluator.now = engine.time
+        evaluator.silences = engine.evaluator.silences
         let gathering = Evaluator(engine.catalog, engine.graph)
         gathering.now = engine.time
+        gathering.silences = engine.evaluator.silences
         return engine.catalog.allSubjects(in: engine.graph).map {
-            text($0, evaluator.evaluate($0).verdict, gathering.evaluate($0))
+            let present = engine.judgesFeeds[Int($0.control)] ? engine.feedTime : nil
+            return text($0, evaluator.evaluate($0, at: present).verdict, gathering.evaluate($0, at: present))
         }.sorted()
     }
 

@@ -43,7 +43,7 @@ import Testing
         let names = try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/out").sorted()
         #expect(
             names == [
-                "alerts.jsonl", "dead-letters.jsonl", "findings.jsonl", "posture.jsonl",
+                "alerts.jsonl", "coverage.jsonl", "dead-letters.jsonl", "findings.jsonl", "posture.jsonl",
                 "remediation-commands.jsonl", "reread-requests.jsonl", "stats.json", "tickets.jsonl",
             ])
     }

@@ -77,7 +77,7 @@ struct CommandTests {
         let child = try station.run("topics", "create")
         #expect(child.exitCode(withinSeconds: 40) == 0, "\(child.errors)")
         let lines = child.output.split(separator: "\n")
-        #expect(lines.count == 18)
+        #expect(lines.count == 19)
         #expect(lines.allSatisfy { $0.hasPrefix("exists") }, "\(child.output)")
     }
 

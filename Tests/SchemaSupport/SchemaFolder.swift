@@ -12,7 +12,7 @@ public enum SchemaFolder {
         "findings.jsonl": "finding", "posture.jsonl": "posture", "alerts.jsonl": "alert",
         "remediation-commands.jsonl": "remediation-command", "tickets.jsonl": "ticket",
         "reread-requests.jsonl": "reread-request", "dead-letters.jsonl": "dead-letter",
-        "stats.json": "stats",
+        "coverage.jsonl": "coverage", "stats.json": "stats",
     ]
 
     /// The text of the schema with this name: `finding`, `alert`, …

@@ -4,6 +4,6 @@ enum TopicNames {
     static let all = [
         "cloudtrail", "azure-activity", "gcp-audit", "inventory", "readings", "profiles", "suppressions",
         "approvals", "findings", "alerts", "remediation-commands", "remediation-results", "tickets",
-        "reread-requests", "dead-letters", "audit", "shared-facts", "state",
+        "reread-requests", "coverage", "dead-letters", "audit", "shared-facts", "state",
     ]
 }

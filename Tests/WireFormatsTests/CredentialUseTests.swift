@@ -47,6 +47,11 @@ import Testing
                 #"{ "userName": "ada", "accessKeyId":"AKIAIOSFODNN7EXAMPLE", "type": "IAMUser", "accountId": "111122223333" }"#
             ), ["irrelevant read-only"] + usedKey),
         AWSCase(
+            "an identity that was written anew with spaces",
+            record(
+                #"{"type": "IAMUser", "accountId": "111122223333", "accessKeyId" : "AKIAIOSFODNN7EXAMPLE", "userName": "ada"}"#
+            ), ["irrelevant read-only"] + usedKey),
+        AWSCase(
             "another account's copy of a call",
             record(identity("IAMUser", withKey, account: "999988887777")), ["irrelevant read-only"]),
         AWSCase("a role", record(identity("AssumedRole", withKey)), ["irrelevant read-only"]),

@@ -145,6 +145,18 @@ enum EncodingSamples {
         effects += [
             .reread(EncodingFixtures.reread), .reread(whole), .deadLetter(EncodingFixtures.deadLetter),
         ]
+        effects += [
+            .coverage(
+                FeedCoverage(
+                    account: AccountKey(.aws, "1"), region: "", source: "cloudtrail", status: .neverHeard,
+                    lastHeard: nil, baselineAt: nil, closedKinds: 0, blindSpots: [], time: .distantPast)),
+            .coverage(
+                FeedCoverage(
+                    account: AccountKey(.aws, "1"), region: "eu-west-1", source: "cloudtrail", status: .stale,
+                    lastHeard: Timestamp(seconds: 1), baselineAt: Timestamp(seconds: 2), closedKinds: 3,
+                    blindSpots: [.init(event: "ec2.amazonaws.com:Unheard", count: 7)],
+                    time: Timestamp(seconds: 9))),
+        ]
         for count in 0...4 {
             let head = Array(repeating: UInt8(255), count: count)
             effects.append(.deadLetter(DeadLetter(reason: "r", detail: "", eventIndexed: count, head: head)))

@@ -144,7 +144,26 @@ import Testing
     @Test func `reads by a cloud's own service are left out`() {
         var read = RawEvent(name: "DescribeInstances", readOnly: true)
         read.identity = #"{"type":"AWSService","invokedBy":"config.amazonaws.com"}"#
-        #expect(makeRouter().route(Array(read.text.utf8).span).droppedReads == 1)
+        let router = makeRouter()
+        // The first record of an account's hour shows that its log arrives.
+        #expect(router.route(Array(read.text.utf8).span).documents.count == 1)
+        #expect(router.route(Array(read.text.utf8).span).droppedReads == 1)
+    }
+
+    @Test func `of each account, region and hour a record goes on, whoever made it`() {
+        let router = makeRouter()
+        var passed: [String] = []
+        for (region, time) in [
+            ("eu-west-1", "10:00"), ("eu-west-1", "10:59"), ("us-east-1", "10:30"), ("eu-west-1", "11:00"),
+            ("eu-west-1", "10:01"),
+        ] {
+            var read = RawEvent(name: "DescribeInstances", readOnly: true)
+            read.identity = #"{"type":"AWSService","invokedBy":"config.amazonaws.com"}"#
+            read.time = "2025-03-01T\(time):00Z"
+            let text = read.text.replacing("eu-west-1", with: region)
+            if !router.route(Array(text.utf8).span).documents.isEmpty { passed.append(region + time) }
+        }
+        #expect(passed == ["eu-west-110:00", "us-east-110:30", "eu-west-111:00"])
     }
 
     @Test func `what is remembered of reads is bounded, and what falls out may only pass again`() {

@@ -6,13 +6,20 @@ extension ControlCatalog {
     /// - Parameters:
     ///   - properties: the properties.
     ///   - kind: the kind of the resource.
-    /// - Returns: the calls, sorted; empty where no control names any.
+    /// - Returns: the calls, sorted; empty where no control names any. A property that no control reads, and that names
+    ///   another resource, is read by the calls of that one's kind: they tell what is named.
     public func rereadCalls(for properties: PropertySet, of kind: ResourceKind) -> [String] {
         var calls: Set<String> = []
-        for source in rereads[kind] ?? [] where !source.properties.isDisjoint(with: properties) {
-            calls.formUnion(source.calls)
+        for property in properties.properties {
+            let own = (rereads[kind] ?? []).filter { !$0.properties.isDisjoint(with: PropertySet(property)) }
+            let sources = own.isEmpty ? rereads(ofNamed: kind.schema[property]) : own
+            for source in sources { calls.formUnion(source.calls) }
         }
         return calls.sorted()
+    }
+
+    private func rereads(ofNamed property: PropertySchema) -> [RereadSource] {
+        property.refersTo.compactMap { ResourceKind(named: $0.kindName) }.flatMap { rereads[$0] ?? [] }
     }
 
     /// Which calls read which properties of a kind again.

@@ -1,4 +1,4 @@
-public import CloudModel
+internal import CloudModel
 internal import Expressions
 
 /// The controls that apply, compiled, with the benchmarks, profiles and suppressions that say so. Immutable.
@@ -23,7 +23,7 @@ public final class ControlCatalog: Sendable {
     /// What is kept for the queries of the controls' programs, by the queries' numbers; nil for those of controls that are
     /// not selected and for those that are walked.
     let plans: [CollectionPlan?]
-    private let read: [ResourceKind: PropertySet]
+    let read: ReadProperties
     let rereads: [ResourceKind: [RereadSource]]
 
     /// Compiles control files and selects among them.
@@ -103,7 +103,7 @@ public final class ControlCatalog: Sendable {
         benchmarks = library.benchmarks
         names = compiler.names.names
         plans = ControlCatalog.plans(of: controls)
-        read = ControlCatalog.readProperties(controls)
+        read = ReadProperties(controls)
         rereads = ControlCatalog.rereadSources(controls)
     }
 
@@ -121,17 +121,9 @@ public final class ControlCatalog: Sendable {
         benchmarks = []
         names = compiler.names.names
         plans = ControlCatalog.plans(of: controls)
-        read = ControlCatalog.readProperties(controls)
+        read = ReadProperties(controls)
         rereads = ControlCatalog.rereadSources(controls)
     }
-
-    /// True if an evaluation of any control can read the property.
-    public func reads(_ property: PropertyID, of kind: ResourceKind) -> Bool {
-        read[kind]?.contains(PropertySet(property)) ?? false
-    }
-
-    /// True if an evaluation of any control can read a resource of the kind.
-    public func readsAny(of kind: ResourceKind) -> Bool { read[kind] != nil }
 
     /// The position of a control among `controls`, or nil if it is not selected.
     public func position(of id: String) -> Int32? {
@@ -150,17 +142,5 @@ public final class ControlCatalog: Sendable {
             }
         }
         return plans
-    }
-
-    private static func readProperties(_ controls: [CompiledControl]) -> [ResourceKind: PropertySet] {
-        var read: [ResourceKind: PropertySet] = [:]
-        for control in controls {
-            let account = ResourceID.accountKind(of: control.subject.schema.provider)
-            for kind in [control.subject, account] + control.footprint.others.map(\.kind) {
-                read[kind, default: []].formUnion(
-                    control.footprint.properties(of: kind, subject: control.subject))
-            }
-        }
-        return read
     }
 }

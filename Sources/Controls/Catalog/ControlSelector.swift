@@ -64,8 +64,21 @@ struct ControlSelector {
                 changed[name] = value
             }
         }
-        let params = file.params.map { ControlParameter(name: $0.name, value: changed[$0.name] ?? $0.value) }
+        let own = params(of: file)
+        let params = own.map { ControlParameter(name: $0.name, value: changed[$0.name] ?? $0.value) }
         return (severity ?? file.severity, params)
+    }
+
+    /// The values that the benchmark asks for in the newest version that a profile selects the control by: a subject has one
+    /// verdict, and the newest text is the one that people are asked about.
+    private func params(of file: ControlFile) -> [ControlParameter] {
+        let versions = profiles(selecting: file).compactMap { position in
+            library.benchmark(profiles[position].provider, version: profiles[position].version)?.version
+        }
+        guard let version = versions.map(VersionOrder.parts).max(),
+            let older = file.olderParams.first(where: { VersionOrder.parts($0.until) >= version })
+        else { return file.params }
+        return file.params.map { param in older.params.first { $0.name == param.name } ?? param }
     }
 
     private static func disagreement(

@@ -9,6 +9,8 @@ internal import Expressions
 /// - `ref('Kind', id)`: the resource of the kind that the id names, in the subject's account; unknown if it is not known
 ///   there. An ARN is taken at its word; another id is looked for in the subject's region.
 ///   Example: `ref('AWS::S3::Bucket', resource.S3BucketName).LoggingConfiguration`.
+/// - `isGone('Kind', id)`: true if that resource was there and is known to exist no more. False if it exists, and if it was
+///   never seen. Example: `!isGone('AWS::S3::Bucket', resource.S3BucketName)`.
 /// - `referrers('Kind')`: the resources of the kind in the subject's account that name the subject, by the properties that
 ///   the kind's schema declares as references. Example:
 ///   `referrers('AWS::EC2::FlowLog').exists(f, f.FlowLogStatus == 'ACTIVE')`.
@@ -19,6 +21,7 @@ enum HostFunction: Int, CaseIterable {
     case resources
     case regional
     case ref
+    case isGone
     case referrers
     case idOf
     case regionOf
@@ -28,12 +31,12 @@ enum HostFunction: Int, CaseIterable {
     var isCollection: Bool {
         switch self {
         case .resources, .regional, .referrers: true
-        case .ref, .idOf, .regionOf, .accountOf: false
+        case .ref, .isGone, .idOf, .regionOf, .accountOf: false
         }
     }
 
     static let declarations: [FunctionDeclaration] =
-        [HostFunction.resources, .regional, .ref, .referrers].map(\.ofKind)
+        [HostFunction.resources, .regional, .ref, .isGone, .referrers].map(\.ofKind)
         + KindCatalog.schemas.flatMap { schema in
             [HostFunction.idOf, .regionOf, .accountOf].map { function in
                 var declaration = FunctionDeclaration(
@@ -49,7 +52,7 @@ enum HostFunction: Int, CaseIterable {
         switch self {
         case .resources, .idOf, .regionOf, .accountOf: { _ in true }
         case .regional, .referrers: { _ in false }
-        case .ref:
+        case .ref, .isGone:
             // An id of a regional kind is looked for in the subject's region.
             { name in
                 guard let name, let kind = ResourceKind(named: name) else { return false }
@@ -60,10 +63,11 @@ enum HostFunction: Int, CaseIterable {
 
     /// The declaration of a function whose first argument is the name of a kind.
     private var ofKind: FunctionDeclaration {
-        let parameters: [ExpressionType] = self == .ref ? [.string, .string] : [.string]
+        let isNaming = self == .ref || self == .isGone
         let isList = isCollection
         var declaration = FunctionDeclaration(
-            "\(self)", parameters, returns: isList ? .list(.dyn) : .dyn, .host(rawValue))
+            "\(self)", isNaming ? [.string, .string] : [.string],
+            returns: isList ? .list(.dyn) : self == .isGone ? .bool : .dyn, .host(rawValue))
         declaration.isCollection = isList
         declaration.isKeyed = self == .referrers
         declaration.isShared = isShared
@@ -76,6 +80,7 @@ enum HostFunction: Int, CaseIterable {
         declaration.knownLiterals = { KindCatalog.schemas.map(\.name) }
         declaration.resultOfLiteral = { name in
             guard let kind = ResourceKind(named: name) else { return nil }
+            if self == .isGone { return .bool }
             return isList ? .list(KindTypes.type(of: kind)) : KindTypes.type(of: kind)
         }
         return declaration

@@ -13,6 +13,8 @@ public final class Evaluator {
     let gatherer: Gatherer?
     /// The present instant, which conditions with `now` read; while it is nil they are unknown.
     public var now: Timestamp?
+    /// By account whose log has been silent for too long, when it was last heard: what would pass on nothing newer is unknown.
+    public var silences: [ResourceHandle: Timestamp] = [:]
     private var clockwork = Clockwork()
 
     /// An evaluator of a catalogue's controls over a graph. One that `gathers` keeps the answers of queries over many
@@ -37,7 +39,8 @@ public final class Evaluator {
         activation.begin(control, key.subject, asOf: asOf, now: present ?? now)
         if isPresent { activation.gatherer = gatherer }
         clockwork = Clockwork()
-        let verdict = verdict(control, key.subject, asOf)
+        var verdict = verdict(control, key.subject, asOf)
+        if isPresent, !silences.isEmpty { doubt(&verdict, of: key) }
         if isPresent, control.readsOthers { settle(key, control) }
         var stamp = stamp(verdict, key.subject, asOf)
         if let flip = clockwork.last, flip > stamp?.time ?? .distantPast { stamp = .passing(at: flip) }
@@ -45,6 +48,27 @@ public final class Evaluator {
             verdict: verdict, reads: activation.reads, since: stamp?.time ?? .distantPast,
             cause: stamp?.cause, nextChange: clockwork.next)
     }
+
+    /// Takes a pass away that rests on something that only a silent log told.
+    private func doubt(_ verdict: inout Verdict, of key: EvaluationKey) {
+        guard case .pass = verdict, let account = activation.account, let heard = silences[account] else {
+            return
+        }
+        var isOld = false
+        forEachPastRead(of: key, activation.reads) { resource, properties in
+            guard !Evaluator.withoutLog.contains(graph.kind(of: resource)) else { return }
+            for property in properties.properties where !isOld {
+                let time = graph.reading(property, of: resource).time
+                isOld = time > .distantPast && time <= heard
+            }
+        }
+        if isOld { verdict = .unknown(missing: ["feed"]) }
+    }
+
+    /// Kinds whose facts come from no log: the log's own, and what people say.
+    private static let withoutLog: Set<ResourceKind> = [
+        KindCatalog.kind("AWS::::Feed"), KindCatalog.kind("AWS::::Attestation"),
+    ]
 
     /// Every resource whose facts can have decided what the control said of the subject before, with the properties that
     /// count: what it reads one by one (`singleReads`), and the members of the lists that it reads. Some may come twice.

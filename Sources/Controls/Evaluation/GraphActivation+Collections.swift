@@ -19,7 +19,7 @@ extension GraphActivation {
         case .referrers:
             keys = ReferenceWalk.names(of: id)
             gaps = missingRegions(plan.kind, id.account)
-        case .ref, .idOf, .regionOf, .accountOf: return .walk
+        case .ref, .isGone, .idOf, .regionOf, .accountOf: return .walk
         }
         if let text = key?.text { keys = [text] }
         var groups = keys.map { gatherer.group(plan, account, region: region, key: $0, isOpen: false) }
@@ -38,6 +38,13 @@ extension GraphActivation {
             return .unknown(UnknownSet("\(kind.name)(\(text))"))
         }
         return .object(ObjectHandle(handle.index))
+    }
+
+    /// True if the resource of a kind that a text names is known to exist no more.
+    func isGone(_ kind: ResourceKind, _ id: ResourceID, _ text: String) -> Bool {
+        let wanted = ResourceID(kind, named: text, from: id)
+        note(.resource(wanted))
+        return graph.handle(of: wanted).map { graph.isKnownGone($0, asOf: asOf) } ?? false
     }
 
     /// The resources of a kind that name the subject.

@@ -140,6 +140,7 @@ final class GraphActivation: Activation {
             let region = kind.schema.scope == .regional ? id.region : ""
             return resources(kind, id.account, missing(kind, id.account, [region]), in: region)
         case .ref: return named(kind, id, arguments[1].readText)
+        case .isGone: return .bool(isGone(kind, id, arguments[1].readText))
         case .idOf, .regionOf, .accountOf: return .error(EvaluationError(.badArgument))
         }
     }

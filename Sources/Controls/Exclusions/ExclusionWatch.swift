@@ -22,7 +22,8 @@ struct ExclusionWatch: Sendable {
             text: condition, field: "pass", file: source, place: SourcePlace(line: 1, column: 1))
         return ControlFile(
             path: source.path, id: id(kind.schema.provider), title: title, description: description,
-            severity: .high, subject: kind, scope: .resource, params: [], applies: nil, pass: condition,
+            severity: .high, subject: kind, scope: .resource, params: [], olderParams: [], applies: nil,
+            pass: condition,
             evidence: nil, frameworks: frameworks, reread: [],
             remediation: RemediationSection(
                 safety: .manual, text: repair, summary: "", guardCondition: nil, permissions: [],

@@ -18,6 +18,7 @@ extension ControlFile {
         severity = try map.required("severity").word(Severity.allCases.map { ($0.name, $0) })
         scope = try ControlFile.scope(map, subject)
         params = try ControlFile.params(map.optional("params"))
+        olderParams = try ControlFile.olderParams(map.optional("params_until"), params)
         applies = try map.optional("applies")?.expression()
         pass = try map.required("pass").expression()
         evidence = try map.optional("evidence")?.expression()
@@ -32,8 +33,9 @@ extension ControlFile {
     }
 
     private static let fields = [
-        "id", "title", "description", "severity", "subject", "scope", "params", "applies", "pass", "evidence",
-        "frameworks", "reread", "remediation", "tests", "notes", "unmapped",
+        "id", "title", "description", "severity", "subject", "scope", "params", "params_until", "applies",
+        "pass",
+        "evidence", "frameworks", "reread", "remediation", "tests", "notes", "unmapped",
     ]
 
     static func kind(_ field: YAMLField) throws(ControlFileError) -> ResourceKind {
@@ -97,6 +99,29 @@ extension ControlFile {
             params.append(ControlParameter(name: name, value: try value.value(as: .any)))
         }
         return params.sorted { $0.name < $1.name }
+    }
+
+    /// Reads versions with the values that hold up to them: `"3.0": { protocols: [tcp] }`.
+    private static func olderParams(
+        _ field: YAMLField?, _ params: [ControlParameter]
+    ) throws(ControlFileError) -> [OlderParameters] {
+        guard let field else { return [] }
+        var older: [OlderParameters] = []
+        for (version, values) in try field.members() {
+            guard version.split(separator: ".").allSatisfy({ Int($0) != nil }) else {
+                throw values.error("A version is a number with points.", hint: #"as "3.0""#)
+            }
+            let map = try values.map(params.map(\.name))
+            let changed = try ControlFile.params(values)
+            for (name, value) in map.members {
+                guard let now = params.first(where: { $0.name == name }),
+                    let before = changed.first(where: { $0.name == name }),
+                    KindTypes.type(of: now.value.view) == KindTypes.type(of: before.value.view)
+                else { throw value.error("The value is of another type than that of params.") }
+            }
+            older.append(OlderParameters(until: version, params: changed))
+        }
+        return older.sorted { VersionOrder.parts($0.until) < VersionOrder.parts($1.until) }
     }
 
     private static func frameworks(_ field: YAMLField?) throws(ControlFileError) -> [String: [String]] {

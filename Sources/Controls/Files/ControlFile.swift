@@ -19,6 +19,8 @@ public struct ControlFile: Sendable {
     public let scope: SubjectScope
     /// The values that a profile may change, by name.
     public let params: [ControlParameter]
+    /// Values that older versions of the benchmark ask for instead, the oldest version first.
+    public let olderParams: [OlderParameters]
     /// Whether the control applies to a subject; nil means always.
     public let applies: SourceText?
     /// What must be true of a subject.
@@ -60,6 +62,14 @@ public struct ControlParameter: Sendable, Hashable {
     public let name: String
     /// The value in the file.
     public let value: FlatValue
+}
+
+/// Values of a control that hold up to a version of the benchmark.
+public struct OlderParameters: Sendable {
+    /// The last version that they hold for.
+    public let until: String
+    /// Those that differ from the control's own, sorted by name.
+    public let params: [ControlParameter]
 }
 
 /// How a failing control is repaired.

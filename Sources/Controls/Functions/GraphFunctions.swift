@@ -6,7 +6,8 @@ enum GraphFunctions {
     static let group = FunctionGroup(
         "The graph",
         [
-            resources, regional, ref, referrers, idOf, regionOf, accountOf, account, region, partition, now,
+            resources, regional, ref, isGone, referrers, idOf, regionOf, accountOf, account, region,
+            partition, now,
             params,
         ])
 
@@ -54,6 +55,22 @@ enum GraphFunctions {
             .init(
                 "ref('AWS::S3::Bucket', resource.S3BucketName).Region == 'eu-west-1'",
                 given: "resource: { S3BucketName: logs }", verdict: "unknown"),
+        ])
+
+    private static let isGone = CloudFunction(
+        "isGone('Kind', id)", result: "bool",
+        """
+        True if the resource that `ref` would give was there and is known to exist no more. False if it exists, and if it was \
+        never seen.
+        """,
+        examples: [
+            .init(
+                "isGone('AWS::S3::Bucket', resource.S3BucketName)",
+                given: "resource: { S3BucketName: logs }, related: [{ kind: 'AWS::S3::Bucket', id: logs }]",
+                verdict: "fail"),
+            .init(
+                "isGone('AWS::S3::Bucket', resource.S3BucketName)",
+                given: "resource: { S3BucketName: logs }", verdict: "fail"),
         ])
 
     private static let referrers = CloudFunction(

@@ -408,7 +408,7 @@ tests:
 ##"""
 id: aws.cloudtrail.cloudtrail-trail-logging
 title: Trails are logging
-severity: high
+severity: critical
 subject: AWS::CloudTrail::Trail
 description: >
   A trail that was stopped keeps its configuration and records nothing. Stopping it is the first thing that
@@ -760,6 +760,95 @@ tests:
     expect: fail
   - { name: no trail in a complete inventory, scopes_complete: true, expect: fail }
   - { name: no trail seen and no complete inventory, expect: unknown }
+
+"""##),
+("aws/cloudtrail/trail-feed-intact.yaml",
+##"""
+id: aws.cloudtrail.trail-feed-intact
+title: Multi-region trails record all changes and can deliver them
+severity: critical
+subject: AWS::CloudTrail::Trail
+description: >
+  Three ways lead to a trail that looks alive and tells nothing: selectors that leave management events out, a bucket that is
+  gone or no longer lets CloudTrail write, and a key that is disabled or about to be deleted. Each blinds whoever watches the
+  records.
+applies: resource.?IsMultiRegionTrail.orValue(false)
+pass: >
+  logsAllManagementEvents(resource.?EventSelectors.orValue([]), resource.?AdvancedEventSelectors.orValue([]))
+    && !isGone('AWS::S3::Bucket', resource.S3BucketName)
+    && policyStatements(ref('AWS::S3::Bucket', resource.S3BucketName).?Policy.orValue({}))
+      .exists(s, s.Effect == 'Allow' && params.writers.exists(w, w in s.Principals))
+    && (!resource.?KMSKeyId.hasValue()
+      || !isGone('AWS::KMS::Key', resource.KMSKeyId) && ref('AWS::KMS::Key', resource.KMSKeyId).Enabled)
+params: { writers: ["Service:cloudtrail.amazonaws.com"] }
+evidence: >
+  {'S3BucketName': resource.S3BucketName, 'EventSelectors': resource.?EventSelectors.orValue([]),
+    'AdvancedEventSelectors': resource.?AdvancedEventSelectors.orValue([])}
+notes: >
+  A trail for data events alone fails: suppress it once another trail records all management events. A bucket or a key of
+  another account is known only if that account is watched by the same installation, else the verdict is unknown. That a
+  trail was stopped says cloudtrail-trail-logging.
+unmapped: >
+  The benchmarks ask for one trail that records all management events (cloudtrail-multi-region-enabled); this asks
+  what can break it on the way.
+frameworks:
+  nist_800_53_r5: ["AU-5", "AU-9", "AU-12(a)", "AU-12(c)"]
+reread: ["cloudtrail:DescribeTrails", "cloudtrail:GetEventSelectors", "s3:GetBucketPolicy", "kms:DescribeKey"]
+remediation:
+  safety: manual
+  text: >
+    Put back what was changed: the selectors, the bucket and its policy, or the key. Then find out who did it, and take an
+    inventory of the account for what was not recorded in between.
+tests:
+  - name: a trail that records everything into its own bucket
+    resource: { IsMultiRegionTrail: true, EventSelectors: null, AdvancedEventSelectors: null, S3BucketName: logs, KMSKeyId: null }
+    related:
+      - kind: AWS::S3::Bucket
+        id: logs
+        properties:
+          Policy: { Statement: [{ Effect: Allow, Principal: { Service: cloudtrail.amazonaws.com }, Action: "s3:PutObject",
+                      Resource: "arn:aws:s3:::logs/*" }] }
+    expect: pass
+  - name: its key is enabled
+    resource: { IsMultiRegionTrail: true, EventSelectors: null, AdvancedEventSelectors: null, S3BucketName: logs,
+        KMSKeyId: "arn:aws:kms:eu-west-1:111122223333:key/k-1" }
+    related:
+      - kind: AWS::S3::Bucket
+        id: logs
+        properties:
+          Policy: { Statement: [{ Effect: Allow, Principal: { Service: cloudtrail.amazonaws.com }, Action: "s3:PutObject",
+                      Resource: "arn:aws:s3:::logs/*" }] }
+      - { kind: AWS::KMS::Key, id: k-1, region: eu-west-1, properties: { Enabled: true } }
+    expect: pass
+  - name: its key is disabled
+    resource: { IsMultiRegionTrail: true, EventSelectors: null, AdvancedEventSelectors: null, S3BucketName: logs,
+        KMSKeyId: "arn:aws:kms:eu-west-1:111122223333:key/k-1" }
+    related:
+      - kind: AWS::S3::Bucket
+        id: logs
+        properties:
+          Policy: { Statement: [{ Effect: Allow, Principal: { Service: cloudtrail.amazonaws.com }, Action: "s3:PutObject",
+                      Resource: "arn:aws:s3:::logs/*" }] }
+      - { kind: AWS::KMS::Key, id: k-1, region: eu-west-1, properties: { Enabled: false } }
+    expect: fail
+  - name: narrowed to reading events
+    resource: { IsMultiRegionTrail: true, EventSelectors: [{ ReadWriteType: ReadOnly, IncludeManagementEvents: true }],
+        AdvancedEventSelectors: null, S3BucketName: logs, KMSKeyId: null }
+    expect: fail
+  - name: without management events
+    resource: { IsMultiRegionTrail: true, EventSelectors: [{ ReadWriteType: All, IncludeManagementEvents: false }],
+        AdvancedEventSelectors: null, S3BucketName: logs, KMSKeyId: null }
+    expect: fail
+  - name: its bucket lets CloudTrail write no more
+    resource: { IsMultiRegionTrail: true, EventSelectors: null, AdvancedEventSelectors: null, S3BucketName: logs, KMSKeyId: null }
+    related:
+      - { kind: AWS::S3::Bucket, id: logs, properties: { Policy: null } }
+    expect: fail
+  - name: a bucket that was never seen
+    resource: { IsMultiRegionTrail: true, EventSelectors: null, AdvancedEventSelectors: null, S3BucketName: logs, KMSKeyId: null }
+    expect: unknown
+  - { name: a trail of one region, resource: { IsMultiRegionTrail: false }, expect: notApplicable }
+  - { name: never observed, resource: { TrailName: management-events }, expect: unknown }
 
 """##),
 ]

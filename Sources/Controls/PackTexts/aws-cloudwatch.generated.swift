@@ -1831,14 +1831,19 @@ description: >
   A new rule can open a machine to the internet. Asked for is the whole chain: a multi-region trail that
   logs all management events, its log group, a metric filter that matches every such event, an alarm on that
   metric in the same region with its actions on, and a topic with a confirmed subscription. Filters are
-  judged by the events that they match, not by their text. ModifySecurityGroupRules is asked for by the
-  benchmark from 5.0 on only; it changes rules as the older calls do, so it is asked for in every version. A
-  profile may take it out of `params.events`.
+  judged by the events that they match, not by their text. ModifySecurityGroupRules is asked for from 5.0
+  of the benchmark on.
 params:
   events:
     - field: eventName
       equals: [AuthorizeSecurityGroupIngress, AuthorizeSecurityGroupEgress, RevokeSecurityGroupIngress,
           RevokeSecurityGroupEgress, CreateSecurityGroup, DeleteSecurityGroup, ModifySecurityGroupRules]
+params_until:
+  "4.0":
+    events:
+      - field: eventName
+        equals: [AuthorizeSecurityGroupIngress, AuthorizeSecurityGroupEgress, RevokeSecurityGroupIngress,
+            RevokeSecurityGroupEgress, CreateSecurityGroup, DeleteSecurityGroup]
 pass: >
   resources('AWS::CloudTrail::Trail').exists(t,
     t.?IsMultiRegionTrail.orValue(false) && t.?IsLogging.orValue(false)

@@ -374,6 +374,8 @@ description: >
 params:
   ports: [22, 3389]
   protocols: ["6", "17"]
+params_until:
+  "3.0": { protocols: ["6"] }
 pass: >
   !resource.Entries.exists(e, !e.Egress && e.RuleAction == 'allow' && e.?CidrBlock.orValue('').isInternetRange()
     && (e.Protocol == '-1' || e.Protocol in params.protocols && params.ports.exists(port,
@@ -383,9 +385,9 @@ evidence: >
     && (e.Protocol == '-1' || e.Protocol in params.protocols && params.ports.exists(port,
       !has(e.FromPort) || e.FromPort <= port && port <= e.ToPort)))
 notes: >
-  Up to 3.0 the benchmark names tcp alone: a profile on those versions may set `protocols` to ["6"]. ::/0 is
-  not in its text. The ACL that a new VPC brings along allows everything and is not named in any record: it
-  is judged once it was read. Entries are by protocol number; -1 is every one.
+  Up to 3.0 the benchmark names tcp alone, from 4.0 on udp too. ::/0 is not in its text. The ACL that a new VPC
+  brings along allows everything and is not named in any record: it is judged once it was read. Entries are by
+  protocol number; -1 is every one.
 frameworks:
   nist_800_53_r5: ["AC-4(21)", "AC-17(1)", "AC-17(4)(a)", "AC-17(9)", "AC-17(10)", "AC-17(b)", "CM-2(2)",
       "CM-2(a)", "CM-6(a)", "CM-7(b)", "CM-8(6)", "CM-9(b)", "SC-7(5)", "SC-7(7)", "SC-7(11)", "SC-7(12)",
@@ -476,7 +478,9 @@ description: >
   then on. A rule counts if its range or protocol covers one of the ports and its source is the IPv4 internet.
 params:
   ports: [22, 3389]
-  protocols: [tcp]
+  protocols: [tcp, udp]
+params_until:
+  "3.0": { protocols: [tcp] }
 pass: >
   (resource.SecurityGroupIngress.openToIPv4Internet(params.protocols, params.ports).size() == 0
     || resource.SecurityGroupIngress.filter(r, !has(r.SourcePrefixListId))
@@ -491,8 +495,7 @@ evidence: >
     && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port)))
     && ref('AWS::EC2::PrefixList', r.SourcePrefixListId).Entries.exists(e, !e.Cidr.contains(':') && e.Cidr.isInternetRange()))
 notes: >
-  Only tcp (and the protocol "all") counts unless `protocols` says otherwise, because SSH and RDP over udp are
-  rare; later benchmark versions name udp too, so a profile may add it. Sources count as the internet if, alone or
+  Up to 3.0 the benchmark names tcp alone (and the protocol "all"), from 4.0 on udp too. Sources count as the internet if, alone or
   together, they hold as many public addresses as a prefix of 7 bits leaves, which is more than any single
   owner has: so neither its halves nor a list of many small parts slip through. A rule by prefix list is judged by the list once that was seen; until then such a rule on an administration
   port is unknown.
@@ -583,13 +586,13 @@ tests:
     resource:
       SecurityGroupIngress:
         - { IpProtocol: udp, FromPort: 22, ToPort: 22, CidrIp: "0.0.0.0/0" }
-    expect: pass
-  - name: udp where the parameters ask for it
-    params: { protocols: [tcp, udp] }
+    expect: fail
+  - name: udp where the parameters name tcp alone
+    params: { protocols: [tcp] }
     resource:
       SecurityGroupIngress:
         - { IpProtocol: udp, FromPort: 22, ToPort: 22, CidrIp: "0.0.0.0/0" }
-    expect: fail
+    expect: pass
   - name: another port from everywhere
     resource:
       SecurityGroupIngress:
@@ -699,7 +702,9 @@ description: >
   then on. A rule counts if its range or protocol covers one of the ports and its source is the IPv6 internet.
 params:
   ports: [22, 3389]
-  protocols: [tcp]
+  protocols: [tcp, udp]
+params_until:
+  "3.0": { protocols: [tcp] }
 pass: >
   (resource.SecurityGroupIngress.openToIPv6Internet(params.protocols, params.ports).size() == 0
     || resource.SecurityGroupIngress.filter(r, !has(r.SourcePrefixListId))
@@ -714,8 +719,7 @@ evidence: >
     && params.ports.exists(port, params.protocols.exists(protocol, r.admitsPort(protocol, port)))
     && ref('AWS::EC2::PrefixList', r.SourcePrefixListId).Entries.exists(e, e.Cidr.contains(':') && e.Cidr.isInternetRange()))
 notes: >
-  Only tcp (and the protocol "all") counts unless `protocols` says otherwise, because SSH and RDP over udp are
-  rare; later benchmark versions name udp too, so a profile may add it. Sources count as the internet if, alone or
+  Up to 3.0 the benchmark names tcp alone (and the protocol "all"), from 4.0 on udp too. Sources count as the internet if, alone or
   together, they hold as many public addresses as a prefix of 11 bits leaves inside 2000::/3, which is more than any single
   owner has: so neither its halves nor a list of many small parts slip through. A rule by prefix list is judged by the list once that was seen; until then such a rule on an administration
   port is unknown.
@@ -806,13 +810,13 @@ tests:
     resource:
       SecurityGroupIngress:
         - { IpProtocol: udp, FromPort: 22, ToPort: 22, CidrIpv6: "::/0" }
-    expect: pass
-  - name: udp where the parameters ask for it
-    params: { protocols: [tcp, udp] }
+    expect: fail
+  - name: udp where the parameters name tcp alone
+    params: { protocols: [tcp] }
     resource:
       SecurityGroupIngress:
         - { IpProtocol: udp, FromPort: 22, ToPort: 22, CidrIpv6: "::/0" }
-    expect: fail
+    expect: pass
   - name: another port from everywhere
     resource:
       SecurityGroupIngress:
@@ -919,11 +923,14 @@ pass: >
       || regional('AWS::EC2::RouteTable').all(t, t.?VpcId.orValue('') != id || idOf(t) in e.RouteTableIds
         || !(t.?IsMain.orValue(false)
           || regional('AWS::EC2::SubnetRouteTableAssociation').exists(a,
-            a.?RouteTableId.orValue('') == idOf(t)))))))
+            a.?RouteTableId.orValue('') == idOf(t))))
+        && (regional('AWS::EC2::RouteTable').exists(t, t.?VpcId.orValue('') == id && t.?IsMain.orValue(false))
+          || resource.MainRouteTable in e.RouteTableIds))))
 evidence: >
   {'endpoints': regional('AWS::EC2::VPCEndpoint').filter(e, e.?VpcId.orValue('') == id)
     .map(e, e.?ServiceName.orValue(''))}
 notes: >
+  The main route table that a new VPC brings along is in no record: a gateway endpoint is judged once that table was read.
   Whether the endpoint's policy lets the requests through is not looked at. An interface endpoint is billed, a gateway
   endpoint is not.
 reread: ["ec2:DescribeVpcEndpoints", "ec2:DescribeRouteTables"]
@@ -946,6 +953,30 @@ tests:
       - { kind: AWS::EC2::RouteTable, id: rtb-1, properties: { VpcId: vpc-1, IsMain: true } }
       - { kind: AWS::EC2::RouteTable, id: rtb-2, properties: { VpcId: vpc-1, IsMain: false } }
       - { kind: AWS::EC2::RouteTable, id: rtb-3, properties: { VpcId: vpc-2, IsMain: true } }
+    expect: pass
+  - name: the main table of a new VPC was not read
+    id: vpc-1
+    params: { services: [s3] }
+    scopes_complete: true
+    related:
+      - kind: AWS::EC2::VPCEndpoint
+        id: vpce-1
+        properties:
+          { VpcId: vpc-1, ServiceName: com.amazonaws.us-east-1.s3, VpcEndpointType: Gateway, State: available,
+            RouteTableIds: [rtb-2] }
+      - { kind: AWS::EC2::RouteTable, id: rtb-2, properties: { VpcId: vpc-1, IsMain: false } }
+    expect: unknown
+  - name: the main table is known by its name only
+    id: vpc-1
+    params: { services: [s3] }
+    resource: { MainRouteTable: rtb-1 }
+    scopes_complete: true
+    related:
+      - kind: AWS::EC2::VPCEndpoint
+        id: vpce-1
+        properties:
+          { VpcId: vpc-1, ServiceName: com.amazonaws.us-east-1.s3, VpcEndpointType: Gateway, State: available,
+            RouteTableIds: [rtb-1] }
     expect: pass
   - name: an interface endpoint needs no route
     id: vpc-1

@@ -159,13 +159,15 @@ public struct KafkaWorker {
         let (catalog, count, records) = (
             catalog, Int32(settings.topics.partitions), settings.records
         )
-        let residentResources = settings.residentResources
+        let (residentResources, staleness) = (settings.residentResources, settings.stalenessHours)
         return Loop(
             inputs: inputs, outputs: outputs, states: states, stores: stores, settings: limits
         ) { partition in
             var options = EngineOptions()
             options.historyWindowSeconds = Self.historyWindowSeconds
             options.maximumResidentResources = residentResources
+            options.stalenessSeconds = staleness.map { Int64($0) * 3_600 }
+            options.announcesCoverage = true
             options.maximumUnpackedBytes = records.unpackedBytes
             options.owns = { account in
                 Partitioner.murmur2(Array(account.text.utf8), partitionCount: count) == partition

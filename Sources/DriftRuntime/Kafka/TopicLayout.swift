@@ -31,6 +31,7 @@ public struct TopicLayout: Sendable {
             TopicLayout("remediation-results", short),
             TopicLayout("tickets", .compact(lagDays: 0)),
             TopicLayout("reread-requests", short),
+            TopicLayout("coverage", .compact(lagDays: 0)),
             TopicLayout("dead-letters", .delete(days: max(30, settings.retentionDays))),
             // Who asks for it asks late: a year and a month.
             TopicLayout("audit", .delete(days: 400)),

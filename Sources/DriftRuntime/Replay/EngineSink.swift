@@ -29,7 +29,7 @@ struct EngineSink: RecordSink {
 
     /// Lets the engine's time pass.
     mutating func tick(_ now: Timestamp) throws {
-        engine.tick(now, into: &effects)
+        engine.tick(now, isAllRead: true, into: &effects)
         try writeEffects()
     }
 

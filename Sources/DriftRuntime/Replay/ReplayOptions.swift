@@ -12,6 +12,9 @@ public struct ReplayOptions: Sendable {
     public var stateDirectory: String?
     /// The last instant whose events are folded, and the engine's time at the end; nil folds everything.
     public var until: Timestamp?
+    /// How long an account's log may be silent, in seconds, until passes that rest on it are unknown; nil lets them stand,
+    /// since files end where they end.
+    public var stalenessSeconds: Int64?
     /// The directory that the outputs go to; it is made if it is not there.
     public var outputDirectory: String
     /// The largest record that is held, in bytes.

@@ -50,6 +50,7 @@ public struct ReplayRunner {
     private func makeEngine() throws(RuntimeFailure) -> PartitionEngine {
         var engineOptions = EngineOptions()
         engineOptions.end = options.until
+        engineOptions.stalenessSeconds = options.stalenessSeconds
         return PartitionEngine(catalog: try options.controls.catalog(), options: engineOptions)
     }
 
@@ -91,6 +92,10 @@ public struct ReplayRunner {
         let file = try OutputFile(outputs.path + "/posture.jsonl")
         try posture.write { (line) throws(RuntimeFailure) in try file.write(line: line) }
         try file.finish()
+        let coverage = try OutputFile(outputs.path + "/coverage.jsonl")
+        let encoder = EffectEncoder()
+        for line in engine.coverage() { try coverage.write(line: encoder.line(line)) }
+        try coverage.finish()
         let report = StatisticsReport(statistics: engine.statistics, names: engine.eventNames, extra: counts)
         try outputs.write("stats.json", report.bytes)
         return posture.counts

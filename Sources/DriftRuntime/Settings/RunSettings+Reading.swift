@@ -21,6 +21,8 @@ extension RunSettings {
         controls = ControlSettings(
             packs: try file.paths(.packs), profiles: try file.paths(.profiles),
             suppressions: try file.path(.suppressions))
+        let staleness = try file.number(.stalenessHours)
+        stalenessHours = staleness == 0 ? nil : staleness
         batch = BatchLimit(
             records: try file.number(.batchRecords), bytes: try file.number(.batchBytes))
         waitMilliseconds = try file.number(.waitMilliseconds)

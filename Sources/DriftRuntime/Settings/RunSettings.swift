@@ -25,6 +25,8 @@ public struct RunSettings: Sendable {
     public let topics: TopicSettings
     /// Controls, profiles and suppressions.
     public let controls: ControlSettings
+    /// How long an account's log may be silent until passes that rest on it are unknown, in hours; nil lets them stand.
+    public let stalenessHours: Int?
     /// How much one transaction may take in.
     public let batch: BatchLimit
     /// How long a poll waits for the first record, in milliseconds.

@@ -40,6 +40,10 @@ extension SettingsKey {
     static let profiles = SettingsKey(
         "controls.profiles", .paths, note: "level 1 of the newest benchmarks, no automation",
         "Files with one profile each.")
+    static let stalenessHours = SettingsKey(
+        "feed.staleness_hours", .number(0...87_600, unit: "h"), standard: "72",
+        "How long an account's log may be silent until verdicts that pass on its word are unknown; 0 lets them stand."
+    )
     static let suppressions = SettingsKey(
         "controls.suppressions", .path, "A file with suppressions.")
 }

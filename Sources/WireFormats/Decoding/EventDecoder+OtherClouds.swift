@@ -11,9 +11,13 @@ extension EventDecoder {
         if let failure = tape.build() { return results.append(.notJSON(failure)) }
         let root = tape.root
         if isOwnRecord || GCPAudit.recognises(tape, root) {
-            deliver(decodeGCPEvent(root), .gcpAudit, bytes, facts, into: &results)
+            let decoded = decodeGCPEvent(root)
+            hear(decoded, of: .gcpAudit)
+            deliver(decoded, .gcpAudit, bytes, facts, into: &results)
         } else if AzureActivity.recognises(tape, root) {
-            deliver(decodeAzureEvent(root), .azureActivity, bytes, facts, into: &results)
+            let decoded = decodeAzureEvent(root)
+            hear(decoded, of: .azureActivity)
+            deliver(decoded, .azureActivity, bytes, facts, into: &results)
         } else if let inner = tape.member(root, "data"), inner.kind == .object {
             decode(bytes.extracting(tape.textRange(inner)), facts.deeper(), into: &results)
         } else if let text = shippedText(root) {
@@ -21,6 +25,18 @@ extension EventDecoder {
         } else {
             deliver(decodeOtherInventory(root, facts), .inventory, bytes, facts, into: &results)
         }
+    }
+
+    /// Notes whose log an event shows to arrive. These logs hold few reads, so those that change something are enough.
+    private func hear(_ decoded: Decoded, of source: FeedSource) {
+        guard case .event(let event) = decoded else { return }
+        switch event.meaning {
+        case .irrelevant, .refused: return
+        case .changes(let changes), .blind(let changes):
+            guard case .resource(let change)? = changes.first else { return }
+            feeds.note(source, change.resource.account, "", at: change.cause.time)
+        }
+        if case .blind = event.meaning { feeds.noteBlind(event.name) }
     }
 
     /// The line that a log shipper put into `message`, if it is an object.

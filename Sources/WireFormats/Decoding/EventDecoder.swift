@@ -21,6 +21,8 @@ public final class EventDecoder {
     let cloudTrailRules = CloudTrailRules()
     let textPools = AWSTextPools()
     var keyHours = KeyHours()
+    /// Which logs were heard when.
+    public var feeds = FeedTable()
     /// Sees every document that an envelope held, with what it means; set by whoever splits records.
     var splitter: DocumentSplitter?
 
@@ -76,7 +78,10 @@ public final class EventDecoder {
         _ decoded: Decoded, _ form: DocumentForm, _ bytes: Span<UInt8>, _ facts: EnvelopeFacts,
         into results: inout [Decoded]
     ) {
-        splitter?.take(decoded, form, bytes, facts)
+        if let splitter {
+            splitter.take(decoded, form, bytes, facts, isNews: !feeds.news.isEmpty)
+            feeds.news.removeAll(keepingCapacity: true)
+        }
         results.append(decoded)
     }
 

@@ -24,6 +24,7 @@ public struct EffectEncoder: Sendable {
         case .ticket(let finding, let plan): encodeTicket(finding, plan)
         case .reread(let request): encode(request)
         case .deadLetter(let letter): encode(letter)
+        case .coverage(let coverage): encode(coverage)
         case .state(let entry):
             OutputRecord(topic: .state, key: entry.key, value: entry.value, headers: [])
         }

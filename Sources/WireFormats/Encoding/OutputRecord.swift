@@ -6,6 +6,7 @@ public enum OutputTopic: String, Sendable, Hashable {
     case tickets
     case rereadRequests = "reread-requests"
     case deadLetters = "dead-letters"
+    case coverage
     case state
     case cloudtrail
     case azureActivity = "azure-activity"
@@ -14,7 +15,7 @@ public enum OutputTopic: String, Sendable, Hashable {
 
     /// What a detector writes.
     public static let ofDetector: [OutputTopic] = [
-        .findings, .alerts, .remediationCommands, .tickets, .rereadRequests, .deadLetters, .state,
+        .findings, .alerts, .remediationCommands, .tickets, .rereadRequests, .deadLetters, .coverage, .state,
     ]
     /// What `route` writes: inputs of a detector, and dead letters.
     public static let ofRoute: [OutputTopic] = [

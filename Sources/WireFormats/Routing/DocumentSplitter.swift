@@ -20,8 +20,10 @@ final class DocumentSplitter {
         count = 0
     }
 
-    /// Takes one document and what it means.
-    func take(_ decoded: Decoded, _ form: DocumentForm, _ bytes: Span<UInt8>, _ facts: EnvelopeFacts) {
+    /// Takes one document and what it means. `isNews` says that its account was heard for the first time in an hour.
+    func take(
+        _ decoded: Decoded, _ form: DocumentForm, _ bytes: Span<UInt8>, _ facts: EnvelopeFacts, isNews: Bool
+    ) {
         defer { count += 1 }
         switch decoded {
         case .malformed, .ignored, .use: return
@@ -29,7 +31,7 @@ final class DocumentSplitter {
         case .event(let event):
             guard tape.parse(bytes) == nil else { return }
             let origin = DocumentOrigin(tape, form, facts)
-            if case .irrelevant(.readOnly) = event.meaning, !isKept(origin) {
+            if case .irrelevant(.readOnly) = event.meaning, !isKept(origin), !isNews {
                 routed.droppedReads += 1
                 return
             }

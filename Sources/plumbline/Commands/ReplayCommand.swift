@@ -34,6 +34,12 @@ struct ReplayCommand: ParsableCommand {
         help: "Fold nothing that happened after this instant (RFC 3339).", transform: ReplayCommand.instant)
     var until: Timestamp?
 
+    @Option(
+        help:
+            "Hours of silence of an account's log after which what passes on its word is unknown; never, unless given.",
+        transform: ReplayCommand.hours)
+    var staleness: Int64?
+
     @Option(help: "Directory for the outputs.")
     var out: String
 
@@ -44,13 +50,21 @@ struct ReplayCommand: ParsableCommand {
         return instant
     }
 
+    private static func hours(_ text: String) throws -> Int64 {
+        guard let hours = Int64(text), (1...87_600).contains(hours) else {
+            throw ValidationError("a whole number of hours from 1 to 87600 was expected")
+        }
+        return hours
+    }
+
     func run() throws {
         var settings = controls.settings
         settings.profiles = profile
         settings.suppressions = suppressions
-        let options = ReplayOptions(
+        var options = ReplayOptions(
             events: events, baselines: baseline, controls: settings, stateDirectory: state, until: until,
             outputDirectory: out)
+        options.stalenessSeconds = staleness.map { $0 * 3_600 }
         for line in try settings.selections().flatMap(\.lines) { Terminal.error(line) }
         let progress = ProgressLine()
         let summary = try ReplayRunner(options) { progress.show($0) }.run()

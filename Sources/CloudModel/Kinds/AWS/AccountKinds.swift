@@ -21,6 +21,9 @@ extension KindCatalog {
                 .set("RootAccessKeys", of: .string),
                 .register("RootLastUsed", .timestamp),
             ]),
+        // The stream of an account's CloudTrail records, as it arrives here: a kind of our own. To the hour.
+        KindSchema(
+            "AWS::::Feed", .aws, .global, id: .fixed("cloudtrail"), [.register("LastHeard", .timestamp)]),
         // What only a person can say, with a name and an end; its native id is the key of the control it is for.
         KindSchema(
             "AWS::::Attestation", .aws, .global,

@@ -11,10 +11,12 @@ enum CloudTrailSlot {
     /// Not of a record but of a file of records, so that a file is read over once.
     static let records = 6
     static let identity = 7
+    static let account = 8
+    static let region = 9
 
     static let projection = Projection([
         "eventSource", "eventName", "readOnly", "errorCode", "eventTime", "eventVersion", "Records",
-        "userIdentity",
+        "userIdentity", "recipientAccountId", "awsRegion",
     ])
 }
 

@@ -15,7 +15,11 @@ extension EventDecoder {
         if verdict.contains(.isPointer) {
             return .malformed("pointer-to-object", "a notification that only points at an object")
         }
-        if let failure = headFailure(bytes, facts) { return .malformed(failure) }
+        do {
+            hear(bytes, facts, at: try eventTime(bytes, facts))
+        } catch {
+            return .malformed(error)
+        }
         let readOnly = tape.bool(tape.slot(CloudTrailSlot.readOnly)) ?? verdict.contains(.readsByName)
         if readOnly && !verdict.contains(.listensToReads) {
             return .event(DecodedEvent(name: id, meaning: .irrelevant(.readOnly)))
@@ -35,24 +39,38 @@ extension EventDecoder {
         }
     }
 
-    /// What is wrong with the version or the time, if anything.
-    private func headFailure(_ bytes: Span<UInt8>, _ facts: EnvelopeFacts) -> DecodingFailure? {
+    /// The record's time, once its version is one that we know.
+    private func eventTime(
+        _ bytes: Span<UInt8>, _ facts: EnvelopeFacts
+    ) throws(DecodingFailure) -> Timestamp {
         if let version = tape.slot(CloudTrailSlot.eventVersion), !version.isNull {
             guard version.length > 1, bytes[version.start] == UInt8(ascii: "1"),
                 bytes[version.start + 1] == UInt8(ascii: ".")
-            else { return DecodingFailure("bad-value", "eventVersion of an unknown major version") }
+            else { throw DecodingFailure("bad-value", "eventVersion of an unknown major version") }
         }
-        guard let time = tape.slot(CloudTrailSlot.eventTime) else {
-            return facts.time == nil ? DecodingFailure("missing-field", "eventTime") : nil
+        guard let token = tape.slot(CloudTrailSlot.eventTime) else {
+            guard let text = facts.time else { throw DecodingFailure("missing-field", "eventTime") }
+            guard let time = Timestamp(rfc3339: text) else { throw DecodingFailure("bad-time", "eventTime") }
+            return time
         }
-        guard time.kind == .string else { return DecodingFailure("bad-value", "eventTime") }
-        let place = time.start..<(time.start + time.length)
-        if Timestamp(plain: bytes.extracting(place)) != nil
-            || Timestamp(rfc3339: tape.string(time) ?? "") != nil
+        guard token.kind == .string else { throw DecodingFailure("bad-value", "eventTime") }
+        let place = token.start..<(token.start + token.length)
+        guard
+            let time = Timestamp(plain: bytes.extracting(place))
+                ?? Timestamp(rfc3339: tape.string(token) ?? "")
+        else { throw DecodingFailure("bad-time", "eventTime") }
+        return time
+    }
+
+    /// Notes whose log the record shows to arrive.
+    private func hear(_ bytes: Span<UInt8>, _ facts: EnvelopeFacts, at time: Timestamp) {
+        if let account = tape.slot(CloudTrailSlot.account), account.kind == .string, account.length > 0,
+            let region = tape.slot(CloudTrailSlot.region), region.kind == .string
         {
-            return nil
+            feeds.note(bytes, account: tape.textRange(account), region: tape.textRange(region), at: time)
+        } else if let account = facts.account {
+            feeds.note(.cloudTrail, AccountKey(.aws, account), facts.region ?? "", at: time)
         }
-        return DecodingFailure("bad-time", "eventTime")
     }
 
     /// Service and name, shared by all events of the name. Number 0 stands for many names.
@@ -71,7 +89,9 @@ extension EventDecoder {
             let event = try AWSEvent(tape, facts, action: action, pools: textPools)
             if event.isOtherCopy { return .event(DecodedEvent(name: id, meaning: .irrelevant(.notGoverned))) }
             if event.responseHasError { return .event(DecodedEvent(name: id, meaning: .refused)) }
-            return .event(DecodedEvent(name: id, meaning: event.meaning(of: fold(event))))
+            let meaning = event.meaning(of: fold(event))
+            if case .blind = meaning { feeds.noteBlind(id) }
+            return .event(DecodedEvent(name: id, meaning: meaning))
         } catch {
             return .malformed(error)
         }

@@ -46,12 +46,17 @@ struct PossibleUse {
 
     private static let root = Array(#""Root""#.utf8)
     private static let accessKey = Array(#""accessKeyId":"AKIA"#.utf8)
+    /// Records that were written anew have spaces around the colon; of them every use is taken.
+    private static let lastingKey = Array(#""AKIA"#.utf8)
 
     /// Looks for root or an access key in the identity; nil if neither is there.
     init?(_ bytes: Span<UInt8>, _ range: Range<Int>, _ time: Timestamp?) {
         guard PossibleUse.mayMatter(bytes, range) else { return nil }
         guard let place = PossibleUse.find(PossibleUse.accessKey, in: bytes, range) else {
-            guard PossibleUse.find(PossibleUse.root, in: bytes, range) != nil else { return nil }
+            guard
+                PossibleUse.find(PossibleUse.root, in: bytes, range) != nil
+                    || PossibleUse.find(PossibleUse.lastingKey, in: bytes, range) != nil
+            else { return nil }
             key = nil
             return
         }
@@ -66,7 +71,9 @@ struct PossibleUse {
     /// False for identities that begin as those of roles, services and other accounts do: `{"type":"A…`. Records that spell
     /// it another way are looked through.
     static func mayMatter(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        guard range.count > 16, ByteWords.word(bytes, range.lowerBound) == head else { return true }
+        guard range.count > 16, ByteWords.word(bytes, range.lowerBound) == head,
+            bytes[range.lowerBound + 8] == UInt8(ascii: "\"")
+        else { return true }
         let first = bytes[range.lowerBound + 9]
         return first == UInt8(ascii: "I") || first == UInt8(ascii: "R")
     }

@@ -1,0 +1,35 @@
+public import CloudModel
+
+/// Which properties the controls read, by kind. An account and an account in a region are of one kind and have different
+/// facts: of a region only what controls per region read of their subject.
+struct ReadProperties: Sendable {
+    private var byKind: [ResourceKind: PropertySet] = [:]
+    private var ofRegions: [ResourceKind: PropertySet] = [:]
+
+    init(_ controls: [CompiledControl]) {
+        for control in controls {
+            let footprint = control.footprint
+            byKind[ResourceID.accountKind(of: control.subject.schema.provider), default: []]
+                .formUnion(footprint.account)
+            for other in footprint.others { byKind[other.kind, default: []].formUnion(other.properties) }
+            if control.scope == .accountRegion {
+                ofRegions[control.subject, default: []].formUnion(footprint.subject)
+            } else {
+                byKind[control.subject, default: []].formUnion(footprint.subject)
+            }
+        }
+    }
+
+    func contains(_ property: PropertyID, of resource: ResourceID) -> Bool {
+        let isRegion = resource.kind.schema.scope == .account && !resource.region.isEmpty
+        let properties = isRegion ? ofRegions[resource.kind] : byKind[resource.kind]
+        return properties?.contains(PropertySet(property)) ?? false
+    }
+}
+
+extension ControlCatalog {
+    /// True if an evaluation of any control can read the property of the resource.
+    public func reads(_ property: PropertyID, of resource: ResourceID) -> Bool {
+        read.contains(property, of: resource)
+    }
+}

@@ -1,0 +1,113 @@
+public import CloudModel
+internal import Controls
+internal import JSONTokens
+internal import ResourceGraph
+internal import WireFormats
+
+extension PartitionEngine {
+    /// How well the logs cover every account and region that records or inventories name, those that were never heard
+    /// among them; sorted by account, region and log.
+    public func coverage() -> [FeedCoverage] {
+        let heard = Dictionary(grouping: decoder.feeds.entries.filter { isOwn($0.account) }, by: \.account)
+        let accounts = Set(heard.keys).union(graph.accounts.filter { isOwn($0) }).union(organisationMembers())
+        return accounts.sorted().flatMap { coverage(of: $0, heard[$0] ?? []) }
+    }
+
+    /// Tells how one log stands that was just heard.
+    func tell(
+        _ account: AccountKey, _ region: String, _ report: inout StepReport, into effects: inout EffectBuffer
+    ) {
+        guard options.announcesCoverage else { return }
+        for line in coverage(of: account, heard(account)) where line.region == region || line.region.isEmpty {
+            emit(.coverage(line), &report, into: &effects)
+        }
+    }
+
+    /// Tells how the accounts stand of which something changed that no record told.
+    func tellCoverageNews(_ report: inout StepReport, into effects: inout EffectBuffer) {
+        guard !coverageNews.isEmpty else { return }
+        if options.announcesCoverage {
+            for account in coverageNews.sorted() {
+                for line in coverage(of: account, heard(account)) {
+                    emit(.coverage(line), &report, into: &effects)
+                }
+            }
+        }
+        coverageNews.removeAll(keepingCapacity: true)
+    }
+
+    private func isOwn(_ account: AccountKey) -> Bool { options.owns?(account) ?? true }
+
+    private func heard(_ account: AccountKey) -> [FeedEntry] { decoder.feeds.entries(of: account) }
+
+    /// The accounts that an organisation is known to have.
+    private func organisationMembers() -> [AccountKey] {
+        graph.accounts.flatMap { graph.members(of: PartitionEngine.memberKind, in: $0) }
+            .filter { graph.existence(of: $0) != .absent }
+            .map { AccountKey(.aws, graph.id(of: $0).nativeID) }.filter { isOwn($0) }
+    }
+
+    private static let memberKind = KindCatalog.kind("AWS::Organizations::Account")
+    private static let enabledRegions = ResourceID.accountKind(of: .aws).property("EnabledRegions")
+
+    private func coverage(of account: AccountKey, _ heard: [FeedEntry]) -> [FeedCoverage] {
+        let closings = graph.closings(in: account)
+        let source = heard.first?.source ?? PartitionEngine.source(of: account)
+        guard let source else { return [] }
+        let regions = Set(heard.map(\.region)).union(closings.keys).union(enabledRegions(of: account)).union([
+            ""
+        ])
+        return regions.sorted().map { region in
+            let entries = region.isEmpty ? heard : heard.filter { $0.region == region }
+            let closed = region.isEmpty ? PartitionEngine.whole(closings) : closings[region]
+            let lastHeard = entries.map(\.lastHeard).max().flatMap { $0 > .distantPast ? $0 : nil }
+            return FeedCoverage(
+                account: account, region: region, source: source.rawValue,
+                status: lastHeard == nil ? .neverHeard : status(of: account), lastHeard: lastHeard,
+                baselineAt: closed?.newest, closedKinds: closed?.kinds ?? 0,
+                blindSpots: blindSpots(of: entries),
+                time: time)
+        }
+    }
+
+    private static func source(of account: AccountKey) -> FeedSource? {
+        switch account.provider {
+        case .aws: .cloudTrail
+        case .azure: .azureActivity
+        case .gcp: .gcpAudit
+        case nil: nil
+        }
+    }
+
+    private static func whole(_ closings: [String: ScopeClosings]) -> ScopeClosings? {
+        guard let newest = closings.values.map(\.newest).max() else { return nil }
+        return ScopeClosings(newest: newest, kinds: closings.values.reduce(0) { $0 + $1.kinds })
+    }
+
+    private func enabledRegions(of account: AccountKey) -> [String] {
+        guard account.provider == .aws,
+            let handle = graph.handle(of: ResourceID.account(account, .aws)),
+            let regions = graph.reading(PartitionEngine.enabledRegions, of: handle).value
+        else { return [] }
+        return regions.view.elements.compactMap(\.string)
+    }
+
+    private func status(of account: AccountKey) -> FeedCoverage.Status {
+        if feedWatch.silences[account] != nil { return .stale }
+        let feed = ResourceID(
+            kind: PartitionEngine.feedKind, account: account, region: "", nativeID: "cloudtrail")
+        guard
+            let control = catalog.controls.firstIndex(where: { $0.facts.id == PartitionEngine.heardControl }),
+            let handle = graph.handle(of: feed),
+            case .fail? = verdicts[EvaluationKey(control: Int32(control), subject: handle)]?.verdict
+        else { return .heard }
+        return .silent
+    }
+
+    private func blindSpots(of entries: [FeedEntry]) -> [FeedCoverage.BlindSpot] {
+        var counts: [EventNameID: Int] = [:]
+        for entry in entries { counts.merge(entry.blindSpots, uniquingKeysWith: +) }
+        return counts.map { FeedCoverage.BlindSpot(event: eventNames.text(of: $0.key), count: $0.value) }
+            .sorted { ($1.count, $0.event) < ($0.count, $1.event) }
+    }
+}

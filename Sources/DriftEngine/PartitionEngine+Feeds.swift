@@ -1,0 +1,112 @@
+internal import CloudModel
+internal import Controls
+internal import JSONTokens
+internal import ResourceGraph
+internal import WireFormats
+
+extension PartitionEngine {
+    static let feedKind = KindCatalog.kind("AWS::::Feed")
+    private static let lastHeard = feedKind.property("LastHeard")
+    /// The control that says whether an account is silent.
+    static let heardControl = "aws.feed.cloudtrail-heard"
+
+    /// Follows whom the last record showed to be heard.
+    func hear(_ report: inout StepReport, into effects: inout EffectBuffer) {
+        for news in decoder.feeds.news {
+            let entry = decoder.feeds.entries[news.entry]
+            if let owns = options.owns, !owns(entry.account) { continue }
+            dirtyFeeds.insert(entry.account)
+            if entry.source == .cloudTrail, news.isFirstOfAccount {
+                hear(entry.account, inHour: news.hour, &report, into: &effects)
+            }
+            tell(entry.account, entry.region, &report, into: &effects)
+        }
+        decoder.feeds.news.removeAll(keepingCapacity: true)
+    }
+
+    /// The fact that verdicts and the finding of a silence rest on. It follows from the hour alone, so that whichever of the
+    /// hour's records comes first, and however often, the same is written.
+    private func hear(
+        _ account: AccountKey, inHour hour: Timestamp, _ report: inout StepReport,
+        into effects: inout EffectBuffer
+    ) {
+        let cause = CauseRecord(
+            eventID: "heard-" + hour.rfc3339, time: hour, action: "CloudTrail record", actor: nil)
+        let feed = ResourceID(
+            kind: PartitionEngine.feedKind, account: account, region: "", nativeID: "cloudtrail")
+        let change = ResourceChange(
+            resource: feed, cause: cause, writes: [.set(PartitionEngine.lastHeard, FlatValue(hour.rfc3339))])
+        _ = fold([.resource(change)], &report, into: &effects)
+        feedWatch.hear(account, inHour: hour)
+        publishSilences(of: account)
+    }
+
+    /// The instant up to which the logs were read: silence behind it says nothing yet. Files end where they end, so in a replay
+    /// it is known at the end alone, and before it nobody is silent.
+    var feedTime: Timestamp { feedClock.readUpTo ?? Timestamp(seconds: 0) }
+
+    /// Accounts fall silent up to the instant up to which the logs were read.
+    func applySilences(_ report: inout StepReport, into effects: inout EffectBuffer) {
+        while let instant = feedTimers.first(), instant <= feedTime {
+            var keys = feedTimers.take(at: instant)
+            order(&keys)
+            report.timers += keys.count
+            for key in keys { coverageNews.insert(graph.id(of: key.subject).account) }
+            evaluate(keys, after: nil, &report, into: &effects)
+        }
+        while let instant = feedWatch.first(), instant <= feedTime {
+            for account in feedWatch.take(at: instant) {
+                publishSilences(of: account)
+                coverageNews.insert(account)
+                askForInventory(of: account, &report, into: &effects)
+            }
+        }
+    }
+
+    private func publishSilences(of account: AccountKey) {
+        guard let handle = graph.accountHandle(account) else { return }
+        evaluator.silences[handle] = feedWatch.silences[account]
+    }
+
+    /// One request for all that an account's verdicts rest on.
+    private func askForInventory(
+        of account: AccountKey, _ report: inout StepReport, into effects: inout EffectBuffer
+    ) {
+        let feed = ResourceID(kind: PartitionEngine.feedKind, account: account, region: "", nativeID: "")
+        let heard = feedWatch.silences[account] ?? time
+        let source = rereads.source(
+            of: PropertySet(PartitionEngine.lastHeard), PartitionEngine.feedKind, in: catalog)
+        let request = RereadRequest(
+            resource: feed, reason: "feed silent", properties: [], calls: source.calls,
+            permissions: source.permissions, newerThan: heard,
+            deadline: time.advanced(byNanoseconds: options.rereadDeadlineSeconds * 1_000_000_000))
+        emit(.reread(request), &report, into: &effects)
+    }
+
+    /// Takes up what is known of the feeds from the graph and from the state.
+    func restoreFeeds() {
+        for account in graph.accounts {
+            for feed in graph.members(of: PartitionEngine.feedKind, in: account) {
+                let reading = graph.reading(PartitionEngine.lastHeard, of: feed)
+                guard reading.time > .distantPast else { continue }
+                feedWatch.hear(account, inHour: reading.time)
+            }
+        }
+        while let instant = feedWatch.first(), instant <= feedTime {
+            for account in feedWatch.take(at: instant) { publishSilences(of: account) }
+        }
+        while feedWatch.next() != nil {}
+    }
+
+    /// An observation in a silent account lets verdicts stand again that rest on it.
+    func noteObservation(_ account: AccountKey) {
+        if !feedWatch.silences.isEmpty, feedWatch.silences[account] != nil { feedWatch.recheck(account) }
+    }
+
+    /// Puts the controls of accounts that fell silent, or were heard or read again, on the worklist, as long as that is short.
+    func takeFeedWork() {
+        while worklist.items.count < 1_024, let account = feedWatch.next() {
+            for position in catalog.controls.indices { worklist.add(Int32(position), account, in: catalog) }
+        }
+    }
+}
