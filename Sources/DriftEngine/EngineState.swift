@@ -8,7 +8,7 @@ internal import WireFormats
 ///
 /// - `r`, kind, account, region, native id: a resource's facts;
 /// - `s`, kind, account, region: the inventories of a scope;
-/// - `i`, kind, account, region: an inventory of the scope was asked for;
+/// - `i`, kind, account, region: a verdict misses an inventory of the scope, and whether it was asked for;
 /// - `f`, control id, kind, account, region, native id: a finding's standing;
 /// - `h`, account: when its logs were last heard, by log and region;
 /// - `q`: up to when the logs were read;

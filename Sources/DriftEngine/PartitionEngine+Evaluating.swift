@@ -24,7 +24,7 @@ extension PartitionEngine {
             }
             if transition?.isVerdictChanged == true {
                 report.transitions += 1
-                requestInventories(missingIn: evaluation.verdict, of: key, &report, into: &effects)
+                noteInventories(missingIn: evaluation.verdict, of: key)
             }
             // In order, what was known a moment ago is what the finding stands for.
             let isContinued =

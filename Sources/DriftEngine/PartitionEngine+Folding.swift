@@ -30,6 +30,9 @@ extension PartitionEngine {
         trigger = nil
         if let first = wave.first { requestReadings(of: first, &report, into: &effects) }
         if !wave.others.isEmpty { requestReadings(of: wave.others, &report, into: &effects) }
+        if case .resource(let change)? = changes.first, !change.cause.isObservation {
+            requestInventories(in: change.resource.account, &report, into: &effects)
+        }
         wave.keys.removeAll(keepingCapacity: true)
         swap(&wave.keys, &keyRoom)
         return wave.eventClass

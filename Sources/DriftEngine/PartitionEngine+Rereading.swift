@@ -21,29 +21,42 @@ extension PartitionEngine {
         if let request = request(for: handle) { emit(.reread(request), &report, into: &effects) }
     }
 
-    /// Announces the complete inventories that a verdict misses: one wish a scope until it is complete.
-    func requestInventories(
-        missingIn verdict: Verdict, of key: EvaluationKey, _ report: inout StepReport,
-        into effects: inout EffectBuffer
-    ) {
-        for request in inventoryRequests(missingIn: verdict, of: key) {
-            emit(.reread(request), &report, into: &effects)
+    /// Takes down the complete inventories that a verdict misses.
+    func noteInventories(missingIn verdict: Verdict, of key: EvaluationKey) {
+        guard case .unknown(let missing) = verdict else { return }
+        let account = graph.id(of: key.subject).account
+        for path in missing {
+            guard let missing = MissingInventory(path: path) else { continue }
+            rereads.miss(
+                ResourceID(kind: missing.kind, account: account, region: missing.region, nativeID: ""))
         }
+    }
+
+    /// Announces the inventories that verdicts about an account, or about any, miss: one wish a scope. Inventories come in
+    /// pieces, so they are asked for when an event follows, and not while they come.
+    func requestInventories(
+        in account: AccountKey?, _ report: inout StepReport, into effects: inout EffectBuffer
+    ) {
+        guard !rereads.missedInventories.isEmpty else { return }
+        for scope in rereads.missedInventories.sorted() where account == nil || scope.account == account {
+            if graph.isComplete(scope.kind, in: scope.account, region: scope.region) {
+                rereads.note(scope, isAsked: nil)
+            } else {
+                rereads.note(scope, isAsked: true)
+                emit(.reread(list(scope)), &report, into: &effects)
+            }
+        }
+    }
+
+    /// Announces every inventory that a verdict still misses; for the end of a replay.
+    public func requestMissedInventories(into effects: inout EffectBuffer) {
+        var report = StepReport()
+        requestInventories(in: nil, &report, into: &effects)
+        statistics.work += report
     }
 
     /// Remembers as announced what is outstanding for a resource that was put back from the changelog.
     func markAnnounced(_ handle: ResourceHandle) { _ = request(for: handle) }
-
-    private func inventoryRequests(missingIn verdict: Verdict, of key: EvaluationKey) -> [RereadRequest] {
-        guard case .unknown(let missing) = verdict else { return [] }
-        let account = graph.id(of: key.subject).account
-        return missing.compactMap(MissingInventory.init(path:)).compactMap { missing in
-            let scope = ResourceID(
-                kind: missing.kind, account: account, region: missing.region, nativeID: "")
-            guard rereads.announceInventory(scope) else { return nil }
-            return list(scope)
-        }
-    }
 
     /// A wish to list a whole scope.
     private func list(_ scope: ResourceID) -> RereadRequest {

@@ -12,7 +12,7 @@ extension PartitionEngine {
     public func drainState() -> [StateRecord] {
         guard
             !(dirtyResources.isEmpty && dirtyScopes.isEmpty && dirtyFindings.isEmpty && dirtyFeeds.isEmpty
-                && worklist.dirty.isEmpty && rereads.newInventories.isEmpty)
+                && worklist.dirty.isEmpty && rereads.dirtyInventories.isEmpty)
         else { return [] }
         var records = drainControls() + drainWork()
         for handle in dirtyResources {
@@ -32,9 +32,11 @@ extension PartitionEngine {
                     key: EngineState.findingKey(control, graph.id(of: key.subject)),
                     value: EngineState.value(of: state)))
         }
-        for scope in rereads.newInventories {
+        for scope in rereads.dirtyInventories {
+            let isAsked = rereads.isInventoryAsked(scope)
             records.append(
-                StateRecord(key: EngineState.inventoryKey(scope), value: FlatValue(true).bytes))
+                StateRecord(
+                    key: EngineState.inventoryKey(scope), value: isAsked.map { FlatValue($0).bytes } ?? []))
         }
         for account in dirtyFeeds {
             let entries = decoder.feeds.entries(of: account)
@@ -88,7 +90,7 @@ extension PartitionEngine {
             try graph.restoreScope(id, FlatValue(canonical: record.value))
         case ("i", 4):
             guard let id = EngineState.id(parts.dropFirst() + [""]) else { return }
-            rereads.restoreInventory(id)
+            rereads.restoreInventory(id, isAsked: FlatValue(canonical: record.value).view.bool)
         case ("f", 6):
             guard let id = EngineState.id(parts.dropFirst(2)),
                 let control = catalog.controls.firstIndex(where: {

@@ -10,11 +10,13 @@ internal import ResourceGraph
 /// remembers what was announced.
 struct RereadLedger {
     private var announced: [ResourceID: Announcement] = [:]
-    /// The scopes of which a complete inventory was asked for; such a wish is state, since a verdict may miss it, then not,
-    /// then again.
-    private var inventories: Set<ResourceID> = []
-    /// Those that were asked for since the state was last drained.
-    private(set) var newInventories: Set<ResourceID> = []
+    /// The scopes of which verdicts miss a complete inventory, and whether it was asked for. It is state, since a verdict may
+    /// miss it, then not, then again.
+    private var inventories: [ResourceID: Bool] = [:]
+    /// Those that nobody has asked for yet.
+    private(set) var missedInventories: Set<ResourceID> = []
+    /// Those of which something changed since the state was last drained.
+    private(set) var dirtyInventories: Set<ResourceID> = []
     /// What was found out of the catalogue: few kinds and few sets of properties are ever asked for.
     private var sources: [Subject: Source] = [:]
 
@@ -47,18 +49,28 @@ struct RereadLedger {
         return true
     }
 
-    /// True if nobody has asked for an inventory of the scope yet; from then on somebody has.
-    mutating func announceInventory(_ scope: ResourceID) -> Bool {
-        guard inventories.insert(scope).inserted else { return false }
-        newInventories.insert(scope)
-        return true
+    /// Whether an inventory of the scope was asked for; nil if no verdict misses it.
+    func isInventoryAsked(_ scope: ResourceID) -> Bool? { inventories[scope] }
+
+    /// Takes down that a verdict misses an inventory of the scope.
+    mutating func miss(_ scope: ResourceID) {
+        if inventories[scope] == nil { note(scope, isAsked: false) }
     }
 
-    /// Puts back that an inventory of the scope was asked for.
-    mutating func restoreInventory(_ scope: ResourceID) { inventories.insert(scope) }
+    /// Takes down whether an inventory of the scope was asked for; nil forgets it.
+    mutating func note(_ scope: ResourceID, isAsked: Bool?) {
+        dirtyInventories.insert(scope)
+        restoreInventory(scope, isAsked: isAsked)
+    }
 
-    /// The new wishes are in the state.
-    mutating func didDrainInventories() { newInventories = [] }
+    /// Puts back what the state says of an inventory.
+    mutating func restoreInventory(_ scope: ResourceID, isAsked: Bool?) {
+        inventories[scope] = isAsked
+        if isAsked == false { missedInventories.insert(scope) } else { missedInventories.remove(scope) }
+    }
+
+    /// What changed is in the state.
+    mutating func didDrainInventories() { dirtyInventories = [] }
 
     /// How properties of a kind are read.
     mutating func source(

@@ -139,7 +139,7 @@ import Testing
     @Test func `what came with a network is missed after a restart as well, and not asked for again`() throws
     {
         var fixture = EngineFixture(catalog: Self.catalog)
-        for record in Self.network + Self.endpoints { fixture.take(record) }
+        for record in Self.network + Self.endpoints + [Self.network[4]] { fixture.take(record) }
         var again = EngineFixture(catalog: Self.catalog)
         for record in fixture.engine.drainState() { try again.engine.restore(record) }
         again.engine.finishRestoring()

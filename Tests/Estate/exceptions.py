@@ -87,7 +87,9 @@ def reason(key, want, line, parents, requests):
 
 
 def is_asked_for(missing, subject, requests):
-    """Whether what is missing, `KIND.property` of the subject or `KIND(id).property`, is to be read again."""
+    """Whether what is missing, `KIND.property` of the subject, `KIND(id).property` or a list, is to be read again."""
+    if listed := re.match(r"inventory of (\S+)", missing):
+        return (listed[1], "") in requests
     kind, named = re.match(r"([A-Za-z0-9:]+)(?:\(([^)]*)\))?", missing).groups()
     if named:
         return (kind, named) in requests

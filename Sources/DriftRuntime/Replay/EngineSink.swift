@@ -19,12 +19,14 @@ struct EngineSink: RecordSink {
         try writeEffects()
     }
 
-    /// Does whatever still waits.
+    /// Does whatever still waits, and asks for the lists that verdicts miss in the end.
     mutating func settle() throws {
         while !engine.isSettled {
             engine.work(into: &effects)
             try writeEffects()
         }
+        engine.requestMissedInventories(into: &effects)
+        try writeEffects()
     }
 
     /// Lets the engine's time pass.
