@@ -18,6 +18,8 @@ public struct KindSchema: Sendable {
     public let firstborn: Firstborn?
     /// The properties; a `PropertyID` is a position here.
     public let properties: [PropertySchema]
+    /// Tells one list of properties from another: what was stored by position is read only by the list it was stored with.
+    public let digest: Int64
     private let positions: [String: PropertyID]
 
     /// What only a resource that came with its parent has.
@@ -62,6 +64,7 @@ public struct KindSchema: Sendable {
         self.scope = scope
         idForm = id
         self.properties = properties
+        digest = KindSchema.digest(of: properties)
         let positions = Dictionary(
             uniqueKeysWithValues: properties.enumerated().map {
                 ($0.element.name, PropertyID(index: $0.offset))
@@ -79,6 +82,20 @@ public struct KindSchema: Sendable {
         precondition(
             firstborn == nil || (self.firstborn != nil && named != nil),
             "what comes with its parent has a parent and a property that tells it")
+    }
+
+    /// The names by which stored properties are found again where the list has changed: one whose shape changed is another.
+    public var storedNames: [String] { properties.map(\.storedName) }
+
+    /// FNV-1a over the stored names.
+    private static func digest(of properties: [PropertySchema]) -> Int64 {
+        var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+        for property in properties {
+            for byte in Array(property.storedName.utf8) + [0] {
+                sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3
+            }
+        }
+        return Int64(bitPattern: sum)
     }
 
     /// Every property.

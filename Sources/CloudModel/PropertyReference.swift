@@ -42,6 +42,12 @@ extension KindCatalog {
         referringProperties[Int(kind.index)]
     }
 
+    /// The kinds of which resources live in those of a kind, or in what lives in these.
+    public static func kinds(livingIn kind: ResourceKind) -> [ResourceKind] {
+        references(to: kind).filter { $0.kind.schema.parent == $0.property && $0.kind != kind }
+            .flatMap { [$0.kind] + kinds(livingIn: $0.kind) }
+    }
+
     private static let referringProperties: [[ReferringProperty]] = {
         var table = [[ReferringProperty]](repeating: [], count: schemas.count)
         for (position, schema) in schemas.enumerated() {

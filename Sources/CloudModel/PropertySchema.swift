@@ -8,8 +8,6 @@ public struct PropertySchema: Sendable {
     public let shape: Shape
     /// The kinds of resource that its value names, and where in the value they stand; empty if it names none.
     public let refersTo: [PropertyReference]
-    /// True if resources of other kinds tell it too: it is asked for where an event hid it, not where it was never observed.
-    public private(set) var isToldElsewhere = false
 
     /// How a property's value changes.
     public enum Shape: Sendable {
@@ -18,6 +16,9 @@ public struct PropertySchema: Sendable {
         /// Element by element; the value is a list without order.
         case set
     }
+
+    /// The name by which a stored value is found again.
+    var storedName: String { shape == .set ? name + "[]" : name }
 
     /// A property that changes as a whole.
     public static func register(
@@ -31,13 +32,6 @@ public struct PropertySchema: Sendable {
         _ name: String, _ type: ValueType, refersTo references: [PropertyReference]
     ) -> PropertySchema {
         PropertySchema(name: name, type: type, shape: .register, refersTo: references)
-    }
-
-    /// The same property, which resources of other kinds tell as well.
-    public var toldElsewhere: PropertySchema {
-        var copy = self
-        copy.isToldElsewhere = true
-        return copy
     }
 
     /// A property that changes element by element.

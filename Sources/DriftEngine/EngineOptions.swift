@@ -28,8 +28,15 @@ public struct EngineOptions: Sendable {
     /// Whether an account's events belong on this engine's partition; nil takes all of them.
     public var owns: (@Sendable (AccountKey) -> Bool)?
 
+    /// Tells this program from others that may say something else of the same facts: verdicts that another program left
+    /// in a store are found anew.
+    public var program = ""
+    /// False where a crash can leave a part of what was drained at one time in the state, as without transactions: then
+    /// nothing is taken from it that follows from the facts.
+    public var isStateAtomic = true
+
     /// How many resources may have their facts in memory between commits, where the engine has a store to find the
-    /// others in; nil is all. A resource takes about a kibibyte.
+    /// others in; nil is all. The facts of a resource take some kibibytes.
     public var maximumResidentResources: Int?
 
     /// The defaults.

@@ -6,13 +6,17 @@ internal import WireFormats
 
 /// The keys and values of the engine's state records.
 ///
+/// - `k`, kind, digest: the names of the kind's properties, by which stored positions are read;
 /// - `r`, kind, account, region, native id: a resource's facts;
 /// - `s`, kind, account, region: the inventories of a scope;
-/// - `i`, kind, account, region: a verdict misses an inventory of the scope, and whether it was asked for;
+/// - `i`, kind, account, region, native id of what it is for: an inventory of the scope was asked for, with what newer than;
 /// - `f`, control id, kind, account, region, native id: a finding's standing;
 /// - `h`, account: when its logs were last heard, by log and region;
 /// - `q`: up to when the logs were read;
-/// - `t`: the engine's time;
+/// - `y`, account: its verdicts are to be looked at again, since its logs fell silent or were heard again;
+/// - `v`, kind, account, region, native id: a resource's row; it follows from the others, and spares a start the work;
+/// - `x`, control id, account, other account: subjects of the control have read resources of the other account;
+/// - `t`: the engine's time, and what the rows were made by, empty while some are missing;
 /// - `c`, control id: the fingerprint of the control as it was last evaluated;
 /// - `w`, control id, account: what waits on the worklist; the value is the last subject that was looked at.
 /// The parts of a key are joined with the unit separator (U+001F), which no id contains.
@@ -20,11 +24,38 @@ enum EngineState {
     static let separator: Character = "\u{1F}"
     static let timeKey = Array("t".utf8)
     static let feedTimeKey = Array("q".utf8)
-    /// What keys begin with, in the order of putting back.
-    static let recordKinds = ["s", "r", "i", "f", "h", "q", "t"]
+    /// What keys begin with, in the order of putting back, where everything is evaluated anew and where rows are taken up.
+    static let recordKinds = ["k", "c", "s", "r", "i", "f", "w", "h", "q", "t"]
+    static let recordKindsBesideRows = ["k", "c", "i", "w", "h", "q", "t"]
+
+    static func prefix(_ kind: String) -> [UInt8] { Array(kind.utf8) }
+
+    static func rowKey(_ id: ResourceID) -> [UInt8] {
+        key(["v", id.kind.name, id.account.text, id.region, id.nativeID])
+    }
+
+    static func recheckKey(_ account: AccountKey) -> [UInt8] { key(["y", account.text]) }
+
+    static func foreignKey(_ control: String, _ account: AccountKey, _ other: AccountKey) -> [UInt8] {
+        key(["x", control, account.text, other.text])
+    }
+
+    static func timeValue(_ time: Timestamp, rows: String) -> [UInt8] {
+        FlatValue(list: [FlatValue(time.nanoseconds), FlatValue(rows)]).bytes
+    }
+
+    static func time(_ value: [UInt8]) -> (time: Timestamp, rows: String)? {
+        let fields = Array(FlatValue(canonical: value).view.elements)
+        guard fields.count == 2, let time = fields[0].int, let rows = fields[1].string else { return nil }
+        return (Timestamp(nanoseconds: time), rows)
+    }
 
     static func resourceKey(_ id: ResourceID) -> [UInt8] {
         key(["r", id.kind.name, id.account.text, id.region, id.nativeID])
+    }
+
+    static func schemaKey(_ kind: ResourceKind) -> [UInt8] {
+        key(["k", kind.name, String(kind.schema.digest)])
     }
 
     static func scopeKey(_ id: ResourceID) -> [UInt8] {
@@ -32,7 +63,7 @@ enum EngineState {
     }
 
     static func inventoryKey(_ id: ResourceID) -> [UInt8] {
-        key(["i", id.kind.name, id.account.text, id.region])
+        key(["i", id.kind.name, id.account.text, id.region, id.nativeID])
     }
 
     static func findingKey(_ control: String, _ id: ResourceID) -> [UInt8] {

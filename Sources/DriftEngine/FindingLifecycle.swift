@@ -6,7 +6,9 @@ internal import WireFormats
 
 /// Opens, updates and closes findings as verdicts change.
 struct FindingLifecycle {
-    private(set) var states: [EvaluationKey: FindingState] = [:]
+    private let rows: RowTable
+
+    init(_ rows: RowTable) { self.rows = rows }
 
     /// What the verdict means for the finding.
     enum Standing: Equatable {
@@ -33,40 +35,60 @@ struct FindingLifecycle {
     }
 
     /// True if the finding is open as far as known.
-    func isOpen(_ key: EvaluationKey) -> Bool { states[key]?.isOpen ?? false }
+    func isOpen(_ key: EvaluationKey) -> Bool { state(of: key)?.isOpen ?? false }
+
+    /// Where a finding stands; nil if there is none.
+    func state(of key: EvaluationKey) -> FindingState? { rows.finding(key) }
+
+    /// The findings that are open as far as known, by control and subject.
+    func open() -> [(key: EvaluationKey, state: FindingState)] {
+        rows.loadFindings()
+        var found: [(key: EvaluationKey, state: FindingState)] = []
+        rows.forEach { row in
+            for finding in row.knownFindings where finding.state.isOpen {
+                found.append((EvaluationKey(control: finding.control, subject: row.handle), finding.state))
+            }
+        }
+        return found.sorted { $0.key < $1.key }
+    }
 
     /// Takes the standing that an evaluation led to. Returns what to record, or nil if nothing is to be said.
-    mutating func apply(
+    func apply(
         _ standing: Standing, _ key: EvaluationKey, _ evaluation: Evaluation, uid: @autoclosure () -> String
     ) -> Step? {
         let status = FindingLifecycle.status(of: standing)
-        let isWithdrawn = states[key]?.status == .excluded
-        guard var state = states[key], state.isOpen || (isWithdrawn && standing.isOver) else {
+        let isWithdrawn = self.state(of: key)?.status == .excluded
+        guard var state = state(of: key), state.isOpen || (isWithdrawn && standing.isOver) else {
             // An exclusion takes the subject out of scope: there is no finding to speak of. A suppressed one is counted.
             guard standing == .failing || standing == .stale || standing == .suppressed else { return nil }
             return open(key, evaluation, status, uid: uid())
         }
         let isStatusChanged = state.status != status
         state.status = status
-        states[key] = state
+        rows.setFinding(state, key)
         let activity: FindingRecord.Activity = state.isOpen || status == .excluded ? .update : .close
         return Step(activity: activity, state: state, isStatusChanged: isStatusChanged)
     }
 
     /// Notes that a ticket was opened for the present occurrence.
-    mutating func markTicketed(_ key: EvaluationKey) { states[key]?.isTicketed = true }
+    func markTicketed(_ key: EvaluationKey) {
+        guard var state = state(of: key) else { return }
+        state.isTicketed = true
+        rows.setFinding(state, key)
+    }
 
     /// Puts back a finding that was read from the changelog.
-    mutating func restore(_ state: FindingState, for key: EvaluationKey) { states[key] = state }
+    func restore(_ state: FindingState, for key: EvaluationKey) { rows.setFinding(state, key) }
 
-    private mutating func open(
+    private func open(
         _ key: EvaluationKey, _ evaluation: Evaluation, _ status: FindingRecord.Status, uid: String
     ) -> Step {
+        let last = self.state(of: key)
         let state = FindingState(
-            uid: states[key]?.uid ?? uid, status: status, isBaseline: evaluation.cause?.isObservation ?? true,
-            firstSeen: evaluation.since, occurrence: (states[key]?.occurrence ?? 0) + 1,
+            uid: last?.uid ?? uid, status: status, isBaseline: evaluation.cause?.isObservation ?? true,
+            firstSeen: evaluation.since, occurrence: (last?.occurrence ?? 0) + 1,
             occurrenceCause: evaluation.cause?.eventID ?? "", isTicketed: false)
-        states[key] = state
+        rows.setFinding(state, key)
         return Step(activity: .create, state: state, isStatusChanged: true)
     }
 

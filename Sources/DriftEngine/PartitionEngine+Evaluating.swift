@@ -4,12 +4,21 @@ internal import Remediation
 internal import ResourceGraph
 internal import WireFormats
 
+/// Which evaluations are followed to their findings.
+enum Following {
+    /// Those that say something else than before.
+    case changes
+    /// All of them, since what stands above the verdicts may have changed.
+    case forced
+    /// Those that give another verdict: they are made to find out what they read.
+    case quiet
+}
+
 extension PartitionEngine {
     /// Evaluates in the given order and follows each transition to its effects. `resource` is the one resource that was
-    /// changed, in order; nil if there are several or a change came late. With `isForced` findings are followed also where
-    /// the evaluation says what it said, since what stands above it may have changed.
+    /// changed, in order; nil if there are several or a change came late.
     func evaluate(
-        _ keys: [EvaluationKey], after resource: ResourceHandle?, isForced: Bool = false,
+        _ keys: [EvaluationKey], after resource: ResourceHandle?, _ manner: Following,
         _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
         for key in keys {
@@ -17,14 +26,10 @@ extension PartitionEngine {
             let evaluation = present(key)
             let transition = record(evaluation, for: key)
             let isFirst = transition.map { $0.before == nil } ?? false
-            let isNews = transition.map { !PartitionEngine.isRepetition($0) } ?? false
-            guard isNews || isForced || isUnknown(evaluation) || isElsewhere(key, evaluation)
-            else {
-                continue
-            }
+            guard isFollowed(key, transition, evaluation, manner) else { continue }
             if transition?.isVerdictChanged == true {
                 report.transitions += 1
-                noteInventories(missingIn: evaluation.verdict, of: key)
+                requestInventories(missingIn: evaluation.verdict, of: key, &report, into: &effects)
             }
             // In order, what was known a moment ago is what the finding stands for.
             let isContinued =
@@ -34,6 +39,24 @@ extension PartitionEngine {
                 evaluation, after: transition?.before, isWatch: catalog.controls[Int(key.control)].isWatch)
             follow(key, told, isContinued: isContinued, &report, into: &effects)
         }
+    }
+
+    private func isFollowed(
+        _ key: EvaluationKey, _ transition: VerdictTable.Transition?, _ evaluation: Evaluation,
+        _ manner: Following
+    ) -> Bool {
+        switch manner {
+        case .changes:
+            transition.map { !PartitionEngine.isRepetition($0) } ?? false || isUnknown(evaluation)
+                || isElsewhere(key, evaluation)
+        case .forced: true
+        case .quiet: transition?.isVerdictChanged ?? false
+        }
+    }
+
+    /// What a control says now; of feeds, at the instant up to which they were read.
+    func present(_ key: EvaluationKey) -> Evaluation {
+        evaluator.evaluate(key, at: judgesFeeds[Int(key.control)] ? feedTime : nil)
     }
 
     /// Adds the watches over exclusions by tag that rest on the given evaluations.
@@ -57,17 +80,12 @@ extension PartitionEngine {
     /// True if a failing verdict says what it said, but tags put its subject into another scope than its finding says.
     private func isElsewhere(_ key: EvaluationKey, _ evaluation: Evaluation) -> Bool {
         guard catalog.looksAtTags, case .fail = evaluation.verdict else { return false }
-        let status = findings.states[key]?.status
+        let status = findings.state(of: key)?.status
         switch exception(to: key) {
         case .excluded: return findings.isOpen(key)
         case .suppressed: return status != .suppressed
         default: return status != .open
         }
-    }
-
-    /// What a control says now; of feeds, at the instant up to which they were read.
-    func present(_ key: EvaluationKey) -> Evaluation {
-        evaluator.evaluate(key, at: judgesFeeds[Int(key.control)] ? feedTime : nil)
     }
 
     private func isUnknown(_ evaluation: Evaluation) -> Bool {
@@ -80,7 +98,7 @@ extension PartitionEngine {
         into effects: inout EffectBuffer
     ) {
         let standing = standing(of: key, evaluation, isContinued: isContinued, &report)
-        let previous = findings.states[key]
+        let previous = findings.state(of: key)
         guard
             let step = findings.apply(standing, key, evaluation, uid: uid(of: key)),
             step.isStatusChanged || previous?.status == .open

@@ -16,20 +16,32 @@ extension PartitionEngine {
             let entry = decoder.feeds.entries[news.entry]
             if let owns = options.owns, !owns(entry.account) { continue }
             dirtyFeeds.insert(entry.account)
-            if entry.source == .cloudTrail, news.isFirstOfAccount {
-                hear(entry.account, inHour: news.hour, &report, into: &effects)
+            if entry.source == .cloudTrail, news.isFirstOfAccount,
+                feedWatch.hear(entry.account, inHour: news.hour)
+            {
+                publishSilences(of: entry.account)
+                writeLastHeard(of: entry.account, &report, into: &effects)
             }
             tell(entry.account, entry.region, &report, into: &effects)
         }
         decoder.feeds.news.removeAll(keepingCapacity: true)
     }
 
+    /// Brings the graph's facts of when accounts were heard up to date. They run behind where no verdict would change, so
+    /// whoever reports verdicts with their stamps asks for it first.
+    public func catchUpFeeds(into effects: inout EffectBuffer) {
+        var report = StepReport()
+        for account in feedWatch.accountsWithNews { writeLastHeard(of: account, &report, into: &effects) }
+        statistics.work += report
+    }
+
     /// The fact that verdicts and the finding of a silence rest on. It follows from the hour alone, so that whichever of the
     /// hour's records comes first, and however often, the same is written.
-    private func hear(
-        _ account: AccountKey, inHour hour: Timestamp, _ report: inout StepReport,
-        into effects: inout EffectBuffer
+    private func writeLastHeard(
+        of account: AccountKey, _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
+        guard let hour = feedWatch.news(of: account) else { return }
+        feedWatch.didWrite(account, hour)
         let cause = CauseRecord(
             eventID: "heard-" + hour.rfc3339, time: hour, action: "CloudTrail record", actor: nil)
         let feed = ResourceID(
@@ -37,8 +49,6 @@ extension PartitionEngine {
         let change = ResourceChange(
             resource: feed, cause: cause, writes: [.set(PartitionEngine.lastHeard, FlatValue(hour.rfc3339))])
         _ = fold([.resource(change)], &report, into: &effects)
-        feedWatch.hear(account, inHour: hour)
-        publishSilences(of: account)
     }
 
     /// The instant up to which the logs were read: silence behind it says nothing yet. Files end where they end, so in a replay
@@ -51,8 +61,12 @@ extension PartitionEngine {
             var keys = feedTimers.take(at: instant)
             order(&keys)
             report.timers += keys.count
-            for key in keys { coverageNews.insert(graph.id(of: key.subject).account) }
-            evaluate(keys, after: nil, &report, into: &effects)
+            for key in keys {
+                let account = graph.id(of: key.subject).account
+                coverageNews.insert(account)
+                writeLastHeard(of: account, &report, into: &effects)
+            }
+            evaluate(keys, after: nil, .changes, &report, into: &effects)
         }
         while let instant = feedWatch.first(), instant <= feedTime {
             for account in feedWatch.take(at: instant) {
@@ -61,6 +75,12 @@ extension PartitionEngine {
                 askForInventory(of: account, &report, into: &effects)
             }
         }
+    }
+
+    /// An account that a control calls silent is told of at once when it is heard.
+    func noteFeed(_ key: EvaluationKey, _ verdict: Verdict) {
+        if case .pass = verdict { return }
+        feedWatch.noteFailure(of: graph.id(of: key.subject).account)
     }
 
     private func publishSilences(of account: AccountKey) {
@@ -85,12 +105,18 @@ extension PartitionEngine {
 
     /// Takes up what is known of the feeds from the graph and from the state.
     func restoreFeeds() {
-        for account in graph.accounts {
+        for account in options.stalenessSeconds == nil ? [] : graph.accounts {
             for feed in graph.members(of: PartitionEngine.feedKind, in: account) {
                 let reading = graph.reading(PartitionEngine.lastHeard, of: feed)
                 guard reading.time > .distantPast else { continue }
-                feedWatch.hear(account, inHour: reading.time)
+                _ = feedWatch.hear(account, inHour: reading.time)
+                feedWatch.didWrite(account, reading.time)
+                // Whether it was silent is not looked up: the first news tells.
+                feedWatch.noteFailure(of: account)
             }
+        }
+        for entry in decoder.feeds.entries where entry.source == .cloudTrail {
+            _ = feedWatch.hear(entry.account, inHour: entry.lastHour)
         }
         while let instant = feedWatch.first(), instant <= feedTime {
             for account in feedWatch.take(at: instant) { publishSilences(of: account) }

@@ -13,6 +13,7 @@ extension PartitionEngine {
         for change in changes {
             report.changes += 1
             note(change, &wave)
+            if !cold.isEmpty { warm(before: change) }
             graph.apply(change, into: &deltaRoom)
             noteHalf(change)
             noteArrival(of: change)
@@ -26,13 +27,10 @@ extension PartitionEngine {
         addWatches(to: &wave.keys)
         order(&wave.keys)
         trigger = wave.isInOrder ? PartitionEngine.event(behind: changes) : nil
-        evaluate(wave.keys, after: wave.soleResource, &report, into: &effects)
+        evaluate(wave.keys, after: wave.soleResource, .changes, &report, into: &effects)
         trigger = nil
         if let first = wave.first { requestReadings(of: first, &report, into: &effects) }
         if !wave.others.isEmpty { requestReadings(of: wave.others, &report, into: &effects) }
-        if case .resource(let change)? = changes.first, !change.cause.isObservation {
-            requestInventories(in: change.resource.account, &report, into: &effects)
-        }
         wave.keys.removeAll(keepingCapacity: true)
         swap(&wave.keys, &keyRoom)
         return wave.eventClass
@@ -82,7 +80,7 @@ extension PartitionEngine {
             case .end, nil: break
             }
             if change.cause.isObservation {
-                rereads.settle(change.resource)
+                graph.handle(of: change.resource).map { rereads.settle($0) }
                 noteObservation(change.resource.account)
             }
             guard change.inventoryID != nil else { return }

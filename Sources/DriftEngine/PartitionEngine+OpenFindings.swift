@@ -14,8 +14,7 @@ public struct OpenFinding: Sendable {
 extension PartitionEngine {
     /// Every finding that is not closed: worst first, then by control and subject.
     public func openFindings() -> [OpenFinding] {
-        let open = findings.states.filter { $0.value.isOpen }.keys.sorted()
-        return open.compactMap { openFinding($0) }.sorted { left, right in
+        findings.open().compactMap { openFinding($0.key, $0.state) }.sorted { left, right in
             let (left, right) = (left.finding, right.finding)
             if left.control.severity != right.control.severity {
                 return left.control.severity > right.control.severity
@@ -25,8 +24,9 @@ extension PartitionEngine {
         }
     }
 
-    private func openFinding(_ key: EvaluationKey) -> OpenFinding? {
-        guard let state = findings.states[key], let evaluation = verdicts[key] else { return nil }
+    private func openFinding(_ key: EvaluationKey, _ state: FindingState) -> OpenFinding? {
+        guard let entry = verdicts.entry(key) else { return nil }
+        let evaluation = entry.isBrief ? present(key) : entry.evaluation
         let step = FindingLifecycle.Step(activity: .update, state: state, isStatusChanged: false)
         let finding = composer.record(key, evaluation, step, detectedAt: time)
         let plan = planner.plan(

@@ -3,16 +3,23 @@ internal import JSONTokens
 internal import ResourceGraph
 
 extension PartitionEngine {
-    /// Takes up the state in a store, which stays at hand for resources whose facts are not kept in memory; emits
-    /// nothing. `time` is the time at which it was committed.
+    /// Takes up the state in a store, which stays at hand for what is not kept in memory; emits nothing. `time` is the time
+    /// at which it was committed.
+    ///
+    /// Where the store has a row of every resource, made by a program like this one, only these are read: the facts come
+    /// when they are asked for. Else everything is read and evaluated anew.
     public func takeUp(_ store: some LocalStore, at time: Timestamp) throws(TakeUpFailure) {
-        if let limit = options.maximumResidentResources {
-            graph.setPaging(limit: limit, source: StorePages(store))
+        let pages = StorePages(store)
+        graph.setPaging(limit: options.maximumResidentResources, source: pages)
+        rows.setSource(pages)
+        let hasRows: Bool
+        do throws(StoreFailure) { hasRows = try self.hasRows(store) } catch { throw .store(error) }
+        let kinds = hasRows ? EngineState.recordKindsBesideRows : EngineState.recordKinds
+        for kind in kinds {
+            try forEachRecord(store, kind) { (key, value) throws(TakeUpFailure) in try putBack(key, value) }
         }
-        // Scopes first: whether a resource exists rests on them.
-        for kind in EngineState.recordKinds { try restore(store, prefix: Array(kind.utf8)) }
         resume(at: time)
-        finishRestoring()
+        if hasRows { try takeUpRows(store) } else { finishRestoring() }
         if let failure = storeFailure { throw .store(failure) }
     }
 
@@ -20,33 +27,19 @@ extension PartitionEngine {
     public var resourceCount: Int { graph.count }
 
     /// The store has everything that was drained: what is beyond the limit may leave the memory.
-    public func didKeepState() { graph.didCommitPages() }
+    public func didKeepState() {
+        graph.didCommitPages()
+        if let limit = options.maximumResidentResources { rows.trim(to: limit) }
+    }
 
     /// Why the store could not be read; nothing that the engine did since is of use.
     public var storeFailure: StoreFailure? {
-        graph.pageFailure.map { StoreFailure($0.isLost ? .renew : .retriable, $0.reason) }
-    }
-
-    private func restore(_ store: some LocalStore, prefix: [UInt8]) throws(TakeUpFailure) {
-        var failure: RestoreFailure?
-        do throws(StoreFailure) {
-            try store.scan(prefix: prefix) { key, value in
-                do throws(StateError) {
-                    try restore(StateRecord(key: Array(copying: key), value: Array(copying: value)))
-                } catch {
-                    failure = RestoreFailure("\(error)")
-                }
-                return failure == nil
-            }
-        } catch {
-            throw .store(error)
-        }
-        if let failure { throw .record(failure) }
+        rows.failure ?? graph.pageFailure.map { StoreFailure($0.isLost ? .renew : .retriable, $0.reason) }
     }
 }
 
-/// The resources' facts in a partition's store.
-private final class StorePages<Store: LocalStore>: PageSource {
+/// The resources' facts and rows in a partition's store.
+private final class StorePages<Store: LocalStore>: PageSource, RowSource {
     private let store: Store
 
     init(_ store: Store) { self.store = store }
@@ -60,5 +53,29 @@ private final class StorePages<Store: LocalStore>: PageSource {
         }
         guard let value else { throw PageFailure("\(id.nativeID) is not in the store", isLost: true) }
         return FlatValue(canonical: value)
+    }
+
+    func scopePage(of id: ResourceID) throws(PageFailure) -> FlatValue? {
+        do throws(StoreFailure) {
+            return try store.value(of: EngineState.scopeKey(id)).map { FlatValue(canonical: $0) }
+        } catch {
+            throw PageFailure(error.reason, isLost: error.recovery == .renew)
+        }
+    }
+
+    func value(of key: [UInt8]) throws(StoreFailure) -> [UInt8]? { try store.value(of: key) }
+
+    func findings() throws(StoreFailure) -> [(control: String, subject: ResourceID, state: FindingState)] {
+        var found: [(control: String, subject: ResourceID, state: FindingState)] = []
+        try store.scan(prefix: EngineState.prefix("f")) { key, value in
+            let parts = EngineState.parts(of: Array(copying: key))
+            if parts.count == 6, let id = EngineState.id(parts.dropFirst(2)),
+                let state = EngineState.finding(Array(copying: value))
+            {
+                found.append((parts[1], id, state))
+            }
+            return true
+        }
+        return found
     }
 }

@@ -19,59 +19,63 @@ extension PartitionEngine {
         of handle: ResourceHandle, _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
         if let request = request(for: handle) { emit(.reread(request), &report, into: &effects) }
+        for request in firstbornRequests(for: handle) { emit(.reread(request), &report, into: &effects) }
     }
 
-    /// Takes down the complete inventories that a verdict misses.
-    func noteInventories(missingIn verdict: Verdict, of key: EvaluationKey) {
-        guard case .unknown(let missing) = verdict else { return }
-        let account = graph.id(of: key.subject).account
-        for path in missing {
-            guard let missing = MissingInventory(path: path) else { continue }
-            rereads.miss(
-                ResourceID(kind: missing.kind, account: account, region: missing.region, nativeID: ""))
-        }
-    }
-
-    /// Announces the inventories that verdicts about an account, or about any, miss: one wish a scope. Inventories come in
-    /// pieces, so they are asked for when an event follows, and not while they come.
+    /// Announces the complete inventories that a verdict misses: one wish a scope until it is complete.
     func requestInventories(
-        in account: AccountKey?, _ report: inout StepReport, into effects: inout EffectBuffer
+        missingIn verdict: Verdict, of key: EvaluationKey, _ report: inout StepReport,
+        into effects: inout EffectBuffer
     ) {
-        guard !rereads.missedInventories.isEmpty else { return }
-        for scope in rereads.missedInventories.sorted() where account == nil || scope.account == account {
-            if graph.isComplete(scope.kind, in: scope.account, region: scope.region) {
-                rereads.note(scope, isAsked: nil)
-            } else {
-                rereads.note(scope, isAsked: true)
-                emit(.reread(list(scope)), &report, into: &effects)
-            }
+        for request in inventoryRequests(missingIn: verdict, of: key) {
+            emit(.reread(request), &report, into: &effects)
         }
-    }
-
-    /// Announces every inventory that a verdict still misses; for the end of a replay.
-    public func requestMissedInventories(into effects: inout EffectBuffer) {
-        var report = StepReport()
-        requestInventories(in: nil, &report, into: &effects)
-        statistics.work += report
     }
 
     /// Remembers as announced what is outstanding for a resource that was put back from the changelog.
-    func markAnnounced(_ handle: ResourceHandle) { _ = request(for: handle) }
+    func markAnnounced(_ handle: ResourceHandle) {
+        _ = request(for: handle)
+        _ = firstbornRequests(for: handle)
+    }
+
+    private func inventoryRequests(missingIn verdict: Verdict, of key: EvaluationKey) -> [RereadRequest] {
+        guard case .unknown(let missing) = verdict else { return [] }
+        let account = graph.id(of: key.subject).account
+        return missing.compactMap(MissingInventory.init(path:)).compactMap { missing in
+            let scope = ResourceID(
+                kind: missing.kind, account: account, region: missing.region, nativeID: "")
+            let start = Timestamp(seconds: 0)
+            guard rereads.announceInventory(scope, newerThan: start) else { return nil }
+            return list(scope, reason: "no complete inventory", newerThan: start)
+        }
+    }
+
+    /// What a resource's creation brought along without naming it: only a list of all of the kind shows it.
+    private func firstbornRequests(for handle: ResourceHandle) -> [RereadRequest] {
+        guard let created = graph.creation(of: handle) else { return [] }
+        let parent = graph.id(of: handle)
+        return graph.unseenFirstborn(of: handle).filter { catalog.readsAny(of: $0) }.compactMap { kind in
+            let mark = ResourceID(
+                kind: kind, account: parent.account, region: parent.region, nativeID: parent.nativeID)
+            guard rereads.announceInventory(mark, newerThan: created) else { return nil }
+            let scope = ResourceID(kind: kind, account: parent.account, region: parent.region, nativeID: "")
+            return list(scope, reason: "came with \(parent.nativeID)", newerThan: created)
+        }
+    }
 
     /// A wish to list a whole scope.
-    private func list(_ scope: ResourceID) -> RereadRequest {
+    private func list(_ scope: ResourceID, reason: String, newerThan: Timestamp) -> RereadRequest {
         let source = rereads.source(of: scope.kind.schema.allProperties, scope.kind, in: catalog)
         return RereadRequest(
-            resource: scope, reason: "no complete inventory", properties: source.properties,
-            calls: source.calls,
-            permissions: source.permissions, newerThan: Timestamp(seconds: 0),
+            resource: scope, reason: reason, properties: source.properties, calls: source.calls,
+            permissions: source.permissions, newerThan: newerThan,
             deadline: time.advanced(byNanoseconds: options.rereadDeadlineSeconds * 1_000_000_000))
     }
 
     private func request(for handle: ResourceHandle) -> RereadRequest? {
         guard let wish = wish(for: handle) else { return nil }
         let resource = graph.id(of: handle)
-        let isNew = rereads.announce(resource, properties: wish.properties, newerThan: wish.newerThan)
+        let isNew = rereads.announce(handle, properties: wish.properties, newerThan: wish.newerThan)
         guard isNew else { return nil }
         let source = rereads.source(of: wish.properties, resource.kind, in: catalog)
         return RereadRequest(
@@ -99,9 +103,8 @@ extension PartitionEngine {
         for property in gaps.properties {
             let reading = graph.reading(property, of: handle)
             guard let gap = reading.gap else { continue }
-            // What was never observed is asked for only where a control needs it and nothing else tells it.
-            let isTold = resource.kind.schema[property].isToldElsewhere
-            if gap == .neverObserved, isTold || !catalog.reads(property, of: resource) { continue }
+            // What was never observed is asked for only where a control needs it.
+            if gap == .neverObserved, !catalog.reads(property, of: resource) { continue }
             wish.properties.insert(PropertySet(property))
             if gap != .neverObserved || wish.reason.isEmpty { wish.reason = gap.rawValue }
             wish.newerThan = max(wish.newerThan, reading.time)

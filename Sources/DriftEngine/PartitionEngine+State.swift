@@ -7,16 +7,17 @@ internal import WireFormats
 extension PartitionEngine {
     /// Everything of the engine's state that changed since the last call, one record a key, by rising key.
     ///
-    /// Verdicts are no part of it: they follow from the resources and are evaluated anew by
-    /// `finishRestoring`.
+    /// What follows from the resources (rows) is a part of it only so that a start need not find it anew.
     public func drainState() -> [StateRecord] {
         guard
             !(dirtyResources.isEmpty && dirtyScopes.isEmpty && dirtyFindings.isEmpty && dirtyFeeds.isEmpty
-                && worklist.dirty.isEmpty && rereads.dirtyInventories.isEmpty)
+                && worklist.dirty.isEmpty && rows.isClean && feedWatch.dirty.isEmpty
+                && !rereads.hasNewInventories)
         else { return [] }
-        var records = drainControls() + drainWork()
+        var records = drainControls() + drainWork() + drainRows()
         for handle in dirtyResources {
             let id = graph.id(of: handle)
+            if savedSchemas.insert(id.kind).inserted { records.append(EngineState.schemaRecord(id.kind)) }
             records.append(
                 StateRecord(key: EngineState.resourceKey(id), value: graph.storedResource(handle).bytes))
         }
@@ -25,34 +26,43 @@ extension PartitionEngine {
                 StateRecord(key: EngineState.scopeKey(scope), value: graph.storedScope(of: scope).bytes))
         }
         for key in dirtyFindings {
-            guard let state = findings.states[key] else { continue }
+            guard let state = findings.state(of: key) else { continue }
             let control = catalog.controls[Int(key.control)].facts.id
             records.append(
                 StateRecord(
                     key: EngineState.findingKey(control, graph.id(of: key.subject)),
                     value: EngineState.value(of: state)))
         }
-        for scope in rereads.dirtyInventories {
-            let isAsked = rereads.isInventoryAsked(scope)
+        for wish in rereads.takeNewInventories() {
             records.append(
                 StateRecord(
-                    key: EngineState.inventoryKey(scope), value: isAsked.map { FlatValue($0).bytes } ?? []))
+                    key: EngineState.inventoryKey(wish.scope),
+                    value: FlatValue(wish.newerThan.nanoseconds).bytes))
         }
         for account in dirtyFeeds {
             let entries = decoder.feeds.entries(of: account)
             records.append(
                 StateRecord(key: EngineState.feedKey(account), value: EngineState.value(of: entries)))
         }
+        for account in feedWatch.dirty {
+            records.append(
+                StateRecord(
+                    key: EngineState.recheckKey(account),
+                    value: feedWatch.isQueued(account) ? FlatValue(true).bytes : []))
+        }
         if let read = feedClock.readUpTo {
             records.append(
                 StateRecord(key: EngineState.feedTimeKey, value: FlatValue(read.nanoseconds).bytes))
         }
-        records.append(StateRecord(key: EngineState.timeKey, value: FlatValue(time.nanoseconds).bytes))
+        records.append(
+            StateRecord(
+                key: EngineState.timeKey,
+                value: EngineState.timeValue(time, rows: areRowsWhole ? rowsDigest : "")))
         dirtyResources.removeAll(keepingCapacity: true)
         dirtyScopes.removeAll(keepingCapacity: true)
         dirtyFindings.removeAll(keepingCapacity: true)
-        rereads.didDrainInventories()
         dirtyFeeds.removeAll(keepingCapacity: true)
+        feedWatch.clearDirty()
         return records.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     }
 
@@ -60,11 +70,14 @@ extension PartitionEngine {
     private func drainControls() -> [StateRecord] {
         guard !areControlsSaved else { return [] }
         areControlsSaved = true
-        return catalog.controls.indices.map { position in
-            StateRecord(
-                key: EngineState.controlKey(catalog.controls[position].name),
-                value: FlatValue(digest(ofControl: position)).bytes)
-        }
+        let removed = removedControls.map { StateRecord(key: EngineState.controlKey($0), value: []) }
+        removedControls = []
+        return removed
+            + catalog.controls.indices.map { position in
+                StateRecord(
+                    key: EngineState.controlKey(catalog.controls[position].name),
+                    value: FlatValue(digest(ofControl: position)).bytes)
+            }
     }
 
     private func drainWork() -> [StateRecord] {
@@ -74,6 +87,7 @@ extension PartitionEngine {
                 value: worklist.item(place).map { EngineState.value(ofCursor: $0.cursor) } ?? [])
         }
         worklist.clearDirty()
+        warming.clearDirty()
         return records
     }
 
@@ -82,15 +96,22 @@ extension PartitionEngine {
         guard !record.value.isEmpty else { return }
         let parts = EngineState.parts(of: record.key)
         switch (parts.first, parts.count) {
+        case ("k", 3):
+            guard let kind = ResourceKind(named: parts[1]), let digest = Int64(parts[2]) else { return }
+            if digest == kind.schema.digest { savedSchemas.insert(kind) }
+            let names = FlatValue(canonical: record.value).view.elements.compactMap(\.string)
+            graph.addStoredSchema(kind, digest: digest, names: names)
         case ("r", 5):
             guard let id = EngineState.id(parts.dropFirst()) else { return }
             try graph.restoreResource(id, FlatValue(canonical: record.value))
         case ("s", 4):
             guard let id = EngineState.id(parts.dropFirst() + [""]) else { return }
             try graph.restoreScope(id, FlatValue(canonical: record.value))
-        case ("i", 4):
-            guard let id = EngineState.id(parts.dropFirst() + [""]) else { return }
-            rereads.restoreInventory(id, isAsked: FlatValue(canonical: record.value).view.bool)
+        case ("i", 5):
+            guard let id = EngineState.id(parts.dropFirst()),
+                let time = FlatValue(canonical: record.value).view.int
+            else { return }
+            rereads.restoreInventory(id, newerThan: Timestamp(nanoseconds: time))
         case ("f", 6):
             guard let id = EngineState.id(parts.dropFirst(2)),
                 let control = catalog.controls.firstIndex(where: {
@@ -111,12 +132,11 @@ extension PartitionEngine {
             for feed in EngineState.feeds(record.value) {
                 decoder.feeds.restore(feed.source, AccountKey(parts[1]), feed.region, lastHeard: feed.time)
             }
+        case ("y", 2): feedWatch.recheck(AccountKey(parts[1]))
         case ("q", 1):
             FlatValue(canonical: record.value).view.int.map { feedClock.read(Timestamp(nanoseconds: $0)) }
         case ("t", 1):
-            if let nanoseconds = FlatValue(canonical: record.value).view.int {
-                resume(at: Timestamp(nanoseconds: nanoseconds))
-            }
+            if let time = EngineState.time(record.value)?.time { resume(at: time) }
         default: return
         }
     }
@@ -145,18 +165,22 @@ extension PartitionEngine {
         for key in keys { _ = record(present(key), for: key) }
         suppressionChange = catalog.nextSuppressionChange(after: time)
         for handle in graph.allHandles { markAnnounced(handle) }
+        rows.beginRewriting()
+        for handle in graph.allHandles { rows.markDirty(rows.madeRow(of: handle)) }
     }
 }
 
 extension PartitionEngine {
-    private func restoreWork() {
+    func restoreWork() {
         for work in pendingWork {
             worklist.add(Int32(work.control), work.account, after: work.cursor, in: catalog)
         }
         pendingWork = []
         worklist.clearDirty()
         guard let restoredControls else { return }
-        areControlsSaved = true
+        // One that is gone and comes again later has missed what happened meanwhile.
+        removedControls = restoredControls.keys.filter { catalog.position(of: $0) == nil }.sorted()
+        areControlsSaved = removedControls.isEmpty
         for position in catalog.controls.indices {
             let id = catalog.controls[position].name
             guard restoredControls[id] != digest(ofControl: position) else { continue }
@@ -176,6 +200,12 @@ extension PartitionEngine {
 }
 
 extension EngineState {
+    static func schemaRecord(_ kind: ResourceKind) -> StateRecord {
+        StateRecord(
+            key: schemaKey(kind),
+            value: FlatValue(list: kind.schema.storedNames.map { FlatValue($0) }).bytes)
+    }
+
     /// The resource that kind, account, region and native id name; nil for a kind without a schema.
     static func id(_ parts: some Sequence<String>) -> ResourceID? {
         let parts = Array(parts)

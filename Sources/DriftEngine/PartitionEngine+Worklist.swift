@@ -1,11 +1,10 @@
 internal import CloudModel
 internal import Controls
 internal import ResourceGraph
-internal import WireFormats
 
 extension PartitionEngine {
     /// True if nothing waits to be looked at again: then the verdicts are those of an evaluation from scratch.
-    public var isSettled: Bool { worklist.isEmpty && feedWatch.isSettled }
+    public var isSettled: Bool { worklist.isEmpty && warming.isEmpty && feedWatch.isSettled }
 
     /// Does a slice of what waits. Called once a batch; what a record itself changes does not wait for it.
     @discardableResult
@@ -32,19 +31,28 @@ extension PartitionEngine {
     private func work(_ budget: Int, _ report: inout StepReport, into effects: inout EffectBuffer) {
         var rest = budget
         while rest > 0, let item = worklist.items.first {
-            let control = catalog.controls[Int(item.control)]
-            let members = graph.members(
-                of: control.subject, in: item.account, after: item.cursor, limit: rest)
-            var keys = members.filter {
-                graph.existence(of: $0) != .absent && control.isSubject($0, in: graph)
-            }
-            .map { EvaluationKey(control: item.control, subject: $0) }
-            addWatches(to: &keys)
-            evaluate(keys, after: nil, isForced: true, &report, into: &effects)
-            report.waitedFor += keys.count
-            worklist.advance(to: members.count < rest ? nil : members.last.map { graph.id(of: $0) })
-            rest -= max(1, members.count)
+            worklist.advance(to: work(item, .forced, &rest, &report, into: &effects))
         }
+        while rest > 0, let item = warming.items.first {
+            warming.advance(to: work(item, .quiet, &rest, &report, into: &effects))
+        }
+    }
+
+    /// Looks at the next subjects of a control. Returns the last one, or nil if none is left.
+    private func work(
+        _ item: Worklist.Item, _ manner: Following, _ rest: inout Int, _ report: inout StepReport,
+        into effects: inout EffectBuffer
+    ) -> ResourceID? {
+        let control = catalog.controls[Int(item.control)]
+        let limit = rest
+        let members = graph.members(of: control.subject, in: item.account, after: item.cursor, limit: limit)
+        var keys = members.filter { graph.existence(of: $0) != .absent && control.isSubject($0, in: graph) }
+            .map { EvaluationKey(control: item.control, subject: $0) }
+        addWatches(to: &keys)
+        evaluate(keys, after: nil, manner, &report, into: &effects)
+        report.waitedFor += keys.count
+        rest -= max(1, members.count)
+        return members.count < limit ? nil : members.last.map { graph.id(of: $0) }
     }
 
     /// Lets suppressions that began or ended up to an instant count: every subject of their controls is looked at again.
@@ -60,6 +68,6 @@ extension PartitionEngine {
 
     /// What tells one state of a control, of the profiles that select it and of its suppressions from another.
     func digest(ofControl position: Int) -> String {
-        Digest.identifier(parts: catalog.fingerprint(of: position))
+        rows.digests[position]
     }
 }

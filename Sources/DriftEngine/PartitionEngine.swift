@@ -17,7 +17,7 @@ public final class PartitionEngine {
     /// What it knows of the clouds.
     public let graph: ResourceGraph
     /// The last verdicts.
-    public private(set) var verdicts = VerdictTable()
+    public let verdicts: VerdictTable
     /// Every record and event accounted for.
     public internal(set) var statistics = EventStatistics()
     /// The engine's time: never earlier than any record or tick it has seen.
@@ -31,11 +31,15 @@ public final class PartitionEngine {
     let decoder: EventDecoder
     let composer: FindingComposer
     let planner: RemediationPlanner
-    var findings = FindingLifecycle()
+    let rows: RowTable
+    let findings: FindingLifecycle
     var past = PastLedger()
-    var rereads = RereadLedger()
+    var rereads: RereadLedger
     var timers = Timers()
     var worklist = Worklist()
+    /// Controls of which nobody knows what their subjects read, and those that are looked at to find out.
+    var cold = ColdControls()
+    var warming = Worklist()
     var feedWatch: FeedWatch
     /// The verdicts on feeds that time alone changes.
     var feedTimers = Timers()
@@ -48,10 +52,14 @@ public final class PartitionEngine {
     var suppressionChange: Timestamp?
     /// By control id, the fingerprint with which the restored findings were made; nil while nothing was restored.
     var restoredControls: [String: String]?
+    /// Controls of which the state has fingerprints and that are loaded no more.
+    var removedControls: [String] = []
     /// Worklist items read from the changelog.
     var pendingWork: [(control: Int, account: AccountKey, cursor: ResourceID?)] = []
     /// True once the controls' fingerprints are part of the state.
     var areControlsSaved = false
+    /// Kinds whose present property names are part of the state.
+    var savedSchemas: Set<ResourceKind> = []
     /// What changed since the state was last drained.
     var dirtyResources: Set<ResourceHandle> = []
     /// Scopes as resources without a native id.
@@ -77,6 +85,10 @@ public final class PartitionEngine {
         feedWatch = FeedWatch(limitSeconds: options.stalenessSeconds)
         graph = ResourceGraph(
             settleSeconds: options.settleSeconds, historyWindowSeconds: options.historyWindowSeconds)
+        rows = RowTable(catalog, graph)
+        verdicts = VerdictTable(rows)
+        findings = FindingLifecycle(rows)
+        rereads = RereadLedger(rows)
         index = ControlIndex(catalog)
         evaluator = Evaluator(catalog, graph)
         decoder = EventDecoder(maximumUnpackedBytes: options.maximumUnpackedBytes)
@@ -99,8 +111,9 @@ public final class PartitionEngine {
     /// A change of another resource that changes no answer makes no evaluation, though it may be the newest thing that the
     /// verdict rests on.
     public func evaluation(of key: EvaluationKey) -> Evaluation? {
-        guard let last = verdicts[key] else { return nil }
-        return evaluator.readsOthers(key) ? evaluator.evaluate(key) : last
+        guard let last = verdicts.entry(key) else { return nil }
+        if last.isBrief { return present(key) }
+        return evaluator.readsOthers(key) ? evaluator.evaluate(key) : last.evaluation
     }
 
     /// Takes one record. `recordTime` is the broker's timestamp; nil in a replay, where event times drive the
@@ -173,7 +186,7 @@ public final class PartitionEngine {
             addWatches(to: &keys)
             order(&keys)
             report.timers += keys.count
-            evaluate(keys, after: nil, &report, into: &effects)
+            evaluate(keys, after: nil, .changes, &report, into: &effects)
         }
     }
 
@@ -280,12 +293,18 @@ public final class PartitionEngine {
         }
     }
 
-    func record(_ evaluation: Evaluation, for key: EvaluationKey) -> VerdictTable.Transition? {
+    /// Lets an evaluation wait for an instant, or for none.
+    func schedule(_ key: EvaluationKey, at instant: Timestamp?) {
         if judgesFeeds[Int(key.control)] {
-            feedTimers.schedule(key, at: evaluation.nextChange)
+            feedTimers.schedule(key, at: instant)
         } else {
-            timers.schedule(key, at: evaluation.nextChange)
+            timers.schedule(key, at: instant)
         }
+    }
+
+    func record(_ evaluation: Evaluation, for key: EvaluationKey) -> VerdictTable.Transition? {
+        schedule(key, at: evaluation.nextChange)
+        if judgesFeeds[Int(key.control)] { noteFeed(key, evaluation.verdict) }
         return verdicts.record(evaluation, for: key)
     }
 }

@@ -9,14 +9,12 @@ internal import ResourceGraph
 /// this only
 /// remembers what was announced.
 struct RereadLedger {
-    private var announced: [ResourceID: Announcement] = [:]
-    /// The scopes of which verdicts miss a complete inventory, and whether it was asked for. It is state, since a verdict may
-    /// miss it, then not, then again.
-    private var inventories: [ResourceID: Bool] = [:]
-    /// Those that nobody has asked for yet.
-    private(set) var missedInventories: Set<ResourceID> = []
-    /// Those of which something changed since the state was last drained.
-    private(set) var dirtyInventories: Set<ResourceID> = []
+    private let rows: RowTable
+    /// The scopes of which a complete inventory was asked for; such a wish is state, since a verdict may miss it, then not,
+    /// then again.
+    private var inventories: [ResourceID: Timestamp] = [:]
+    /// Those that were asked for since the state was last drained.
+    private var newInventories: Set<ResourceID> = []
     /// What was found out of the catalogue: few kinds and few sets of properties are ever asked for.
     private var sources: [Subject: Source] = [:]
 
@@ -33,44 +31,49 @@ struct RereadLedger {
         let permissions: [String]
     }
 
-    private struct Announcement {
-        var newerThan: Timestamp
-        var properties: PropertySet
+    /// What was asked for.
+    struct Announcement {
+        let newerThan: Timestamp
+        let properties: PropertySet
     }
 
+    init(_ rows: RowTable) { self.rows = rows }
+
     /// True if a wish is new and so must be announced; from then on it is not.
-    mutating func announce(_ resource: ResourceID, properties: PropertySet, newerThan: Timestamp) -> Bool {
-        if let last = announced[resource], newerThan <= last.newerThan,
+    func announce(_ handle: ResourceHandle, properties: PropertySet, newerThan: Timestamp) -> Bool {
+        let row = rows.madeRow(of: handle)
+        if let last = row.announcement, newerThan <= last.newerThan,
             last.properties.isSuperset(of: properties)
         {
             return false
         }
-        announced[resource] = Announcement(newerThan: newerThan, properties: properties)
+        row.announcement = Announcement(newerThan: newerThan, properties: properties)
+        rows.markDirty(row)
         return true
     }
 
-    /// Whether an inventory of the scope was asked for; nil if no verdict misses it.
-    func isInventoryAsked(_ scope: ResourceID) -> Bool? { inventories[scope] }
-
-    /// Takes down that a verdict misses an inventory of the scope.
-    mutating func miss(_ scope: ResourceID) {
-        if inventories[scope] == nil { note(scope, isAsked: false) }
+    /// True if nobody has asked for such an inventory of the scope yet; from then on somebody has. What asks for it, a
+    /// resource whose creation brought others along, gives the scope its native id.
+    mutating func announceInventory(_ scope: ResourceID, newerThan: Timestamp) -> Bool {
+        if let last = inventories[scope], newerThan <= last { return false }
+        inventories[scope] = newerThan
+        newInventories.insert(scope)
+        return true
     }
 
-    /// Takes down whether an inventory of the scope was asked for; nil forgets it.
-    mutating func note(_ scope: ResourceID, isAsked: Bool?) {
-        dirtyInventories.insert(scope)
-        restoreInventory(scope, isAsked: isAsked)
+    /// Puts back that an inventory of the scope was asked for.
+    mutating func restoreInventory(_ scope: ResourceID, newerThan: Timestamp) {
+        inventories[scope] = newerThan
     }
 
-    /// Puts back what the state says of an inventory.
-    mutating func restoreInventory(_ scope: ResourceID, isAsked: Bool?) {
-        inventories[scope] = isAsked
-        if isAsked == false { missedInventories.insert(scope) } else { missedInventories.remove(scope) }
-    }
+    /// True if an inventory was asked for since the state was last drained.
+    var hasNewInventories: Bool { !newInventories.isEmpty }
 
-    /// What changed is in the state.
-    mutating func didDrainInventories() { dirtyInventories = [] }
+    /// Takes the inventories that were asked for since the last call.
+    mutating func takeNewInventories() -> [(scope: ResourceID, newerThan: Timestamp)] {
+        defer { newInventories = [] }
+        return newInventories.map { ($0, inventories[$0] ?? .distantPast) }
+    }
 
     /// How properties of a kind are read.
     mutating func source(
@@ -87,5 +90,9 @@ struct RereadLedger {
     }
 
     /// Forgets what was announced for a resource that has been read.
-    mutating func settle(_ resource: ResourceID) { announced[resource] = nil }
+    func settle(_ handle: ResourceHandle) {
+        guard let row = rows.row(of: handle), row.announcement != nil else { return }
+        row.announcement = nil
+        rows.markDirty(row)
+    }
 }

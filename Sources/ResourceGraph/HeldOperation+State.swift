@@ -11,10 +11,12 @@ extension HeldOperation {
     }
 
     /// Reads the halves back.
-    init(stored view: FlatView, _ causes: CauseTable) throws(StateError) {
+    init(
+        stored view: FlatView, _ causes: CauseTable, _ properties: StoredProperties
+    ) throws(StateError) {
         var reader = StateReader(view)
-        let starts = try HeldOperation.halves(reader.next(), causes)
-        let ends = try HeldOperation.halves(reader.next(), causes)
+        let starts = try HeldOperation.halves(reader.next(), causes, properties)
+        let ends = try HeldOperation.halves(reader.next(), causes, properties)
         self.init(starts: starts, ends: ends, hasFailed: try reader.bool())
     }
 
@@ -31,7 +33,9 @@ extension HeldOperation {
         return FlatValue(list: list)
     }
 
-    private static func halves(_ view: FlatView, _ causes: CauseTable) throws(StateError) -> [Half] {
+    private static func halves(
+        _ view: FlatView, _ causes: CauseTable, _ properties: StoredProperties
+    ) throws(StateError) -> [Half] {
         var halves: [Half] = []
         for element in view.elements {
             var reader = StateReader(element)
@@ -39,13 +43,21 @@ extension HeldOperation {
                 Half(
                     cause: try causes.cause(at: reader.int()),
                     lifecycle: try lifecycle(named: reader.string()),
-                    writes: try StoredWrites.writes(reader.next()),
-                    mayTouch: try reader.next().elements.compactMap {
-                        $0.int.map { PropertyID(index: Int($0)) }
-                    }
-                ))
+                    writes: try StoredWrites.writes(reader.next(), properties),
+                    mayTouch: try touched(reader.next(), properties)))
         }
         return halves
+    }
+
+    private static func touched(
+        _ view: FlatView, _ properties: StoredProperties
+    ) throws(StateError) -> [PropertyID] {
+        var touched: [PropertyID] = []
+        for element in view.elements {
+            guard let stored = element.int else { throw StateError("a whole number was wanted") }
+            if let property = try properties.property(stored) { touched.append(property) }
+        }
+        return touched
     }
 
     private static func lifecycleName(_ lifecycle: ResourceChange.Lifecycle) -> String {

@@ -60,7 +60,10 @@ public struct OrderedResources: Sendable {
             count = 1
             return true
         }
-        let (piece, place) = position(of: handle, order)
+        let end = pieces.count - 1
+        // What is put back comes in order.
+        let isLast = pieces[end].last.map { $0 != handle && order($0, handle) } ?? true
+        let (piece, place) = isLast ? (end, pieces[end].count) : position(of: handle, order)
         if place < pieces[piece].count, pieces[piece][place] == handle { return false }
         pieces[piece].insert(handle, at: place)
         count += 1

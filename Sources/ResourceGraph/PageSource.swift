@@ -5,6 +5,9 @@ public import JSONTokens
 public protocol PageSource: AnyObject {
     /// The stored form of a resource, as it was when the graph let go of it.
     func page(of id: ResourceID) throws(PageFailure) -> FlatValue
+
+    /// The stored form of the inventories of the scope that a resource lies in; nil if there are none.
+    func scopePage(of id: ResourceID) throws(PageFailure) -> FlatValue?
 }
 
 /// A page that cannot be had. What the graph says after it is of no use.

@@ -1,4 +1,4 @@
-internal import CloudModel
+public import CloudModel
 
 /// Resources that another's creation brings along and no event names: a VPC's default group, its default network ACL and
 /// its main route table.
@@ -6,6 +6,16 @@ internal import CloudModel
 /// That there is one follows from the creation; what it is must be observed. Until it is, or a complete inventory was taken
 /// after the creation, the list of its kind in that region is not complete: a function of the facts, like all else.
 extension ResourceGraph {
+    /// The kinds of which a resource's creation brought one along that nobody has seen yet.
+    public func unseenFirstborn(of parent: ResourceHandle) -> [ResourceKind] {
+        let id = id(of: parent)
+        return KindCatalog.firstborn(of: id.kind).filter { kind in
+            let closed = scope(ScopeKey(account: id.account, region: id.region, kind: kind))?
+                .closedAt(asOf: .distantFuture)
+            return isUnseen(kind, of: parent, since: closed ?? .distantPast, asOf: .distantFuture)
+        }
+    }
+
     /// True if a creation in the scope, no older than its newest complete inventory, brought one of the kind along that nobody
     /// has seen.
     func hasUnseenFirstborn(_ key: ScopeKey, since closed: Timestamp, asOf: Timestamp) -> Bool {

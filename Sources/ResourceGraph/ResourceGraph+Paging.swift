@@ -5,11 +5,12 @@ internal import JSONTokens
 /// it is not known stay; its facts go, and come back when they are asked for.
 extension ResourceGraph {
     /// Lets the facts of at most so many resources stay in memory between commits, and of those that were not changed
-    /// also within one; the others' are read from `source`.
-    public func setPaging(limit: Int, source: any PageSource) {
-        precondition(limit > 0, "at least one resource has its facts in memory")
+    /// also within one; nil is all that were ever asked for. The others' are read from `source`.
+    public func setPaging(limit: Int?, source: any PageSource) {
+        precondition(limit ?? 1 > 0, "at least one resource has its facts in memory")
         pages.limit = limit
         pages.source = source
+        guard limit != nil else { return }
         for index in nodes.indices where nodes[index].hasFacts {
             pages.addResident(ResourceHandle(index: Int32(index)))
         }
@@ -23,7 +24,9 @@ extension ResourceGraph {
     }
 
     /// How many resources have their facts in memory.
-    public var residentCount: Int { pages.isActive ? pages.resident.count : nodes.count }
+    public var residentCount: Int {
+        pages.isActive ? pages.resident.count : nodes.reduce(0) { $1.hasFacts ? $0 + 1 : $0 }
+    }
 
     /// How many pages were read since the beginning.
     public var pageReadCount: Int { pages.readCount }
@@ -69,7 +72,7 @@ extension ResourceGraph {
             guard let source = pages.source else { preconditionFailure("a page went without a source") }
             let value = try source.page(of: node.id)
             do throws(StateError) {
-                try node.restore(value)
+                try node.restore(value, storedSchemas)
             } catch {
                 throw PageFailure("\(node.id.nativeID): \(error.message)", isLost: true)
             }
@@ -77,6 +80,7 @@ extension ResourceGraph {
             pages.failure = pages.failure ?? error
         }
         refreshAll(handle)
+        guard pages.isActive else { return }
         pages.addResident(handle)
         trim(except: handle)
     }

@@ -9,7 +9,8 @@ extension ResourceGraph {
     public func closings(in account: AccountKey) -> [String: ScopeClosings] {
         var found: [String: ScopeClosings] = [:]
         for (kind, region) in scopes(of: account) {
-            guard let time = closedAt(kind, in: account, region: region) else { continue }
+            let key = ScopeKey(account: account, region: region, kind: kind)
+            guard let time = scope(key)?.closedAt(asOf: .distantFuture) else { continue }
             let known = found[region]
             found[region] = ScopeClosings(
                 newest: max(known?.newest ?? time, time), kinds: (known?.kinds ?? 0) + 1)

@@ -2,13 +2,22 @@ public import CloudModel
 public import JSONTokens
 
 extension ResourceGraph {
+    /// Takes up a list of property names with which resources of a kind may have been stored, by its digest; needed before
+    /// any of them is put back, where it is not the list of today.
+    public func addStoredSchema(_ kind: ResourceKind, digest: Int64, names: [String]) {
+        storedSchemas.add(kind, digest, names)
+    }
+
     /// The stored form of a resource; put it back with `restoreResource`.
     public func storedResource(_ handle: ResourceHandle) -> FlatValue { node(handle).stored }
 
     /// The stored form of the inventories of the scope that a resource lies in; put it back with
     /// `restoreScope`.
     public func storedScope(of id: ResourceID) -> FlatValue {
-        scope(ScopeKey(id))?.stored { self.id(of: $0).nativeID } ?? .emptyList
+        let key = ScopeKey(id)
+        guard let position = scopePosition(key) else { return .emptyList }
+        loadItems(of: position, key)
+        return scopes[position].stored { self.id(of: $0).nativeID }
     }
 
     /// Puts a stored resource back. Says nothing of what changed: evaluate everything when all are back.
@@ -17,7 +26,7 @@ extension ResourceGraph {
         let handle = handle(of: id) ?? make(id)
         let node = node(handle)
         let hadFacts = node.hasFacts
-        try node.restore(value)
+        try node.restore(value, storedSchemas)
         refreshAll(handle)
         noteBirth(handle)
         noteRestored(handle, node, hadFacts: hadFacts)

@@ -13,9 +13,10 @@ public final class ResourceGraph {
 
     private(set) var nodes: [ResourceNode] = []
     var pages = PageTable()
-    private var handles: [ResourceID: ResourceHandle] = [:]
-    private var scopes: [Scope] = []
-    private var scopePositions: [ScopeKey: Int] = [:]
+    var storedSchemas = StoredSchemas()
+    private var handles = HandleTable()
+    var scopes: [Scope] = []
+    private(set) var scopePositions: [ScopeKey: Int] = [:]
     private var candidate: Int?
     private var newAccounts: [ResourceHandle] = []
     /// How often a scope became complete; who keeps what rests on that looks here whether it still holds.
@@ -58,7 +59,9 @@ public final class ResourceGraph {
     }
 
     /// The resource with this id, or nil if no change ever named it.
-    public func handle(of id: ResourceID) -> ResourceHandle? { handles[id] }
+    public func handle(of id: ResourceID) -> ResourceHandle? {
+        handles.handle(of: id) { nodes[Int($0)].id == id }
+    }
 
     /// The id of a resource.
     public func id(of handle: ResourceHandle) -> ResourceID { nodes[Int(handle.index)].id }
@@ -79,7 +82,7 @@ public final class ResourceGraph {
     public func accountHandle(_ account: AccountKey, region: String = "") -> ResourceHandle? {
         guard let provider = account.provider else { return nil }
         let id = ResourceID.account(account, provider, region: region)
-        return handles[id] ?? make(id)
+        return handle(of: id) ?? make(id)
     }
 
     /// Whether a resource exists now, or existed at an earlier instant.
@@ -165,11 +168,6 @@ public final class ResourceGraph {
         (regions[account] ?? [:]).flatMap { kind, names in names.map { (kind, $0) } }
     }
 
-    /// When the newest complete inventory of a scope up to an instant began; nil if there was none.
-    func closedAt(_ kind: ResourceKind, in account: AccountKey, region: String) -> Timestamp? {
-        scope(ScopeKey(account: account, region: region, kind: kind))?.closedAt(asOf: .distantFuture)
-    }
-
     /// True if everything in a scope is known, now or at an earlier instant: a complete inventory was taken, and nothing came
     /// since that no event names.
     public func isComplete(
@@ -186,7 +184,7 @@ public final class ResourceGraph {
     }
 
     private func apply(_ change: ResourceChange, _ deltas: inout [GraphDelta]) {
-        let handle = handles[change.resource] ?? make(change.resource)
+        let handle = handle(of: change.resource) ?? make(change.resource)
         let node = node(handle)
         let previous = node.lifecycle.facts.last?.time ?? .distantPast
         let horizon = node.lifecycle.horizon(asOf: .distantFuture)
@@ -202,7 +200,9 @@ public final class ResourceGraph {
         deltas.append(delta)
         followFirstborn(delta, creation == .distantPast ? nil : creation, &deltas)
         if facts.lifecycle { refreshChildren(of: change.resource, &deltas) }
-        if let inventoryID = change.inventoryID, scopes[node.scope].add(handle, to: inventoryID) {
+        if let inventoryID = change.inventoryID {
+            loadItems(of: node.scope, ScopeKey(change.resource))
+            guard scopes[node.scope].add(handle, to: inventoryID) else { return }
             refreshScope(node.scope, ScopeKey(change.resource), &deltas)
         }
     }
@@ -227,6 +227,7 @@ public final class ResourceGraph {
         let key = ScopeKey(account: closing.account, region: closing.region, kind: closing.kind)
         _ = accountHandle(closing.account)
         let scope = register(key)
+        loadItems(of: scope, key)
         if scopes[scope].close(closing) { refreshScope(scope, key, &deltas) }
     }
 
@@ -253,21 +254,6 @@ public final class ResourceGraph {
         }
     }
 
-    func scope(_ key: ScopeKey) -> Scope? { scopePositions[key].map { scopes[$0] } }
-
-    func restoreScope(
-        _ key: ScopeKey, _ value: FlatValue, _ handle: (String) -> ResourceHandle
-    ) throws(StateError) {
-        _ = accountHandle(key.account)
-        let position = register(key)
-        var scope = scopes[position]
-        try scope.restore(value, handle)
-        scope.members = scopes[position].members
-        scopes[position] = scope
-        noteClosing(of: key.account, scope.closedAt(asOf: .distantFuture))
-        for member in scope.members { refreshAll(member) }
-    }
-
     func forgetNewAccounts() { newAccounts = [] }
 
     func refreshAll(_ handle: ResourceHandle) {
@@ -289,21 +275,23 @@ public final class ResourceGraph {
 
     func make(_ id: ResourceID) -> ResourceHandle {
         let handle = ResourceHandle(index: Int32(nodes.count))
+        let scopeCount = scopes.count
         let scope = register(ScopeKey(id))
         nodes.append(ResourceNode(id, scope: scope))
-        handles[id] = handle
+        handles.insert(handle, id)
         insert(handle, into: scope)
         if id.kind.schema.scope == .account {
             _ = nodes[nodes.count - 1].refresh([], closedAt: nil, settle: settle)
             newAccounts.append(handle)
-        } else {
+        } else if scopes.count > scopeCount {
+            // A scope that was there has its account.
             _ = accountHandle(id.account)
         }
         return handle
     }
 
     /// The position of a scope, made if it is new.
-    private func register(_ key: ScopeKey) -> Int {
+    func register(_ key: ScopeKey) -> Int {
         if let position = scopePositions[key] { return position }
         scopes.append(Scope())
         scopePositions[key] = scopes.count - 1
@@ -329,7 +317,7 @@ public final class ResourceGraph {
             return
         }
         partitions[key.account] = partition
-        if let account = handles[.account(key.account, .aws)] { newAccounts.append(account) }
+        if let account = handle(of: .account(key.account, .aws)) { newAccounts.append(account) }
     }
 
     private func insert(_ handle: ResourceHandle, into scope: Int) {

@@ -7,6 +7,13 @@ extension ResourceNode {
             && !(lifecycle.facts.isEmpty && properties.written.isEmpty && operations.isEmpty && touch == nil)
     }
 
+    /// Takes what is kept of it without its facts.
+    func place(_ head: ResourceHead) {
+        isPagedOut = head.hasFacts
+        existence = head.existence
+        gaps = head.gaps
+    }
+
     /// Lets go of the facts; what they say of the existence and the gaps stays.
     func dropFacts() {
         isPagedOut = true

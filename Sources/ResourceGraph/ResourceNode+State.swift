@@ -32,12 +32,14 @@ extension ResourceNode {
                 ])
             })
         let touch = FlatValue(optional: self.touch.map { causes.position(of: $0) })
-        return FlatValue(list: [causes.value, life, registers, sets, operations, touch])
+        let schema = FlatValue(kind.schema.digest)
+        return FlatValue(list: [schema, causes.value, life, registers, sets, operations, touch])
     }
 
-    /// Puts stored facts in place of whatever is known.
-    func restore(_ value: FlatValue) throws(StateError) {
+    /// Puts stored facts in place of whatever is known. What is said of a property that there is no more is dropped.
+    func restore(_ value: FlatValue, _ schemas: StoredSchemas) throws(StateError) {
         var reader = StateReader(value.view)
+        let stored = try schemas.reader(of: kind, reader.int())
         let causes = try CauseTable(reader.next())
         lifecycle = Lifecycle()
         for element in try reader.next().elements {
@@ -53,12 +55,12 @@ extension ResourceNode {
         hasEdits = false
         for element in try reader.next().elements {
             var entry = StateReader(element)
-            let property = try property(entry.int())
+            guard let property = try stored.property(entry.int()) else { continue }
             properties[made: property].register = Register(log: try ResourceNode.log(entry.next(), causes))
         }
         for element in try reader.next().elements {
             var entry = StateReader(element)
-            let property = try property(entry.int())
+            guard let property = try stored.property(entry.int()) else { continue }
             let set = try ResourceNode.set(entry.next(), causes)
             properties[made: property].set = set
             hasEdits = hasEdits || set.identities.contains { $0.facts.contains(where: \.isEdit) }
@@ -66,17 +68,10 @@ extension ResourceNode {
         operations = [:]
         for element in try reader.next().elements {
             var entry = StateReader(element)
-            operations[try entry.string()] = try HeldOperation(stored: entry.next(), causes)
+            operations[try entry.string()] = try HeldOperation(stored: entry.next(), causes, stored)
         }
         touch = nil
         if let position = try reader.optionalValue()?.view.int { touch = try causes.cause(at: position) }
-    }
-
-    private func property(_ stored: Int64) throws(StateError) -> PropertyID {
-        guard id.kind.schema.properties.indices.contains(Int(stored)) else {
-            throw StateError("unknown property")
-        }
-        return PropertyID(index: Int(stored))
     }
 
     private static func value(of log: VersionLog<FlatValue>, _ causes: inout CauseTable) -> FlatValue {

@@ -14,7 +14,12 @@ final class ResourceNode {
     /// Where its scope stands in the graph's table.
     let scope: Int
     /// The resource in which this one lives, as far as it is known now.
-    var parent: ResourceID?
+    var parent: ResourceID? {
+        get { home?.id }
+        set { home = newValue.map { Home($0) } }
+    }
+    /// Apart, since most resources live in none and an id is long.
+    private var home: Home?
     /// True for facts about an account.
     private let isAccount: Bool
     var lifecycle = Lifecycle()
@@ -30,9 +35,15 @@ final class ResourceNode {
     var isDirty = false
     /// True if it was asked for since the clock last came by.
     var isUsed = false
-    private(set) var existence = Existence.absent
+    var existence = Existence.absent
     /// The properties that are not known whole now.
     var gaps: PropertySet
+
+    private final class Home {
+        let id: ResourceID
+
+        init(_ id: ResourceID) { self.id = id }
+    }
 
     init(_ id: ResourceID, scope: Int) {
         self.id = id

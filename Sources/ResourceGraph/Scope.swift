@@ -8,6 +8,8 @@ struct Scope {
     private var inventories: [String: Inventory] = [:]
     /// When the scans of effective inventories began, rising.
     private(set) var closings: [Timestamp] = []
+    /// True if the items of its inventories are only in the source.
+    private(set) var isPagedOut = false
 
     private struct Inventory {
         var startedAt: Timestamp?
@@ -49,11 +51,26 @@ struct Scope {
             })
     }
 
+    /// Takes of stored inventories only when they made it complete; the items come when a change asks for them.
+    mutating func place(_ value: FlatValue) throws(StateError) {
+        var found: Set<Timestamp> = []
+        for element in value.view.elements {
+            var reader = StateReader(element)
+            _ = try reader.string()
+            guard let start = try reader.optionalValue()?.view.int else { continue }
+            let itemCount = Int(try reader.int())
+            if try reader.next().count >= itemCount { found.insert(Timestamp(nanoseconds: start)) }
+        }
+        closings = found.sorted()
+        isPagedOut = true
+    }
+
     /// Puts stored inventories in place of whatever is known.
     mutating func restore(
         _ value: FlatValue, _ handle: (String) -> ResourceHandle
     ) throws(StateError) {
         inventories = [:]
+        isPagedOut = false
         for element in value.view.elements {
             var reader = StateReader(element)
             let id = try reader.string()

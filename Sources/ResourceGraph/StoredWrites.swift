@@ -7,9 +7,14 @@ enum StoredWrites {
         FlatValue(list: writes.map(value(of:)))
     }
 
-    static func writes(_ view: FlatView) throws(StateError) -> [PropertyWrite] {
+    /// Those of properties that there are still.
+    static func writes(
+        _ view: FlatView, _ properties: StoredProperties
+    ) throws(StateError) -> [PropertyWrite] {
         var writes: [PropertyWrite] = []
-        for element in view.elements { writes.append(try write(element)) }
+        for element in view.elements {
+            if let write = try write(element, properties) { writes.append(write) }
+        }
         return writes
     }
 
@@ -29,10 +34,12 @@ enum StoredWrites {
         }
     }
 
-    private static func write(_ view: FlatView) throws(StateError) -> PropertyWrite {
+    private static func write(
+        _ view: FlatView, _ properties: StoredProperties
+    ) throws(StateError) -> PropertyWrite? {
         var reader = StateReader(view)
         let name = try reader.string()
-        let property = PropertyID(index: Int(try reader.int()))
+        guard let property = try properties.property(reader.int()) else { return nil }
         switch name {
         case "set": return .set(property, try reader.next().value)
         case "setDefault": return .setDefault(property, try reader.next().value)

@@ -24,6 +24,8 @@ struct EngineFixture {
         engine = PartitionEngine(catalog: catalog, options: options)
     }
 
+    init(_ engine: PartitionEngine) { self.engine = engine }
+
     @discardableResult
     mutating func take(_ line: [UInt8], offset: Int64 = 0) -> StepReport {
         engine.step(
@@ -43,7 +45,8 @@ struct EngineFixture {
 
     /// Every verdict as text, by control and resource; equal texts, equal truth.
     var verdicts: [String] {
-        engine.verdicts.sortedKeys.compactMap { key in
+        catchUp()
+        return engine.verdicts.sortedKeys.compactMap { key in
             guard let last = engine.verdicts[key], let present = engine.evaluation(of: key), !isGone(key)
             else { return nil }
             return text(key, last.verdict, present)
@@ -53,6 +56,7 @@ struct EngineFixture {
     /// The same from scratch: every control over the graph, its verdict by walking, its stamp by an evaluator that has
     /// kept nothing yet.
     var verdictsFromScratch: [String] {
+        catchUp()
         let evaluator = Evaluator(engine.catalog, engine.graph, gathers: false)
         evaluator.now = engine.time
         evaluator.silences = engine.evaluator.silences
@@ -67,7 +71,12 @@ struct EngineFixture {
 
     /// The findings that are open, with their status.
     var openFindings: [String] {
-        engine.findings.states.values.filter(\.isOpen).map { "\($0.uid) \($0.status)" }.sorted()
+        engine.findings.open().map { "\($0.state.uid) \($0.state.status)" }.sorted()
+    }
+
+    private func catchUp() {
+        var effects = EffectBuffer()
+        engine.catchUpFeeds(into: &effects)
     }
 
     private func isGone(_ key: EvaluationKey) -> Bool {

@@ -124,6 +124,22 @@ import Testing
         #expect(copy.verdicts == copy.verdictsFromScratch)
     }
 
+    @Test func `a start from the store goes on where the worklist was`() throws {
+        let catalog = try Self.catalog()
+        var fixture = Self.fixture(catalog, groups: 50, sliceCount: 8)
+        fixture.take(Self.encryption(false, at: 100))
+        fixture.engine.work(into: &fixture.effects)
+        let store = MemoryStore()
+        let place = StorePlace(next: 1, commit: 1, time: fixture.engine.time)
+        try store.write(fixture.engine.drainState(), place)
+        var copy = EngineFixture(catalog: catalog)
+        try copy.engine.takeUp(store, at: fixture.engine.time)
+        #expect(!copy.engine.isSettled)
+        while !copy.engine.isSettled { copy.engine.work(into: &copy.effects) }
+        #expect(fixture.findings.count + copy.findings.count == 50)
+        #expect(copy.verdicts == copy.verdictsFromScratch)
+    }
+
     @Test func `a control that is new or changed is looked at by a restart, an unchanged one is not`() throws
     {
         var fixture = Self.fixture(try Self.catalog(), groups: 5, sliceCount: 100)

@@ -68,8 +68,20 @@ import WireFormats
     }
 }
 
+@Suite struct GuardedEngineTests {
+    @Test func `what the store keeps and where it failed goes through the guard`() {
+        var engine = GuardedEngine(EchoEngine(), nil, EffectEncoder())
+        #expect(engine.storeFailure == nil)
+        engine.didKeepState()
+        #expect(engine.base.keptCount == 1)
+        #expect(engine.storeFailure == StoreFailure(.retriable, "kept"))
+    }
+}
+
 /// Gives every record back.
 private struct EchoEngine: StepEngine {
+    var keptCount = 0
+
     mutating func step(
         _ bytes: Span<UInt8>, at position: RecordPosition, recordTime: Timestamp?,
         into outputs: inout [OutputRecord]
@@ -79,6 +91,8 @@ private struct EchoEngine: StepEngine {
 
     mutating func tick(_ now: Timestamp, into outputs: inout [OutputRecord]) {}
     mutating func drainState() -> [StateRecord] { [] }
+    mutating func didKeepState() { keptCount += 1 }
+    var storeFailure: StoreFailure? { keptCount == 0 ? nil : StoreFailure(.retriable, "kept") }
     mutating func restore(_ record: StateRecord) throws(RestoreFailure) {}
     mutating func finishRestoring(at time: Timestamp) {}
 }

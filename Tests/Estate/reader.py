@@ -6,10 +6,10 @@ import policies
 
 
 def answers(cloud, requests, observed_at):
-    """A record of what each request asks for; none for kinds that no judged control reads, and no whole lists: the baseline
-    holds those that moto can tell."""
+    """A record of what each request asks for; none for kinds that no judged control reads."""
     for request in requests:
         if request["scope"] == "all":
+            yield from listed(cloud, request, observed_at)
             continue
         if read := READERS.get(request["kind"]):
             region, place = request["region"], (request["region"], request["kind"], request["id"], observed_at)
@@ -22,6 +22,18 @@ def answers(cloud, requests, observed_at):
                 continue
             for kind, native_id, properties in found:
                 yield baseline.reading(region, kind, native_id, observed_at, properties)
+
+
+def listed(cloud, request, observed_at):
+    """Of a whole list what came with a network; the baseline holds the lists that moto can tell."""
+    if not request["reason"].startswith("came with "):
+        return
+    try:
+        found = list(network(cloud, request["region"], request["reason"].removeprefix("came with ")))
+    except botocore.exceptions.ClientError:
+        return  # It is gone, and what came with it.
+    for kind, native_id, properties in found:
+        yield baseline.reading(request["region"], kind, native_id, observed_at, properties)
 
 
 def network(cloud, region, vpc):
@@ -38,7 +50,6 @@ def network(cloud, region, vpc):
     table = of_vpc(ec2.describe_route_tables, **{"association.main": "true"})["RouteTables"][0]
     yield "AWS::EC2::VPC", vpc, {
         "DefaultSecurityGroup": group["GroupId"], "DefaultNetworkAcl": acl["NetworkAclId"],
-        "MainRouteTable": table["RouteTableId"],
     }  # fmt: skip
     yield "AWS::EC2::SecurityGroup", group["GroupId"], baseline.group_properties(group)
     yield "AWS::EC2::NetworkAcl", acl["NetworkAclId"], baseline.acl_properties(acl)
@@ -97,6 +108,15 @@ def user(cloud, region, name):
     }  # fmt: skip
 
 
+def key(cloud, region, name):
+    kms = cloud.client("kms", region)
+    facts = kms.describe_key(KeyId=name)["KeyMetadata"]
+    yield "AWS::KMS::Key", name, {
+        "KeyState": facts["KeyState"], "Enabled": facts["Enabled"],
+        "EnableKeyRotation": kms.get_key_rotation_status(KeyId=name)["KeyRotationEnabled"],
+    }  # fmt: skip
+
+
 def macie(cloud, region, name):
     """moto knows nothing of automated discovery."""
     yield "AWS::Macie::Session", name, {"AutomatedDiscoveryStatus": "DISABLED"}
@@ -125,6 +145,6 @@ def topic(cloud, region, name):
 READERS = {
     "AWS::ApiGateway::Stage": stage, "AWS::EC2::FlowLog": flow_log, "AWS::EC2::Instance": instance,
     "AWS::EC2::VPC": network, "AWS::IAM::ManagedPolicy": managed_policy, "AWS::IAM::User": user,
-    "AWS::Macie::Session": macie, "AWS::RDS::DBCluster": cluster, "AWS::RDS::DBInstance": database,
+    "AWS::KMS::Key": key, "AWS::Macie::Session": macie, "AWS::RDS::DBCluster": cluster, "AWS::RDS::DBInstance": database,
     "AWS::SNS::Topic": topic,
 }  # fmt: skip

@@ -49,7 +49,13 @@ class Result:
         posture = {(line["control"], line["region"], line["resource"]): line for line in read(folder / "posture.jsonl")}
         requests = set()
         if not answered:
-            requests = {(request["kind"], request["id"]) for request in read(folder / "reread-requests.jsonl")}
+            asked = read(folder / "reread-requests.jsonl")
+            requests = {(one["kind"], one["id"]) for one in asked}
+            # A list that shows what came with a network is asked for under the network's name.
+            came = "came with "
+            requests |= {
+                ("AWS::EC2::VPC", one["reason"].removeprefix(came)) for one in asked if one["reason"].startswith(came)
+            }
         self.wrong += [f"{version}: dead letter: {letter}" for letter in read(folder / "dead-letters.jsonl")]
         for key in sorted(wanted.keys() | {key for key in posture if key[0] in here}):
             line = posture.get(key, {"status": "none", "missing": []})

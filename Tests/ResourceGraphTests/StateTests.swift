@@ -38,4 +38,69 @@ import Testing
         )
         #expect(throws: StateError.self) { try graph.restoreResource(id, FlatValue(list: [FlatValue("x")])) }
     }
+
+    private let group = ResourceID(
+        kind: KindCatalog.kind("AWS::EC2::SecurityGroup"), account: AccountKey("aws:1"), region: "eu-west-1",
+        nativeID: "sg-1")
+
+    /// A group's stored form as a program with another list of properties would have written it.
+    private func storedGroup(digest: Int64) -> FlatValue {
+        let graph = ResourceGraph()
+        let kind = group.kind
+        let half = OperationHalf(key: "o", role: .start, mayTouch: [kind.property("GroupName")])
+        for (number, operation) in [nil, half].enumerated() {
+            _ = graph.apply(
+                .resource(
+                    ResourceChange(
+                        resource: group,
+                        cause: CauseRecord(
+                            eventID: "\(number)", time: Timestamp(seconds: 10), action: "a", actor: nil),
+                        writes: [
+                            .set(kind.property("GroupName"), FlatValue("web")),
+                            .set(kind.property("GroupDescription"), FlatValue("all of it")),
+                        ], operation: operation)))
+        }
+        let stored = graph.handle(of: group).map { graph.storedResource($0) } ?? .null
+        return FlatValue(list: [FlatValue(digest)] + stored.view.elements.dropFirst().map(\.value))
+    }
+
+    @Test func `properties are found again by name where the list has changed, and what is gone is dropped`()
+        throws
+    {
+        let kind = group.kind
+        let names = kind.schema.storedNames.map { name in
+            switch name {
+            case "GroupName": "Dropped"
+            case "GroupDescription": "GroupName"
+            default: name
+            }
+        }
+        let graph = ResourceGraph()
+        graph.addStoredSchema(kind, digest: 7, names: names)
+        try graph.restoreResource(group, storedGroup(digest: 7))
+        let handle = try #require(graph.handle(of: group))
+        #expect(graph.reading(kind.property("GroupName"), of: handle).value == FlatValue("all of it"))
+        #expect(graph.reading(kind.property("GroupDescription"), of: handle).gap == .neverObserved)
+        let end = OperationHalf(key: "o", role: .end, mayTouch: [])
+        _ = graph.apply(
+            .resource(
+                ResourceChange(
+                    resource: group,
+                    cause: CauseRecord(eventID: "e", time: Timestamp(seconds: 20), action: "a", actor: nil),
+                    writes: [], operation: end)))
+        #expect(graph.reading(kind.property("GroupName"), of: handle).time == Timestamp(seconds: 20))
+        #expect(graph.reading(kind.property("GroupDescription"), of: handle).gap == .neverObserved)
+    }
+
+    @Test func `what was stored with a list that nobody knows is refused, not guessed`() throws {
+        #expect(throws: StateError.self) {
+            try ResourceGraph().restoreResource(group, storedGroup(digest: 7))
+        }
+    }
+
+    @Test func `a property whose shape changed is another property`() {
+        #expect(
+            KindSchema("K", .aws, .global, [.register("P", .list(.string))]).digest
+                != KindSchema("K", .aws, .global, [.set("P", of: .string)]).digest)
+    }
 }

@@ -24,7 +24,6 @@ import Testing
     private static let vpcLines = [
         "create \(vpc)", #"VpcId = "vpc-1""#, #"CidrBlock = "10.0.0.0/16""#, "IsDefault = false", "Tags = []",
         ##"CidrBlockAssociationSet = [#vpc-cidr-assoc-1 {"CidrBlock":"10.0.0.0/16"}]"##,
-        "DefaultNetworkAcl = ?", "DefaultSecurityGroup = ?", "MainRouteTable = ?",
     ]
 
     static let vpcCases: [AWSCase] = [

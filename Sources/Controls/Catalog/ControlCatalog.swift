@@ -1,4 +1,4 @@
-internal import CloudModel
+public import CloudModel
 internal import Expressions
 
 /// The controls that apply, compiled, with the benchmarks, profiles and suppressions that say so. Immutable.
@@ -125,9 +125,12 @@ public final class ControlCatalog: Sendable {
         rereads = ControlCatalog.rereadSources(controls)
     }
 
-    /// The position of a control among `controls`, or nil if it is not selected.
-    public func position(of id: String) -> Int32? {
-        controls.firstIndex { $0.facts.id == id }.map { Int32($0) }
+    /// True if an evaluation of any control can read a resource of the kind.
+    public func readsAny(of kind: ResourceKind) -> Bool { read.contains(kind) }
+
+    /// The position of a control among `controls` by its name, or nil if it is not selected.
+    public func position(of name: String) -> Int32? {
+        controls.firstIndex { $0.name == name }.map { Int32($0) }
     }
 
     private static func plans(of controls: [CompiledControl]) -> [CollectionPlan?] {

@@ -20,6 +20,8 @@ struct ReadProperties: Sendable {
         }
     }
 
+    func contains(_ kind: ResourceKind) -> Bool { byKind[kind] != nil || ofRegions[kind] != nil }
+
     func contains(_ property: PropertyID, of resource: ResourceID) -> Bool {
         let isRegion = resource.kind.schema.scope == .account && !resource.region.isEmpty
         let properties = isRegion ? ofRegions[resource.kind] : byKind[resource.kind]

@@ -22,7 +22,9 @@ public final class Evaluator {
     public init(_ catalog: ControlCatalog, _ graph: ResourceGraph, gathers: Bool = true) {
         self.catalog = catalog
         self.graph = graph
-        gatherer = gathers && !catalog.plans.isEmpty ? Gatherer(catalog, graph) : nil
+        // A reference alone, without any list, is followed by it too.
+        let readsOthers = catalog.controls.contains(where: \.readsOthers)
+        gatherer = gathers && readsOthers ? Gatherer(catalog, graph) : nil
         activation = GraphActivation(graph: graph, names: catalog.names)
     }
 
@@ -113,6 +115,9 @@ public final class Evaluator {
     ) {
         gatherer?.addAffected(by: delta, to: &found, &wide)
     }
+
+    /// Takes out what was read across accounts for the first time since the evaluator was made.
+    public func takeForeignReads() -> [ForeignRead] { gatherer?.takeForeignReads() ?? [] }
 
     /// Takes down what the evaluation read of other resources.
     private func settle(_ key: EvaluationKey, _ control: CompiledControl) {

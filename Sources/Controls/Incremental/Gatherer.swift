@@ -20,6 +20,10 @@ final class Gatherer {
     private var plansAskingFor: [[Int]]
     /// By plan, the plans of the same control.
     private var companions: [[Int]]
+    /// By plan, its control's position in the catalogue.
+    private let controlOfPlan: [Int32?]
+    private var foreignReads: Set<ForeignRead> = []
+    private(set) var newForeignReads: [ForeignRead] = []
     /// Room to answer members, one for each depth of queries in queries.
     private var desks: [MemberDesk] = []
     private var depth = 0
@@ -46,6 +50,11 @@ final class Gatherer {
         self.graph = graph
         plans = catalog.plans
         names = catalog.names
+        let positions = Dictionary(
+            uniqueKeysWithValues: catalog.controls.enumerated().map {
+                (ObjectIdentifier($0.element), Int32($0.offset))
+            })
+        controlOfPlan = catalog.plans.map { plan in plan.flatMap { positions[ObjectIdentifier($0.control)] } }
         states = Array(repeating: PlanState(), count: plans.count)
         plansOfKind = Array(repeating: [], count: KindCatalog.schemas.count)
         plansAskingFor = plansOfKind
@@ -76,7 +85,29 @@ final class Gatherer {
     func isCommon(_ number: Int32) -> Bool { groups[Int(number)].isCommon }
 
     /// Takes down what a reader read.
-    func settle(_ reader: Reader, _ read: [Edge]) { edges.set(reader, read) }
+    func settle(_ reader: Reader, _ read: [Edge]) {
+        edges.set(reader, read)
+        for case .resource(let id) in read { noteForeign(reader, id.account) }
+    }
+
+    /// Takes out what was read across accounts for the first time.
+    func takeForeignReads() -> [ForeignRead] {
+        defer { newForeignReads.removeAll() }
+        return newForeignReads
+    }
+
+    private func noteForeign(_ reader: Reader, _ other: AccountKey) {
+        let (control, handle): (Int32?, ResourceHandle) =
+            switch reader {
+            case .evaluation(let key): (key.control, key.subject)
+            case .member(let plan, let handle): (controlOfPlan[Int(plan)], handle)
+            case .subjects(let control, let account): (control, account)
+            }
+        let account = graph.id(of: handle).account
+        guard account != other, let control else { return }
+        let read = ForeignRead(control: control, account: account, other: other)
+        if foreignReads.insert(read).inserted { newForeignReads.append(read) }
+    }
 
     /// Takes down that a reader reads something for good.
     func keep(_ reader: Reader, _ edge: Edge) { edges.add(reader, edge) }

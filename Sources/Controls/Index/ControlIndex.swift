@@ -1,4 +1,4 @@
-internal import CloudModel
+public import CloudModel
 public import ResourceGraph
 
 /// Says which evaluations a change can affect, from what each control reads.
@@ -80,6 +80,12 @@ public final class ControlIndex {
         }
         guard let closed = delta.closedKind, Int(closed.index) < readers.count else { return }
         for reader in readers[Int(closed.index)].others { add(reader.control, handle, graph, &wide) }
+    }
+
+    /// The controls that read resources of a kind as others than their subject.
+    public func readersOfOthers(of kind: ResourceKind) -> [Int32] {
+        let kind = Int(kind.index)
+        return kind < readers.count ? readers[kind].others.map { Int32($0.control) } : []
     }
 
     /// The evaluations whose past may be another now, sorted, each once. Of controls that read other resources only those

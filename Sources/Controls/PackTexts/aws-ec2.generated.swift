@@ -923,14 +923,11 @@ pass: >
       || regional('AWS::EC2::RouteTable').all(t, t.?VpcId.orValue('') != id || idOf(t) in e.RouteTableIds
         || !(t.?IsMain.orValue(false)
           || regional('AWS::EC2::SubnetRouteTableAssociation').exists(a,
-            a.?RouteTableId.orValue('') == idOf(t))))
-        && (regional('AWS::EC2::RouteTable').exists(t, t.?VpcId.orValue('') == id && t.?IsMain.orValue(false))
-          || resource.MainRouteTable in e.RouteTableIds))))
+            a.?RouteTableId.orValue('') == idOf(t)))))))
 evidence: >
   {'endpoints': regional('AWS::EC2::VPCEndpoint').filter(e, e.?VpcId.orValue('') == id)
     .map(e, e.?ServiceName.orValue(''))}
 notes: >
-  The main route table that a new VPC brings along is in no record: a gateway endpoint is judged once that table was read.
   Whether the endpoint's policy lets the requests through is not looked at. An interface endpoint is billed, a gateway
   endpoint is not.
 reread: ["ec2:DescribeVpcEndpoints", "ec2:DescribeRouteTables"]
@@ -953,30 +950,6 @@ tests:
       - { kind: AWS::EC2::RouteTable, id: rtb-1, properties: { VpcId: vpc-1, IsMain: true } }
       - { kind: AWS::EC2::RouteTable, id: rtb-2, properties: { VpcId: vpc-1, IsMain: false } }
       - { kind: AWS::EC2::RouteTable, id: rtb-3, properties: { VpcId: vpc-2, IsMain: true } }
-    expect: pass
-  - name: the main table of a new VPC was not read
-    id: vpc-1
-    params: { services: [s3] }
-    scopes_complete: true
-    related:
-      - kind: AWS::EC2::VPCEndpoint
-        id: vpce-1
-        properties:
-          { VpcId: vpc-1, ServiceName: com.amazonaws.us-east-1.s3, VpcEndpointType: Gateway, State: available,
-            RouteTableIds: [rtb-2] }
-      - { kind: AWS::EC2::RouteTable, id: rtb-2, properties: { VpcId: vpc-1, IsMain: false } }
-    expect: unknown
-  - name: the main table is known by its name only
-    id: vpc-1
-    params: { services: [s3] }
-    resource: { MainRouteTable: rtb-1 }
-    scopes_complete: true
-    related:
-      - kind: AWS::EC2::VPCEndpoint
-        id: vpce-1
-        properties:
-          { VpcId: vpc-1, ServiceName: com.amazonaws.us-east-1.s3, VpcEndpointType: Gateway, State: available,
-            RouteTableIds: [rtb-1] }
     expect: pass
   - name: an interface endpoint needs no route
     id: vpc-1

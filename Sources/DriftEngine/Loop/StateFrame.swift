@@ -2,7 +2,7 @@
 ///
 /// Brokers have checksums of their own; this one finds what was cut, mixed up or written by something else.
 public enum StateFrame {
-    private static let version: UInt8 = 1
+    private static let version: UInt8 = 2
     private static let headCount = 5
 
     /// The value as it is written.

@@ -43,6 +43,10 @@ struct GuardedEngine<Base: StepEngine>: StepEngine {
         try base.takeUp(store, at: time)
     }
 
+    mutating func didKeepState() { base.didKeepState() }
+
+    var storeFailure: StoreFailure? { base.storeFailure }
+
     mutating func restore(_ record: StateRecord) throws(RestoreFailure) { try base.restore(record) }
 
     mutating func finishRestoring(at time: Timestamp) { base.finishRestoring(at: time) }

@@ -160,10 +160,13 @@ public struct KafkaWorker {
             catalog, Int32(settings.topics.partitions), settings.records
         )
         let (residentResources, staleness) = (settings.residentResources, settings.stalenessHours)
+        let isExactlyOnce = settings.isExactlyOnce
         return Loop(
             inputs: inputs, outputs: outputs, states: states, stores: stores, settings: limits
         ) { partition in
             var options = EngineOptions()
+            options.program = ProgramIdentity.digest
+            options.isStateAtomic = isExactlyOnce
             options.historyWindowSeconds = Self.historyWindowSeconds
             options.maximumResidentResources = residentResources
             options.stalenessSeconds = staleness.map { Int64($0) * 3_600 }

@@ -19,14 +19,14 @@ struct EngineSink: RecordSink {
         try writeEffects()
     }
 
-    /// Does whatever still waits, and asks for the lists that verdicts miss in the end.
+    /// Does whatever still waits.
     mutating func settle() throws {
+        engine.catchUpFeeds(into: &effects)
+        try writeEffects()
         while !engine.isSettled {
             engine.work(into: &effects)
             try writeEffects()
         }
-        engine.requestMissedInventories(into: &effects)
-        try writeEffects()
     }
 
     /// Lets the engine's time pass.

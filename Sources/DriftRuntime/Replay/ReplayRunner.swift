@@ -32,9 +32,11 @@ public struct ReplayRunner {
         if let end = options.until { try sink.tick(end) }
         try sink.settle()
         let posture = try writeReports(engine, outputs, sink.counts)
+        let summary = summary(engine, outputs, sink.counts, posture)
+        try state?.check(engine)
         try outputs.finish()
         try state?.save(engine.drainState(), at: engine.time)
-        return summary(engine, outputs, sink.counts, posture)
+        return summary
     }
 
     private static func total(_ first: InputFiles, _ second: InputFiles) -> Int {
@@ -50,6 +52,7 @@ public struct ReplayRunner {
     private func makeEngine() throws(RuntimeFailure) -> PartitionEngine {
         var engineOptions = EngineOptions()
         engineOptions.end = options.until
+        if options.stateDirectory != nil { engineOptions.program = ProgramIdentity.digest }
         engineOptions.stalenessSeconds = options.stalenessSeconds
         return PartitionEngine(catalog: try options.controls.catalog(), options: engineOptions)
     }

@@ -25,12 +25,20 @@ struct ReplayState {
             try engine.takeUp(local, at: .distantPast)
         } catch {
             switch error {
-            case .store(let failure):
-                throw .environment("\(store.directory): \(failure.reason)\n    hint: \(Self.hint)")
+            case .store(let failure): throw unreadable(failure)
             case .record(let failure):
                 throw .environment("\(store.directory): a record cannot be put back: \(failure.reason)")
             }
         }
+    }
+
+    /// Refuses to go on with an engine that could not read what it needed; nothing that it says is of use.
+    func check(_ engine: PartitionEngine) throws(RuntimeFailure) {
+        if let failure = engine.storeFailure { throw unreadable(failure) }
+    }
+
+    private func unreadable(_ failure: StoreFailure) -> RuntimeFailure {
+        .environment("\(store.directory): \(failure.reason)\n    hint: \(Self.hint)")
     }
 
     /// Writes what changed, in one piece.

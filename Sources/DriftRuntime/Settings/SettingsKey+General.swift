@@ -19,8 +19,8 @@ extension SettingsKey {
     )
 
     static let residentResources = SettingsKey(
-        "state.resident_resources", .number(0...1_000_000_000, unit: "resources"), standard: "0",
-        "How many resources of a partition may be in memory between transactions, at about 1 KiB each; 0 is all."
+        "state.resident_resources", .number(0...1_000_000_000, unit: "resources"), standard: "100000",
+        "How many resources of a partition may have their facts in memory between transactions, at about 4 KiB each; the others take half a KiB. 0 is all."
     )
 
     static let topicPrefix = SettingsKey(

@@ -52,9 +52,12 @@ final class RocksLocalStores: LocalStores {
 
     private func path(of partition: Int32) -> String { "\(directory)/partition-\(partition)" }
 
+    /// The number of the state records' form: a store of another form is set aside, and built anew from the topic.
+    private static let form = 2
+
     private func settings(of partition: Int32) -> StoreSettings {
         StoreSettings(
-            identity: "\(identity)/\(partition)", cacheBytes: limits.cacheBytes,
+            identity: "\(identity)/\(partition) form \(Self.form)", cacheBytes: limits.cacheBytes,
             writeBufferBytes: limits.writeBufferBytes)
     }
 

@@ -144,6 +144,8 @@ public struct FeedEntry: Sendable {
     public let region: String
     /// The newest time of a record.
     public internal(set) var lastHeard: Timestamp
+    /// The beginning of the hour of that time.
+    public var lastHour: Timestamp { CredentialUse.hour(of: lastHeard) }
     /// Events of unknown names on governed kinds, by name.
     public internal(set) var blindSpots: [EventNameID: Int]
 

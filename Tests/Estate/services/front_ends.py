@@ -81,6 +81,8 @@ def distributions(cloud):
         front.update_distribution(
             Id=made["Distribution"]["Id"], IfMatch=made["ETag"], DistributionConfig=config(name, then)
         )
+    gone = front.create_distribution(DistributionConfig=config("gone", False) | {"Enabled": False})
+    front.delete_distribution(Id=gone["Distribution"]["Id"], IfMatch=gone["ETag"])
     cloud.refused(front.delete_distribution, Id="E0000000000000", IfMatch="none")
 
 
@@ -98,6 +100,15 @@ def stages(cloud):
     for name in ("logged", "silenced"):
         gateway.update_stage(restApiId=api, stageName=name, patchOperations=[destination, form])
     gateway.delete_stage(restApiId=api, stageName="gone")
+    away = [{"op": "replace", "path": "/accessLogSettings/destinationArn", "value": ""}]
+    gateway.update_stage(restApiId=api, stageName="silenced", patchOperations=away)
+    other = gateway.create_rest_api(name="estate-gone")["id"]
+    root = gateway.get_resources(restApiId=other)["items"][0]["id"]
+    gateway.put_method(restApiId=other, resourceId=root, httpMethod="GET", authorizationType="NONE")
+    gateway.put_integration(restApiId=other, resourceId=root, httpMethod="GET", type="MOCK")
+    deployment = gateway.create_deployment(restApiId=other)["id"]
+    gateway.create_stage(restApiId=other, stageName="with-its-api", deploymentId=deployment)
+    gateway.delete_rest_api(restApiId=other)
 
 
 def http_stages(cloud):
@@ -106,6 +117,9 @@ def http_stages(cloud):
     settings = {"DestinationArn": LOGS, "Format": "$context.requestId"}
     gateway.create_stage(ApiId=api, StageName="silent")
     gateway.create_stage(ApiId=api, StageName="logged", AccessLogSettings=settings)
+    other = gateway.create_api(Name="estate-gone", ProtocolType="HTTP")["ApiId"]
+    gateway.create_stage(ApiId=other, StageName="with-its-api")
+    gateway.delete_api(ApiId=other)
     gateway.create_stage(ApiId=api, StageName="gone")
     gateway.delete_stage(ApiId=api, StageName="gone")
 

@@ -38,6 +38,8 @@ def recorders(cloud):
         config.start_configuration_recorder(ConfigurationRecorderName="default")
     cloud.refused(config.put_delivery_channel, DeliveryChannel={"name": "two", "s3BucketName": ""})
     config.stop_configuration_recorder(ConfigurationRecorderName="default")
+    config.delete_delivery_channel(DeliveryChannelName="default")
+    config.delete_configuration_recorder(ConfigurationRecorderName="default")
 
 
 def judge(cloud, say):

@@ -28,6 +28,12 @@ def act(cloud):
     iam.attach_role_policy(RoleName="estate-own-account", PolicyArn=SUPPORT)
     iam.attach_role_policy(RoleName="estate-service", PolicyArn=SHELL)
     iam.create_saml_provider(Name="estate", SAMLMetadataDocument="a" * 1024)
+    provider = iam.create_open_id_connect_provider(
+        Url="https://token.actions.githubusercontent.com", ClientIDList=["sts.amazonaws.com"], ThumbprintList=["a" * 40]
+    )["OpenIDConnectProviderArn"]
+    iam.delete_open_id_connect_provider(OpenIDConnectProviderArn=provider)
+    iam.put_role_policy(RoleName="estate-service", PolicyName="own", PolicyDocument=document(EVERYTHING))
+    iam.delete_role_policy(RoleName="estate-service", PolicyName="own")
     cloud.refused(iam.delete_role, RoleName="estate-nobody")
     cloud.refused(iam.attach_role_policy, RoleName="estate-own-account", PolicyArn=f"arn:aws:iam::{ACCOUNT}:policy/none")
 
@@ -56,6 +62,7 @@ def managed(cloud, iam):
     forth = attached("back-and-forth", SOMETHING)
     iam.create_policy_version(PolicyArn=forth, PolicyDocument=document(EVERYTHING), SetAsDefault=True)
     iam.set_default_policy_version(PolicyArn=forth, VersionId="v1")
+    iam.delete_policy_version(PolicyArn=draft, VersionId="v2")
     loose = attached("detached", EVERYTHING)
     iam.detach_role_policy(RoleName="estate-own-account", PolicyArn=loose)
     iam.delete_policy(PolicyArn=policy("gone", EVERYTHING))

@@ -43,6 +43,7 @@ def topics(cloud):
     sns.set_topic_attributes(TopicArn=closed, AttributeName="Policy", AttributeValue=policy)
     permitted = topic("topic-permitted")
     sns.add_permission(TopicArn=permitted, Label="other", AWSAccountId=["999988887777"], ActionName=["Publish"])
+    sns.remove_permission(TopicArn=permitted, Label="other")
     sns.delete_topic(TopicArn=topic("topic-gone", lambda arn: document("sns:Publish", "*", arn)))
     cloud.refused(
         sns.set_topic_attributes, TopicArn=cloud.arn("sns", "nothing", HOME), AttributeName="Policy",

@@ -83,6 +83,9 @@ def encryption(s3):
 
 def account_settings(cloud):
     control = cloud.client("s3control")
+    four = dict.fromkeys(FOUR, True)
+    control.put_public_access_block(AccountId=ACCOUNT, PublicAccessBlockConfiguration=four)
+    control.delete_public_access_block(AccountId=ACCOUNT)
     control.put_public_access_block(
         AccountId=ACCOUNT,
         PublicAccessBlockConfiguration={

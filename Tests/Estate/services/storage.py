@@ -41,6 +41,17 @@ def databases(cloud):
     )
     database("gone", PubliclyAccessible=True)
     rds.delete_db_instance(DBInstanceIdentifier="estate-gone", SkipFinalSnapshot=True)
+    rds.create_db_instance_read_replica(
+        DBInstanceIdentifier="estate-replica", SourceDBInstanceIdentifier="estate-bare"
+    )
+    rds.create_db_snapshot(DBSnapshotIdentifier="estate-snapshot", DBInstanceIdentifier="estate-whole")
+    rds.restore_db_instance_from_db_snapshot(
+        DBInstanceIdentifier="estate-restored", DBSnapshotIdentifier="estate-snapshot", PubliclyAccessible=True
+    )
+    rds.restore_db_instance_to_point_in_time(
+        SourceDBInstanceIdentifier="estate-whole", TargetDBInstanceIdentifier="estate-rewound",
+        UseLatestRestorableTime=True,
+    )  # fmt: skip
     database("ireland", ireland, "mysql", PubliclyAccessible=True)
     cloud.refused(database, name="whole")
     cloud.refused(rds.delete_db_instance, DBInstanceIdentifier="estate-nothing", SkipFinalSnapshot=True)
@@ -58,6 +69,12 @@ def clusters(cloud):
                 DBInstanceIdentifier=f"estate-{name}-{index}", DBInstanceClass="db.r5.large",
                 Engine="aurora-postgresql", DBClusterIdentifier=f"estate-{name}",
             )  # fmt: skip
+    rds.create_db_cluster(
+        DBClusterIdentifier="estate-dropped", Engine="aurora-postgresql", MasterUsername="estate",
+        MasterUserPassword="correct-horse",
+    )  # fmt: skip
+    rds.modify_db_cluster(DBClusterIdentifier="estate-dropped", BackupRetentionPeriod=3)
+    rds.delete_db_cluster(DBClusterIdentifier="estate-dropped", SkipFinalSnapshot=True)
     # Neptune logs as RDS and is another service; moto does not know DocumentDB's engine.
     graph = cloud.client("neptune")
     graph.create_db_cluster(DBClusterIdentifier="estate-graph", Engine="neptune")

@@ -88,8 +88,30 @@ NAMES = {
         "AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress", "RevokeSecurityGroupIngress",
         "RevokeSecurityGroupEgress", "CreateSecurityGroup", "DeleteSecurityGroup", "ModifySecurityGroupRules",
     ],
+    "monitor-route-table-changes": [
+        "CreateRoute", "CreateRouteTable", "ReplaceRoute", "ReplaceRouteTableAssociation", "DeleteRouteTable",
+        "DeleteRoute", "DisassociateRouteTable",
+    ],
+    "monitor-vpc-changes": [
+        "CreateVpc", "DeleteVpc", "ModifyVpcAttribute", "AcceptVpcPeeringConnection", "CreateVpcPeeringConnection",
+        "DeleteVpcPeeringConnection", "RejectVpcPeeringConnection", "AttachClassicLinkVpc", "DetachClassicLinkVpc",
+        "DisableVpcClassicLink", "EnableVpcClassicLink",
+    ],
+    "monitor-s3-bucket-policy-changes": [
+        "PutBucketAcl", "PutBucketPolicy", "PutBucketCors", "PutBucketLifecycle", "PutBucketReplication",
+        "DeleteBucketPolicy", "DeleteBucketCors", "DeleteBucketLifecycle", "DeleteBucketReplication",
+    ],
+    "monitor-organizations-changes": [
+        "AcceptHandshake", "AttachPolicy", "CreateAccount", "CreateOrganizationalUnit", "CreatePolicy",
+        "DeclineHandshake", "DeleteOrganization", "DeleteOrganizationalUnit", "DeletePolicy", "DetachPolicy",
+        "DisablePolicyType", "EnablePolicyType", "InviteAccountToOrganization", "LeaveOrganization", "MoveAccount",
+        "RemoveAccountFromOrganization", "UpdateOrganizationalUnit", "UpdatePolicy",
+    ],
 }  # fmt: skip
-SOURCES = {"monitor-cmk-disable-or-deletion": "kms", "monitor-config-changes": "config"}
+SOURCES = {
+    "monitor-cmk-disable-or-deletion": "kms", "monitor-config-changes": "config",
+    "monitor-s3-bucket-policy-changes": "s3", "monitor-organizations-changes": "organizations",
+}  # fmt: skip
 
 
 def pattern(key, names):
@@ -122,6 +144,26 @@ def chains(cloud, logs):
     chain("monitor-security-group-changes", topic=silent)
     chain("monitor-config-changes", enabled=False)
     chain("monitor-security-group-changes", names=NAMES["monitor-security-group-changes"][:6])
+    broken_chains(cloud, logs, chain)
+
+
+def broken_chains(cloud, logs, chain):
+    """Chains that were whole once: without their alarm, their filter, or anybody who is told."""
+    sns, alarms = cloud.client("sns"), cloud.client("cloudwatch")
+    chain("monitor-route-table-changes")
+    alarms.delete_alarms(AlarmNames=["monitor-route-table-changes"])
+    chain("monitor-vpc-changes")
+    logs.delete_metric_filter(logGroupName="estate-trail", filterName="monitor-vpc-changes")
+    left = sns.create_topic(Name="estate-left")["TopicArn"]
+    one = sns.subscribe(TopicArn=left, Protocol="sqs", Endpoint=f"arn:aws:sqs:{HOME}:{ACCOUNT}:estate-left")
+    chain("monitor-s3-bucket-policy-changes", topic=left)
+    sns.unsubscribe(SubscriptionArn=one["SubscriptionArn"])
+    gone = sns.create_topic(Name="estate-gone")["TopicArn"]
+    sns.subscribe(TopicArn=gone, Protocol="sqs", Endpoint=f"arn:aws:sqs:{HOME}:{ACCOUNT}:estate-gone")
+    chain("monitor-organizations-changes", topic=gone)
+    sns.delete_topic(TopicArn=gone)
+    logs.create_log_group(logGroupName="estate-log-gone")
+    logs.delete_log_group(logGroupName="estate-log-gone")
 
 
 def judge(cloud, say):

@@ -60,9 +60,12 @@ struct EngineScenario {
     }
 
     func makeEngine(isForgetful: Bool = false) -> EngineUnderTest {
-        EngineUnderTest(
-            EncodingEngine(PartitionEngine(catalog: Self.catalog), EffectEncoder()), isTimeless: isTimeless,
-            isForgetful: isForgetful)
+        var options = EngineOptions()
+        // Every third one keeps few resources in memory.
+        options.maximumResidentResources = seed % 3 == 0 ? 3 : nil
+        let engine = PartitionEngine(catalog: Self.catalog, options: options)
+        return EngineUnderTest(
+            EncodingEngine(engine, EffectEncoder()), isTimeless: isTimeless, isForgetful: isForgetful)
     }
 
     /// What engines that nothing happens to emit, and the findings that they leave open.

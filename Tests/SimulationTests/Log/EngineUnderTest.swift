@@ -32,6 +32,29 @@ struct EngineUnderTest: StepEngine {
 
     mutating func drainState() -> [StateRecord] { base.drainState() }
 
+    mutating func takeUp(_ store: some LocalStore, at time: Timestamp) throws(TakeUpFailure) {
+        guard isForgetful else { return try base.takeUp(store, at: isTimeless ? .distantPast : time) }
+        var records: [StateRecord] = []
+        do throws(StoreFailure) {
+            try store.scan(prefix: []) { key, value in
+                records.append(StateRecord(key: Array(copying: key), value: Array(copying: value)))
+                return true
+            }
+        } catch {
+            throw .store(error)
+        }
+        do throws(RestoreFailure) {
+            for record in records where record.key != LoopPosition.key { try restore(record) }
+        } catch {
+            throw .record(error)
+        }
+        finishRestoring(at: time)
+    }
+
+    mutating func didKeepState() { base.didKeepState() }
+
+    var storeFailure: StoreFailure? { base.storeFailure }
+
     mutating func restore(_ record: StateRecord) throws(RestoreFailure) {
         if isForgetful && record.key.first == UInt8(ascii: "f") { return }
         try base.restore(record)

@@ -50,8 +50,6 @@ extension KindCatalog {
                 .register("IsDefault", .bool),
                 .register("DefaultNetworkAcl", .string, refersTo: "AWS::EC2::NetworkAcl"),
                 .register("DefaultSecurityGroup", .string, refersTo: "AWS::EC2::SecurityGroup"),
-                // That of subnets without a table of their own; the table itself says IsMain.
-                .register("MainRouteTable", .string, refersTo: "AWS::EC2::RouteTable").toldElsewhere,
                 .set("Tags", of: tag),
             ]),
         KindSchema(

@@ -6,7 +6,7 @@ enum KMSEvents {
     static let service = AWSService(
         folds: [
             "CreateKey": .creates(KMSKeyKind.kind) { create($0, answeredUnder: "keyMetadata") },
-            "ReplicateKey": .creates(KMSKeyKind.kind) { create($0, answeredUnder: "replicaKeyMetadata") },
+            "ReplicateKey": .creates(KMSKeyKind.kind) { replicate($0) },
             "EnableKeyRotation": .writes(KMSKeyKind.kind, KMSKeyKind.rotation) { event in
                 onKey(event) { [.set(KMSKeyKind.rotation, FlatValue(true))] }
             },
@@ -111,7 +111,19 @@ enum KMSEvents {
         state(event.shapes.text(event.answer("keyState")) ?? "PendingDeletion", isEnabled: false)
     }
 
-    private static func create(_ event: AWSEvent, answeredUnder field: StaticString) -> AWSFoldOutcome {
+    /// A replica shares its primary's rotation, which the answer does not tell. It is `Creating` for a while, and no record
+    /// says when it is not any more.
+    private static func replicate(_ event: AWSEvent) -> AWSFoldOutcome {
+        let facts = event.answer("replicaKeyMetadata")
+        let isComing = event.shapes.text(event.shapes.member(facts, "keyState")) == "Creating"
+        let open = [KMSKeyKind.rotation] + (isComing ? [KMSKeyKind.state, KMSKeyKind.enabled] : [])
+        return create(event, answeredUnder: "replicaKeyMetadata", open: open)
+    }
+
+    /// A new key as its answer describes it; `open` is what that does not settle, whatever it says.
+    private static func create(
+        _ event: AWSEvent, answeredUnder field: StaticString, open: [PropertyID] = []
+    ) -> AWSFoldOutcome {
         let shapes = event.shapes
         guard let facts = event.answer(field) else { return .blind([]) }
         let arn = shapes.text(shapes.member(facts, "arn")).flatMap { AWSARN($0) }
@@ -130,6 +142,7 @@ enum KMSEvents {
                 KMSKeyKind.multiRegion, FlatValue(shapes.bool(shapes.member(facts, "multiRegion")) ?? false)),
             .setDefault(KMSKeyKind.rotation, FlatValue(false)),
         ]
+        writes = writes.map { open.contains($0.property) ? .unknown($0.property) : $0 }
         let tags = event.parameter("tags")
         writes.append(
             shapes.isMasked(tags)

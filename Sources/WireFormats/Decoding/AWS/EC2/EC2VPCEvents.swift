@@ -19,7 +19,7 @@ enum EC2VPCEvents {
     ]
 
     /// A new VPC brings a default group, a default network ACL and a main route table along, and the record names none of
-    /// them: it must be read for what they are. Until they are seen the graph misses them (`firstborn` of their schemas).
+    /// them: their kinds' schemas say so (`firstborn`), and the graph misses them until they are seen.
     private static func create(_ event: AWSEvent) -> AWSFoldOutcome {
         let shapes = event.shapes
         guard let vpc = event.answer("vpc"), let id = shapes.text(shapes.member(vpc, "vpcId")) else {
@@ -28,7 +28,6 @@ enum EC2VPCEvents {
         var writes = shapes.writes(VPCKind.described, of: vpc)
         writes.append(
             VPCKind.blocks(vpc, shapes).map { .replace(VPCKind.blocks, $0) } ?? .unknown(VPCKind.blocks))
-        writes += [VPCKind.defaultAcl, VPCKind.defaultGroup, VPCKind.mainTable].map { .unknown($0) }
         let owner = shapes.text(shapes.member(vpc, "ownerId"))
         return AWSEvent.outcome(event.change(VPCKind.kind, id, .create, writes, owner: owner))
     }

@@ -5,9 +5,6 @@ internal import JSONTokens
 enum VPCKind {
     static let kind = KindCatalog.kind("AWS::EC2::VPC")
     static let blocks = kind.property("CidrBlockAssociationSet")
-    static let defaultAcl = kind.property("DefaultNetworkAcl")
-    static let defaultGroup = kind.property("DefaultSecurityGroup")
-    static let mainTable = kind.property("MainRouteTable")
     static let tags = kind.property("Tags")
 
     /// Where a description of a VPC holds them.
