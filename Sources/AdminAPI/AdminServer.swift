@@ -19,10 +19,12 @@ public struct AdminServer: Sendable {
     /// - Throws: if the address is none.
     public init(address: String, port: UInt16, board: StatusBoard) throws {
         self.board = board
+        // An answer is at hand at once; on a machine that is busy its task may have to wait.
+        let seconds: Double = 60
         server =
             address.contains(":")
-            ? HTTPServer(address: try .inet6(ip6: address, port: port))
-            : HTTPServer(address: try .inet(ip4: address, port: port))
+            ? HTTPServer(address: try .inet6(ip6: address, port: port), timeout: seconds)
+            : HTTPServer(address: try .inet(ip4: address, port: port), timeout: seconds)
     }
 
     /// Serves until the task is cancelled.

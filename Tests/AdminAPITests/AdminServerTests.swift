@@ -35,7 +35,7 @@ import Testing
         shell.executableURL = URL(filePath: "/bin/bash")
         shell.arguments = [
             "-c",
-            "exec 3<>/dev/tcp/127.0.0.1/\(port); printf 'GET \(path) HTTP/1.1\\r\\nHost: x\\r\\nConnection: close\\r\\n\\r\\n' >&3; timeout 5 cat <&3",
+            "exec 3<>/dev/tcp/127.0.0.1/\(port); printf 'GET \(path) HTTP/1.1\\r\\nHost: x\\r\\nConnection: close\\r\\n\\r\\n' >&3; timeout 90 cat <&3",
         ]
         let output = Pipe()
         shell.standardOutput = output
