@@ -25,17 +25,26 @@ extension Consumer {
 
     /// Asks the broker for the partition's oldest offset and its end; the end is that of committed records
     /// (the last stable offset) unless `isolation.level` says otherwise.
+    ///
+    /// librdkafka 2.0.2's `rd_kafka_query_watermark_offsets` waits for the answer without an end if the broker goes while it is
+    /// asked. Its question for times has a limit, and takes the same two numbers for the first and the last offset.
     public func watermarks(
         _ partition: TopicPartition, timeoutMilliseconds: Int
     ) throws(KafkaError) -> Range<Int64> {
         handle.serve()
-        var low: Int64 = 0
-        var high: Int64 = 0
-        let code = unsafe rd_kafka_query_watermark_offsets(
-            handle.client, partition.topic, partition.partition, &low, &high,
-            Int32(clamping: timeoutMilliseconds))
-        try check(code, "watermarks of \(partition)")
+        let low = try edge(.beginning, of: partition, timeoutMilliseconds)
+        let high = try edge(.end, of: partition, timeoutMilliseconds)
         return low..<max(low, high)
+    }
+
+    private func edge(
+        _ place: StartOffset, of partition: TopicPartition, _ timeoutMilliseconds: Int
+    ) throws(KafkaError) -> Int64 {
+        let list = PartitionList([partition], at: place)
+        let code = unsafe rd_kafka_offsets_for_times(
+            handle.client, list.raw, Int32(clamping: timeoutMilliseconds))
+        try check(code, "watermarks of \(partition)")
+        return try list.offsets(of: "watermarks of")[partition] ?? 0
     }
 
     /// The name that the cluster has given itself.
