@@ -52,23 +52,32 @@ extension ResourceGraph {
         births[ScopeKey(id)] = list
     }
 
-    /// Tells the account which lists may have become complete or incomplete by a change of a resource that brings others along,
-    /// or that was brought along.
+    /// Tells the accounts which lists may have become complete or incomplete by what the deltas from a position on changed: of a
+    /// resource that brings others along its existence or its creation, of one that can be brought along its existence, its
+    /// mark or what it lives in. `created` is the resource whose creation may be another one than `formerCreation`.
     func followFirstborn(
-        _ delta: GraphDelta, _ formerCreation: Timestamp?, _ deltas: inout [GraphDelta]
+        from start: Int, created: ResourceHandle?, _ formerCreation: Timestamp?, _ deltas: inout [GraphDelta]
     ) {
-        let id = id(of: delta.resource)
-        var kinds = KindCatalog.firstborn(of: id.kind)
-        if !kinds.isEmpty {
-            noteBirth(delta.resource)
-            if !delta.isExistenceChanged, creation(of: delta.resource) == formerCreation { return }
-        } else if !delta.isEmpty, !births.isEmpty,
-            isFirstborn(delta.resource, id.kind, asOf: .distantFuture)
-        {
-            kinds = [id.kind]
+        for index in start..<deltas.count {
+            let delta = deltas[index]
+            let kind = kind(of: delta.resource)
+            var kinds = KindCatalog.firstborn(of: kind)
+            if !kinds.isEmpty {
+                noteBirth(delta.resource)
+                let isBorn = delta.resource == created && creation(of: delta.resource) != formerCreation
+                if !isBorn, !delta.isExistenceChanged { continue }
+            } else if let mark = kind.schema.firstborn, !births.isEmpty {
+                let isMoved = kind.schema.parent.map { delta.changed.contains(PropertySet($0)) } ?? false
+                guard
+                    delta.isExistenceChanged || isMoved || delta.changed.contains(PropertySet(mark.property))
+                else { continue }
+                kinds = [kind]
+            }
+            guard !kinds.isEmpty, let account = accountHandle(id(of: delta.resource).account) else {
+                continue
+            }
+            closingCount += 1
+            for kind in kinds { deltas.append(GraphDelta(closed: kind, in: account)) }
         }
-        guard !kinds.isEmpty, let account = accountHandle(id.account) else { return }
-        closingCount += 1
-        for kind in kinds { deltas.append(GraphDelta(closed: kind, in: account)) }
     }
 }

@@ -196,9 +196,11 @@ public final class ResourceGraph {
         // A new life or the end of one hides older writes of every property.
         let isWhole = node.lifecycle.horizon(asOf: .distantFuture) != horizon
         let affected = isWhole ? node.allProperties : facts.facts.union(node.alsoAffected(by: facts.facts))
-        let delta = refresh(handle, affected, facts, isInOrder: change.cause.time > previous)
-        deltas.append(delta)
-        followFirstborn(delta, creation == .distantPast ? nil : creation, &deltas)
+        let start = deltas.count
+        defer {
+            followFirstborn(from: start, created: handle, creation == .distantPast ? nil : creation, &deltas)
+        }
+        deltas.append(refresh(handle, affected, facts, isInOrder: change.cause.time > previous))
         if facts.lifecycle { refreshChildren(of: change.resource, &deltas) }
         if let inventoryID = change.inventoryID {
             loadItems(of: node.scope, ScopeKey(change.resource))
@@ -228,7 +230,9 @@ public final class ResourceGraph {
         _ = accountHandle(closing.account)
         let scope = register(key)
         loadItems(of: scope, key)
+        let start = deltas.count
         if scopes[scope].close(closing) { refreshScope(scope, key, &deltas) }
+        followFirstborn(from: start, created: nil, nil, &deltas)
     }
 
     /// A newly effective inventory may make members absent, and tells the account that the scope is complete.
