@@ -11,15 +11,16 @@ internal import WireFormats
 /// - `s`, kind, account, region: the inventories of a scope;
 /// - `i`, kind, account, region: a verdict misses an inventory of the scope, and whether it was asked for;
 /// - `b`, kind, account, region, native id of what brought resources of the kind along: a list newer than that was asked for;
-/// - `f`, control id, kind, account, region, native id: a finding's standing;
+/// - `f`, control, kind, account, region, native id: a finding's standing;
 /// - `h`, account: when its logs were last heard, by log and region;
 /// - `q`: up to when the logs were read;
 /// - `y`, account: its verdicts are to be looked at again, since its logs fell silent or were heard again;
 /// - `v`, kind, account, region, native id: a resource's row; it follows from the others, and spares a start the work;
-/// - `x`, control id, account, other account: subjects of the control have read resources of the other account;
+/// - `x`, control, account, other account: subjects of the control have read resources of the other account;
 /// - `t`: the engine's time, and what the rows were made by, empty while some are missing;
-/// - `c`, control id: the fingerprint of the control as it was last evaluated;
-/// - `w`, control id, account: what waits on the worklist; the value is the last subject that was looked at.
+/// - `c`, control: the fingerprint of the control as it was last evaluated;
+/// - `w`, control, account: what waits on the worklist; the value is the last subject that was looked at.
+/// A control stands for its name in the catalogue: its id, and of a watch over exclusions the kind as well.
 /// The parts of a key are joined with the unit separator (U+001F), which no id contains.
 enum EngineState {
     static let separator: Character = "\u{1F}"

@@ -27,7 +27,7 @@ extension PartitionEngine {
         }
         for key in dirtyFindings {
             guard let state = findings.state(of: key) else { continue }
-            let control = catalog.controls[Int(key.control)].facts.id
+            let control = catalog.controls[Int(key.control)].name
             records.append(
                 StateRecord(
                     key: EngineState.findingKey(control, graph.id(of: key.subject)),
@@ -135,21 +135,17 @@ extension PartitionEngine {
             guard let id = EngineState.id(parts.dropFirst() + [""]) else { return }
             rereads.restoreInventory(id, isAsked: FlatValue(canonical: record.value).view.bool)
         case ("f", 6):
-            guard let id = EngineState.id(parts.dropFirst(2)),
-                let control = catalog.controls.firstIndex(where: {
-                    $0.facts.id == parts[1] && $0.subject == id.kind
-                }), let state = EngineState.finding(record.value)
+            guard let id = EngineState.id(parts.dropFirst(2)), let control = catalog.position(of: parts[1]),
+                let state = EngineState.finding(record.value)
             else { return }
-            pendingFindings.append((control: control, id: id, state: state))
+            pendingFindings.append((control: Int(control), id: id, state: state))
         case ("c", 2):
             restoredControls = restoredControls ?? [:]
             restoredControls?[parts[1]] = FlatValue(canonical: record.value).view.string
         case ("w", 3):
-            guard let control = catalog.controls.firstIndex(where: { $0.name == parts[1] }) else {
-                return
-            }
+            guard let control = catalog.position(of: parts[1]) else { return }
             pendingWork.append(
-                (control: control, account: AccountKey(parts[2]), cursor: EngineState.cursor(record.value)))
+                (control: Int(control), account: AccountKey(parts[2]), cursor: EngineState.cursor(record.value)))
         case ("h", 2):
             for feed in EngineState.feeds(record.value) {
                 decoder.feeds.restore(feed.source, AccountKey(parts[1]), feed.region, lastHeard: feed.time)

@@ -89,6 +89,23 @@ import WireFormats
         #expect(machine.verdicts == machine.verdictsFromScratch)
     }
 
+    @Test func `a finding of a watch over exclusions is known after a restart`() throws {
+        let catalog = try ControlCatalog(
+            ControlLibrary.builtIn(), profiles: [Profile(json: Array(TaggedOutTests.profile.utf8))])
+        var machine = try Machine(catalog: catalog)
+        for line in [Records.inventory(at: 0), Records.open(at: 100), TaggedOutTests.tag(at: 200)] {
+            _ = machine.take(Array(line.utf8))
+        }
+        try machine.keep()
+        let open = machine.engine.openFindings().map(\.finding.uid)
+        #expect(!open.isEmpty)
+        try machine.restart()
+        #expect(machine.engine.openFindings().map(\.finding.uid) == open)
+        let untagged = machine.take(Array(TaggedOutTests.tag("DeleteTags", at: 300).utf8))
+        let told = untagged.filter { $0.hasPrefix("findings") && $0.contains(TaggedOutTests.watch) }
+        #expect(told.count == 1 && told[0].contains(#""activity_name":"Close""#), "\(told)")
+    }
+
     @Test(arguments: 0..<6 as Range<UInt64>, [nil, 1, 9] as [Int?])
     func `restarts at any record change no byte of what is told`(seed: UInt64, limit: Int?) throws {
         var whole = try Machine()
