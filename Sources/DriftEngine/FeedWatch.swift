@@ -29,6 +29,8 @@ struct FeedWatch {
     private(set) var silences: [AccountKey: Timestamp] = [:]
     /// Accounts whose verdicts must be looked at again, in the order in which they came.
     private var queue: [AccountKey] = []
+    /// How many at the queue's beginning were taken; it is cut only once all were, since a million may wait.
+    private var taken = 0
     private var queued: Set<AccountKey> = []
     /// Accounts that came to the queue or left it since the state was last drained.
     private(set) var dirty: Set<AccountKey> = []
@@ -37,7 +39,7 @@ struct FeedWatch {
     init(limitSeconds: Int64?) { limit = limitSeconds.map { $0 * 1_000_000_000 } }
 
     /// True if no account's verdicts wait to be looked at.
-    var isSettled: Bool { queue.isEmpty }
+    var isSettled: Bool { queued.isEmpty }
 
     /// Notes that an account was heard in the hour that begins then. True if the graph must be told at once: it was not
     /// heard before, or a verdict says that it is silent.
@@ -115,8 +117,10 @@ struct FeedWatch {
 
     /// The next account whose verdicts must be looked at; nil if none must.
     mutating func next() -> AccountKey? {
-        guard !queue.isEmpty else { return nil }
-        let account = queue.removeFirst()
+        guard taken < queue.count else { return nil }
+        let account = queue[taken]
+        taken += 1
+        if taken == queue.count { (queue, taken) = ([], 0) }
         queued.remove(account)
         dirty.insert(account)
         return account

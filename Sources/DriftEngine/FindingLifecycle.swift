@@ -57,8 +57,9 @@ struct FindingLifecycle {
         _ standing: Standing, _ key: EvaluationKey, _ evaluation: Evaluation, uid: @autoclosure () -> String
     ) -> Step? {
         let status = FindingLifecycle.status(of: standing)
-        let isWithdrawn = self.state(of: key)?.status == .excluded
-        guard var state = state(of: key), state.isOpen || (isWithdrawn && standing.isOver) else {
+        // An exclusion ends without a word where something is wrong still: that is a new occurrence.
+        guard var state = state(of: key), state.isOpen || (state.status == .excluded && standing.isOver)
+        else {
             // An exclusion takes the subject out of scope: there is no finding to speak of. A suppressed one is counted.
             guard standing == .failing || standing == .stale || standing == .suppressed else { return nil }
             return open(key, evaluation, status, uid: uid())

@@ -13,14 +13,19 @@ extension PartitionEngine {
         return accounts.sorted().flatMap { coverage(of: $0, heard[$0] ?? []) }
     }
 
-    /// Tells how one log stands that was just heard.
+    /// Tells how one log stands that was just heard, and with the first of an hour how the account stands as a whole.
     func tell(
-        _ account: AccountKey, _ region: String, _ report: inout StepReport, into effects: inout EffectBuffer
+        _ entry: FeedEntry, isFirstOfAccount: Bool, _ report: inout StepReport,
+        into effects: inout EffectBuffer
     ) {
         guard options.announcesCoverage else { return }
-        for line in coverage(of: account, heard(account)) where line.region == region || line.region.isEmpty {
-            emit(.coverage(line), &report, into: &effects)
-        }
+        let closings = graph.closings(in: entry.account, region: entry.region)
+        emit(
+            .coverage(line(entry.account, entry.region, [entry], closings[entry.region])), &report,
+            into: &effects)
+        guard isFirstOfAccount, !entry.region.isEmpty else { return }
+        let whole = PartitionEngine.whole(graph.closings(in: entry.account))
+        emit(.coverage(line(entry.account, "", heard(entry.account), whole)), &report, into: &effects)
     }
 
     /// Tells how the accounts stand of which something changed that no record told.
@@ -51,23 +56,25 @@ extension PartitionEngine {
     private static let enabledRegions = ResourceID.accountKind(of: .aws).property("EnabledRegions")
 
     private func coverage(of account: AccountKey, _ heard: [FeedEntry]) -> [FeedCoverage] {
+        guard PartitionEngine.source(of: account) != nil else { return [] }
         let closings = graph.closings(in: account)
-        let source = heard.first?.source ?? PartitionEngine.source(of: account)
-        guard let source else { return [] }
-        let regions = Set(heard.map(\.region)).union(closings.keys).union(enabledRegions(of: account)).union([
-            ""
-        ])
-        return regions.sorted().map { region in
-            let entries = region.isEmpty ? heard : heard.filter { $0.region == region }
-            let closed = region.isEmpty ? PartitionEngine.whole(closings) : closings[region]
-            let lastHeard = entries.map(\.lastHeard).max().flatMap { $0 > .distantPast ? $0 : nil }
-            return FeedCoverage(
-                account: account, region: region, source: source.rawValue,
-                status: lastHeard == nil ? .neverHeard : status(of: account), lastHeard: lastHeard,
-                baselineAt: closed?.newest, closedKinds: closed?.kinds ?? 0,
-                blindSpots: blindSpots(of: entries),
-                time: time)
-        }
+        let regions = Set(heard.map(\.region)).union(closings.keys).union(enabledRegions(of: account))
+        let whole = line(account, "", heard, PartitionEngine.whole(closings))
+        return [whole]
+            + regions.filter { !$0.isEmpty }.sorted().map { region in
+                line(account, region, heard.filter { $0.region == region }, closings[region])
+            }
+    }
+
+    private func line(
+        _ account: AccountKey, _ region: String, _ heard: [FeedEntry], _ closed: ScopeClosings?
+    ) -> FeedCoverage {
+        let lastHeard = heard.map(\.lastHeard).max().flatMap { $0 > .distantPast ? $0 : nil }
+        return FeedCoverage(
+            account: account, region: region, source: PartitionEngine.source(of: account)?.rawValue ?? "",
+            status: lastHeard == nil ? .neverHeard : status(of: account), lastHeard: lastHeard,
+            baselineAt: closed?.newest, closedKinds: closed?.kinds ?? 0, blindSpots: blindSpots(of: heard),
+            time: time)
     }
 
     private static func source(of account: AccountKey) -> FeedSource? {

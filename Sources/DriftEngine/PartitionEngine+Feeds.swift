@@ -22,7 +22,7 @@ extension PartitionEngine {
                 publishSilences(of: entry.account)
                 writeLastHeard(of: entry.account, &report, into: &effects)
             }
-            tell(entry.account, entry.region, &report, into: &effects)
+            tell(entry, isFirstOfAccount: news.isFirstOfAccount, &report, into: &effects)
         }
         decoder.feeds.news.removeAll(keepingCapacity: true)
     }

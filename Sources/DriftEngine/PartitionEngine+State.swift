@@ -145,7 +145,10 @@ extension PartitionEngine {
         case ("w", 3):
             guard let control = catalog.position(of: parts[1]) else { return }
             pendingWork.append(
-                (control: Int(control), account: AccountKey(parts[2]), cursor: EngineState.cursor(record.value)))
+                (
+                    control: Int(control), account: AccountKey(parts[2]),
+                    cursor: EngineState.cursor(record.value)
+                ))
         case ("h", 2):
             for feed in EngineState.feeds(record.value) {
                 decoder.feeds.restore(feed.source, AccountKey(parts[1]), feed.region, lastHeard: feed.time)

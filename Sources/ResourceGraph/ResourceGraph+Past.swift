@@ -5,10 +5,10 @@ extension ResourceGraph {
     /// When the newest complete inventory of any scope of an account began; the distant past if there was none.
     public func newestClosing(in account: AccountKey) -> Timestamp { newestClosings[account] ?? .distantPast }
 
-    /// By region, the complete inventories of an account's scopes.
-    public func closings(in account: AccountKey) -> [String: ScopeClosings] {
+    /// By region, the complete inventories of an account's scopes; of one region alone if one is given.
+    public func closings(in account: AccountKey, region wanted: String? = nil) -> [String: ScopeClosings] {
         var found: [String: ScopeClosings] = [:]
-        for (kind, region) in scopes(of: account) {
+        for (kind, region) in scopes(of: account) where wanted ?? region == region {
             let key = ScopeKey(account: account, region: region, kind: kind)
             guard let time = scope(key)?.closedAt(asOf: .distantFuture) else { continue }
             let known = found[region]

@@ -34,9 +34,9 @@ extension FeedCoverage {
         json.member("complete_kinds", closedKinds)
         json.array("blind_spots") { list in
             for spot in blindSpots.prefix(FeedCoverage.maximumBlindSpots) {
-                list.elementObject { spotJSON in
-                    spotJSON.member("event", spot.event)
-                    spotJSON.member("count", spot.count)
+                list.object { json in
+                    json.member("event", spot.event)
+                    json.member("count", spot.count)
                 }
             }
         }

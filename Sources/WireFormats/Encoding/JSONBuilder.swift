@@ -20,9 +20,6 @@ struct JSONBuilder {
         object(body)
     }
 
-    /// An object as an element of an array.
-    mutating func elementObject(_ body: (inout JSONBuilder) -> Void) { object(body) }
-
     mutating func array(_ key: String, _ body: (inout JSONBuilder) -> Void) {
         name(key)
         enclosed(UInt8(ascii: "["), UInt8(ascii: "]"), body)

@@ -3,7 +3,8 @@ import CloudModel
 /// Splits a raw record into its documents, says whose each is, and leaves reads out that no control needs.
 ///
 /// It keeps of what only reads: everything by a root identity, sign-ins, assumed roles and other new sessions,
-/// reads that a fold listens to, the first read of each credential and hour, and the first record of each account, region and hour. Not shared between threads.
+/// reads that a fold listens to, the first read of each credential and hour, and the first record of each account, region
+/// and hour. Not shared between threads.
 public final class EventRouter {
     private let decoder: EventDecoder
     private let splitter: DocumentSplitter
