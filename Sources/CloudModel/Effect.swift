@@ -22,8 +22,8 @@ public enum Effect: Sendable {
 public struct RereadRequest: Sendable {
     /// What to read; an empty native id asks for the whole scope (account, region, kind).
     public let resource: ResourceID
-    /// Why, for people and metrics: `value not in event`, `ambiguous`, `unknown event`, `created with another
-    /// resource`.
+    /// Why, for people and metrics: `value not in event`, `ambiguous`, `never observed`, `unknown event`, `no complete
+    /// inventory`, `came with ID`, or `feed silent`, which asks for an inventory of the whole account.
     public let reason: String
     /// The properties that are needed, by name.
     public let properties: [String]
