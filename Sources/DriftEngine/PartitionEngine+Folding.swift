@@ -123,10 +123,7 @@ extension PartitionEngine {
             wave.changedResources += 1
             index.addAffected(by: delta, in: graph, to: &wave.keys, &wave.wide)
         }
-        // That something is gone is told also of what was never there as far as is known.
-        if !delta.isEmpty || delta.isPastExistenceChanged {
-            evaluator.addAffected(by: delta, to: &wave.keys, &wave.wide)
-        }
+        evaluator.addAffected(by: delta, to: &wave.keys, &wave.wide)
         // What came in order changed no past but what reads differently now.
         guard !delta.isInOrder else { return }
         wave.keys += index.affectedByPast(of: delta, in: graph).filter { key in

@@ -151,7 +151,12 @@ final class Gatherer {
     func addAffected(by delta: GraphDelta, to found: inout [EvaluationKey], _ wide: inout [WideChange]) {
         guard let account = graph.accountHandle(of: delta.resource) else { return }
         var queue: [Reader] = []
-        if !delta.changed.isEmpty || delta.isExistenceChanged { start(delta, account, &queue) }
+        if !delta.changed.isEmpty || delta.isExistenceChanged {
+            start(delta, account, &queue)
+        } else if delta.isPastExistenceChanged {
+            // That it is gone may be known only now, though it was never there as far as was known.
+            queue += edges.readers(of: .resource(graph.id(of: delta.resource)))
+        }
         if let kind = delta.closedKind {
             for number in plansAskingFor[Int(kind.index)] { queue += readers(of: number, account) }
         }
