@@ -76,7 +76,9 @@ struct ExpressionGrammar {
     private mutating func referenced(_ depth: Int) -> String {
         let kind = schema(numbers.pick(ExpressionGrammar.kinds))
         let from = numbers.pick(scope)
-        let target = "ref('\(kind.name)', \(text(of: from.name, from.kind)))"
+        let named = "('\(kind.name)', \(text(of: from.name, from.kind)))"
+        if numbers.chance(permille: 300) { return "isGone\(named)" }
+        let target = "ref" + named
         guard let field = field(of: kind, isText) else { return leaf() }
         return "\(target).\(field) == '\(numbers.pick(ExpressionGrammar.texts))'"
     }
