@@ -127,20 +127,21 @@ enum EngineState {
         FlatValue(list: [
             FlatValue(state.uid), FlatValue(statusName(state.status)), FlatValue(state.isBaseline),
             FlatValue(state.firstSeen.nanoseconds), FlatValue(Int64(state.occurrence)),
-            FlatValue(state.occurrenceCause), FlatValue(state.isTicketed),
+            FlatValue(state.occurrenceCause), FlatValue(state.isTicketed), FlatValue(state.isAnnounced),
         ]).bytes
     }
 
     static func finding(_ value: [UInt8]) -> FindingState? {
         let fields = Array(FlatValue(canonical: value).view.elements)
-        guard fields.count == 7, let uid = fields[0].string,
+        guard fields.count >= 7, let uid = fields[0].string,
             let status = fields[1].string.flatMap(status(named:)),
             let isBaseline = fields[2].bool, let firstSeen = fields[3].int, let occurrence = fields[4].int,
             let cause = fields[5].string, let isTicketed = fields[6].bool
         else { return nil }
         return FindingState(
             uid: uid, status: status, isBaseline: isBaseline, firstSeen: Timestamp(nanoseconds: firstSeen),
-            occurrence: Int(occurrence), occurrenceCause: cause, isTicketed: isTicketed)
+            occurrence: Int(occurrence), occurrenceCause: cause, isTicketed: isTicketed,
+            isAnnounced: fields.count > 7 ? fields[7].bool ?? true : !isBaseline)
     }
 
     private static func key(_ parts: [String]) -> [UInt8] {

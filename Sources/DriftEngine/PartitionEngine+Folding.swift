@@ -137,8 +137,12 @@ extension PartitionEngine {
         guard !delta.isInOrder else { return }
         wave.keys += index.affectedByPast(of: delta, in: graph).filter { key in
             if catalog.controls[Int(key.control)].isWatch { return true }
-            if case .unknown? = verdicts[key]?.verdict { return true }
-            return false
+            switch verdicts[key]?.verdict {
+            case .unknown: return true
+            // It may be drift for what is known now.
+            case .fail: return findings.state(of: key)?.isBaseline == true
+            default: return false
+            }
         }
     }
 

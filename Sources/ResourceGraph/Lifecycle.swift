@@ -83,6 +83,15 @@ struct Lifecycle {
         return seen - deleted < settle ? .ambiguous : .exists
     }
 
+    /// When a resource that is absent went: by its own deletion, else with what it lived in, else it was missed.
+    func ending(closedAt: Timestamp?, orphanedAt: Timestamp?) -> Timestamp? {
+        let evidence = [Kind.written, .seen, .created].compactMap { newest($0, asOf: .distantFuture) }.max()
+        if let deleted = newest(.deleted, asOf: .distantFuture), deleted >= evidence ?? deleted {
+            return deleted
+        }
+        return [orphanedAt, closedAt].compactMap(\.self).filter { $0 >= evidence ?? $0 }.min()
+    }
+
     /// What of the resource's past belongs to its present life.
     func horizon(asOf: Timestamp, candidate: Int? = nil) -> Horizon {
         Horizon(

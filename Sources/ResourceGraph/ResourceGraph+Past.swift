@@ -40,6 +40,15 @@ extension ResourceGraph {
         return unique
     }
 
+    /// When a resource that is absent went, as far as known; nil if it is not absent, or was never there.
+    public func ending(of handle: ResourceHandle) -> Timestamp? {
+        guard existence(of: handle) == .absent else { return nil }
+        let node = node(handle)
+        return node.lifecycle.ending(
+            closedAt: scopes[node.scope].closedAt(asOf: .distantFuture),
+            orphanedAt: orphanedAt(node, asOf: .distantFuture))
+    }
+
     /// When the resource's life that an instant falls into began, as far as an event told it.
     public func creation(of handle: ResourceHandle, asOf: Timestamp = .distantFuture) -> Timestamp? {
         node(handle).lifecycle.newest(.created, asOf: asOf)
