@@ -68,9 +68,7 @@ struct Supervisor {
         guard losses.count < Self.maximumLosses else {
             throw .environment(
                 "Kafka clients were lost \(losses.count) times within \(Self.lossWindow.components.seconds) s: "
-                    + failure.reason
-                    + "\n    hint: a fenced producer means that another process has the same transactional id"
-            )
+                    + failure.reason)
         }
     }
 
