@@ -1,5 +1,6 @@
 import Foundation
 import KafkaLog
+import StoreContract
 import Testing
 
 /// What the built `plumbline run` does where something has an end: names, disks.
@@ -28,5 +29,43 @@ struct LimitTests {
         try station.feed("cloudtrail", estate.openings)
         let findings = try station.read("findings") { Estate.uids($0).count >= 9 }
         #expect(Estate.findings(findings).count == 9)
+    }
+
+    /// What is written goes to the disk when half a minute has passed; on a full one the partition is then read back anew.
+    @Test(
+        .enabled(if: SmallDisk.isPossible, "this process may not mount a disk of its own"),
+        arguments: Cluster.all)
+    func `a full disk is told, loses nothing, and costs nothing once there is room`(_ cluster: Cluster)
+        throws
+    {
+        let station = try Station(cluster)
+        let disk = try #require(SmallDisk(megabytes: 96))
+        let detector = try station.run("run", variables: ["PLUMBLINE_STATE_DIRECTORY": disk.path])
+        try station.feed("inventory", Estate(0..<18).inventory)
+        _ = try station.read("state") { $0.count >= 18 }
+        try station.feed("cloudtrail", Estate(0..<9).openings)
+        _ = try station.read("findings") { Estate.uids($0).count >= 9 }
+        let ballast = try disk.fill()
+        let end = Date() + 90
+        while !detector.errors.contains("No space left on device"), Date() < end {
+            try station.feed("cloudtrail", Estate(0..<9).closings)
+            Thread.sleep(forTimeInterval: 1)
+        }
+        #expect(detector.errors.contains("No space left on device"), "\(detector.errors)")
+        try station.feed("cloudtrail", Estate(9..<18).openings)
+        // Another half minute on the full disk.
+        Thread.sleep(forTimeInterval: 35)
+        #expect(detector.isRunning)
+        try FileManager.default.removeItem(at: ballast)
+        let all = try station.read("findings") {
+            Estate.uids($0).count >= 18 && Estate.closed($0).count >= 9
+        }
+        #expect(Estate.uids(all).count == 18, "\(detector.errors.suffix(3_000))")
+        #expect(Estate.closed(all).count == 9)
+        // Others tell of the accounts' silence.
+        let created = Estate.findings(all).filter { $0.headers["ce_type"] == "plumbline.finding.created" }
+        if case .real = cluster { #expect(created.count == 18) }
+        detector.terminate()
+        #expect(detector.exitCode(withinSeconds: 30) == 0, "\(detector.errors.suffix(3_000))")
     }
 }
