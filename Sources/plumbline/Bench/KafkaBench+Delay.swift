@@ -15,9 +15,13 @@ extension KafkaBench {
         let producer = try Producer(settings.kafka.setting("linger.ms", "1"))
         let name = settings.topics.name(of: .cloudtrail)
         let count = min(rate * seconds, workload.events.count)
+        // A producer needs up to a second until it can send; the first event goes before the clock starts.
+        try producer.produce(
+            ProducerRecord(topic: name, partition: 0, value: Array(workload.bytes[workload.events[0]])))
+        _ = try producer.flush(timeoutMilliseconds: 30_000)
         var written: [String: ContinuousClock.Instant] = [:]
         var delays: [Double] = []
-        var next = 0
+        var next = 1
         let start = ContinuousClock.now
         while Self.seconds(since: start) < Double(seconds) + Self.graceSeconds {
             let due = min(count, Int(Self.seconds(since: start) * Double(rate)))
