@@ -163,10 +163,8 @@ public final class ResourceGraph {
     /// Every account of which something is known, sorted.
     public var accounts: [AccountKey] { regions.keys.sorted() }
 
-    /// The scopes of an account, in no order.
-    func scopes(of account: AccountKey) -> [(kind: ResourceKind, region: String)] {
-        (regions[account] ?? [:]).flatMap { kind, names in names.map { (kind, $0) } }
-    }
+    /// The scopes of an account, in no order: the regions of each kind.
+    func scopes(of account: AccountKey) -> [ResourceKind: [String]] { regions[account] ?? [:] }
 
     /// True if everything in a scope is known, now or at an earlier instant: a complete inventory was taken, and nothing came
     /// since that no event names.

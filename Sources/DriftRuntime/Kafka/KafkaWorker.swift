@@ -56,7 +56,7 @@ public struct KafkaWorker {
                 "state": "\(settings.stateDirectory)",
                 "partitions": "\(settings.topics.partitions)", "controls": "\(catalog.controls.count)",
             ])
-        let mark = try makeMark()
+        let mark = try CrashMark.named("crash-mark", settings, logger)
         var supervisor = Supervisor(logger)
         var meter = WorkerMeter(board)
         while !isStopRequested() { try runClients(&supervisor, &meter, mark) }
@@ -73,26 +73,6 @@ public struct KafkaWorker {
         try check.requireTopics(topics, spread: [topics.name(of: .state)])
         try ClusterCheck(settings, of: inputKafka, isStopRequested: isStopRequested)
             .requireTopics(topics, spread: topics.inputs, others: [])
-    }
-
-    /// The mark that finds a record in which the process dies again and again.
-    private func makeMark() throws(RuntimeFailure) -> CrashMark {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: settings.stateDirectory, withIntermediateDirectories: true)
-        } catch {
-            throw .environment("\(settings.stateDirectory): \(error.localizedDescription)")
-        }
-        let mark = try CrashMark(
-            path: settings.stateDirectory + "/crash-mark", limit: settings.records.poisonCrashes)
-        if mark.crashCount > 0 {
-            logger.warning(
-                "the process died in a record before",
-                metadata: [
-                    "times": "\(mark.crashCount)", "dead letter after": "\(settings.records.poisonCrashes)",
-                ])
-        }
-        return mark
     }
 
     /// Works with one set of clients until they are lost or a stop is requested.
