@@ -24,6 +24,7 @@ extension ResourceID {
 
     private func arn(_ partition: String) -> String {
         if case .wholeARN = kind.schema.idForm { return nativeID }
+        if isCopy { return nativeID }
         // Account facts have the account's own; a few kinds have none but their ids.
         return formedARN(partition)
             ?? (kind.schema.scope == .account ? "arn:\(partition):iam::\(account.id):root" : nativeID)

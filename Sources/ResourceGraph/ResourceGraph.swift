@@ -52,6 +52,7 @@ public final class ResourceGraph {
         switch change {
         case .resource(let change): apply(change, &deltas)
         case .scope(let closing): apply(closing, &deltas)
+        case .shared(let facts): apply(facts, &deltas)
         }
         guard !newAccounts.isEmpty else { return }
         for account in newAccounts { deltas.append(GraphDelta(newAccount: account)) }
@@ -209,7 +210,7 @@ public final class ResourceGraph {
         }
     }
 
-    private func refresh(
+    func refresh(
         _ handle: ResourceHandle, _ affected: PropertySet, _ facts: (facts: PropertySet, lifecycle: Bool),
         isInOrder: Bool
     ) -> GraphDelta {

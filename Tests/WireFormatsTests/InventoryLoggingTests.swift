@@ -15,6 +15,15 @@ import Testing
                 ##"MetricFilters = [#f {"FilterName":"f","FilterPattern":"","MetricTransformations":[]}]"##,
             ] + AWSLogsTests.identity),
         AWSCase(
+            "a trail of the organisation in a member's list keeps its owner's ARN",
+            InventoryTests.record(
+                "AWS::CloudTrail::Trail", id: "all",
+                #"{"TrailARN":"arn:aws:cloudtrail:eu-west-1:999988887777:trail/all","IsLogging":true}"#),
+            [
+                "modify AWS::CloudTrail::Trail aws:111122223333 eu-west-1 "
+                    + "arn:aws:cloudtrail:eu-west-1:999988887777:trail/all", "IsLogging = true",
+            ]),
+        AWSCase(
             "a group by its ARN",
             InventoryTests.record("AWS::Logs::LogGroup", id: AWSLogsTests.arn + ":*", "{}"),
             ["modify \(AWSLogsTests.group)"] + AWSLogsTests.identity),

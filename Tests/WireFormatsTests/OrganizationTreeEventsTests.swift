@@ -1,6 +1,12 @@
 import Testing
 
 @Suite struct OrganizationTreeEventsTests {
+    private static func handshake(from manager: String) -> String {
+        #"{"handshake":{"action":"INVITE","state":"ACCEPTED","#
+            + #""arn":"arn:aws:organizations::\#(manager):handshake/o-1/invite/h-1","#
+            + #""parties":[{"id":"o-1","type":"ORGANIZATION"},{"id":"222233334444","type":"ACCOUNT"}]}}"#
+    }
+
     static let cases: [AWSCase] = [
         AWSCase(
             "a new unit",
@@ -69,6 +75,21 @@ import Testing
                 "organizations", "AcceptHandshake", request: #"{"handshakeId":"h-1"}"#,
                 response: #"{"handshake":{"state":"ACCEPTED"}}"#),
             ["touch AWS::Organizations::Organization aws:111122223333 - organization"]),
+        AWSCase(
+            "an invitation that names the account that manages the organisation is accepted",
+            identityRecord(
+                "organizations", "AcceptHandshake", request: #"{"handshakeId":"h-1"}"#,
+                response: handshake(from: "444455556666")),
+            [
+                "create AWS::Organizations::Organization aws:111122223333 - organization",
+                #"ManagementAccountId = "444455556666""#, #"Id = "o-1""#,
+            ]),
+        AWSCase(
+            "the account that manages it sees that an invitation is accepted",
+            identityRecord(
+                "organizations", "AcceptHandshake", request: #"{"handshakeId":"h-1"}"#,
+                response: handshake(from: "111122223333")),
+            ["create AWS::Organizations::Account aws:111122223333 - 222233334444"]),
         AWSCase(
             "an account moves",
             identityRecord(

@@ -35,10 +35,14 @@ extension GraphActivation {
         let wanted = ResourceID(kind, named: text, from: id)
         note(.resource(wanted))
         guard let handle = graph.handle(of: wanted), graph.existence(of: handle, asOf: asOf) == .exists else {
-            return .unknown(UnknownSet("\(kind.name)(\(text))"))
+            let path = "\(kind.name)(\(text))"
+            return .unknown(UnknownSet(wanted.isCopy ? [GraphActivation.otherAccount, path] : [path]))
         }
         return .object(ObjectHandle(handle.index))
     }
+
+    /// Missing where what is not known is another account's.
+    private static let otherAccount = "other account"
 
     /// True if the resource of a kind that a text names is known to exist no more.
     func isGone(_ kind: ResourceKind, _ id: ResourceID, _ text: String) -> Bool {

@@ -306,8 +306,8 @@ pass: >
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)).size()}
 notes: >
-  A trail of the organisation is made in the management account and shows up here only by inventory. Whether
-  deliveries succeed is not looked at.
+  A trail of the organisation is made in the management account and counts in every member account, as far as that
+  account is watched too, or its own inventory shows the trail. Whether deliveries succeed is not looked at.
 frameworks:
   nist_800_53_r5: ["AC-2(4)", "AC-3(1)", "AC-3(10)", "AC-4(26)", "AC-6(9)", "AU-2(b)", "AU-3(1)", "AU-3(a)",
       "AU-3(b)", "AU-3(c)", "AU-3(d)", "AU-3(e)", "AU-3(f)", "AU-6(3)", "AU-6(4)", "AU-6(6)", "AU-6(9)",

@@ -4,8 +4,9 @@ internal import JSONTokens
 /// Accounts that come into an organisation, move in it and leave it.
 enum OrganizationAccountEvents {
     static let folds: [String: AWSFold] = [
-        // Recorded in the account that accepts, whose own organisation it is from then on.
-        "AcceptHandshake": OrganizationsEvents.touching(),
+        "AcceptHandshake": .reaches(
+            .creation(of: OrganizationKind.organization), .creation(of: kind)
+        ) { accepted($0) },
         "CloseAccount": .writes(kind, OrganizationKind.status) { event in
             onAccount(event) { [.set(OrganizationKind.status, FlatValue("PENDING_CLOSURE"))] }
         },
@@ -34,6 +35,33 @@ enum OrganizationAccountEvents {
 
     private static func parent(_ id: String?) -> PropertyWrite {
         id.map { .set(OrganizationKind.parent, FlatValue($0)) } ?? .unknown(OrganizationKind.parent)
+    }
+
+    /// An invitation that was accepted. It is recorded in the account that accepts, whose own organisation it is from then on:
+    /// the handshake's ARN names the account that manages it.
+    private static func accepted(_ event: AWSEvent) -> AWSFoldOutcome {
+        let shapes = event.shapes
+        let handshake = event.answer("handshake")
+        let touch = AWSFoldOutcome.changes([OrganizationKind.change(event, lifecycle: .touch, [])])
+        guard let arn = shapes.text(shapes.member(handshake, "arn")).flatMap({ AWSARN($0) }),
+            shapes.text(shapes.member(handshake, "action")) ?? "INVITE" == "INVITE"
+        else { return touch }
+        let parties = shapes.items(shapes.member(handshake, "parties"))
+        func party(_ type: StaticString) -> String? {
+            let found = parties.first {
+                shapes.member($0, "type").map { shapes.tape.equals($0, type) } ?? false
+            }
+            return found.flatMap { shapes.text(shapes.member($0, "id")) }
+        }
+        if arn.account == event.accountID {
+            guard let member = party("ACCOUNT") else { return touch }
+            return .changes([OrganizationKind.change(event, kind, member, .create, [])])
+        }
+        var writes: [PropertyWrite] = [.set(OrganizationKind.manager, FlatValue(arn.account))]
+        if let id = party("ORGANIZATION") {
+            writes.append(.set(OrganizationKind.organizationID, FlatValue(id)))
+        }
+        return .changes([OrganizationKind.change(event, lifecycle: .create, writes)])
     }
 
     /// A new account lies under the root, whose id the event does not say.

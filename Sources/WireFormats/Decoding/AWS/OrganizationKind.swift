@@ -10,6 +10,8 @@ enum OrganizationKind {
     static let resourcePolicy = KindCatalog.kind("AWS::Organizations::ResourcePolicy")
 
     static let rootFeatures = organization.property("RootAccessFeatures")
+    static let organizationID = organization.property("Id")
+    static let manager = organization.property("ManagementAccountId")
     static let featureSet = organization.property("FeatureSet")
     static let policyTypes = organization.property("EnabledPolicyTypes")
     static let services = organization.property("ServiceAccess")

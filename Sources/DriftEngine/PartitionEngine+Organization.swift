@@ -1,0 +1,85 @@
+internal import CloudModel
+internal import Controls
+internal import JSONTokens
+internal import ResourceGraph
+
+/// What the member accounts of an organisation know of their management account's trails, without asking.
+///
+/// A trail of the organisation is in every member account, as AWS shows it there too. With it go what its alarms rest on: its
+/// log group, the alarms on that group's metrics, and the topics that these tell. What of these is not known in the management account is
+/// not known in the members either.
+extension PartitionEngine {
+    static let organizationKind = KindCatalog.kind("AWS::Organizations::Organization")
+    private static let managementAccount = organizationKind.schema.property(named: "ManagementAccountId")
+
+    /// Tells every member what there is to know.
+    func tellOrganization(
+        of account: AccountKey, _ trigger: CauseRecord?, _ report: inout StepReport,
+        into effects: inout EffectBuffer
+    ) {
+        let trails = organizationTrails(of: account)
+        guard !trails.isEmpty || ledger.organizations.contains(account) else { return }
+        let offers = OrganizationOffers(graph: graph, account: account, trails: trails)
+        for member in graph.members(of: PartitionEngine.memberKind, in: account) {
+            let asking = AccountKey(.aws, graph.id(of: member).nativeID)
+            guard asking != account else { continue }
+            let standing = standing(of: member)
+            for offer in offers.all {
+                let (copy, changes) = offer.copy(for: asking, standing)
+                tell(account, copy, changes, trigger, &report, into: &effects)
+            }
+            // What no alarm rests on any more; of trails it is told for ever that they went.
+            for copy in ledger.offered(by: account, to: asking)
+            where copy.kind != OrganizationOffers.trailKind && !offers.names(copy) {
+                tell(account, copy, [], trigger, &report, into: &effects)
+            }
+        }
+    }
+
+    /// The trails of an account that are or were its organisation's.
+    private func organizationTrails(of account: AccountKey) -> [ResourceHandle] {
+        guard let flag = OrganizationOffers.trailKind.schema.sharing?.organizationFlag else { return [] }
+        return graph.members(of: OrganizationOffers.trailKind, in: account).filter {
+            !graph.isCopy($0) && graph.formerValues(of: flag, $0).contains(FlatValue(true))
+        }
+    }
+
+    private func standing(of member: ResourceHandle) -> OrganizationOffers.Standing {
+        switch graph.existence(of: member) {
+        case .exists: .shared
+        case .ambiguous: .doubtful
+        case .absent: .ended(graph.end(of: member) ?? Timestamp(seconds: 0))
+        }
+    }
+
+    /// Tells the management account of an organisation that this account is in it.
+    func claimMembership(
+        by organization: ResourceHandle, _ report: inout StepReport, into effects: inout EffectBuffer
+    ) {
+        let owner = graph.id(of: organization).account
+        guard let property = PartitionEngine.managementAccount else { return }
+        let reading = graph.reading(property, of: organization)
+        let isGone = graph.existence(of: organization) == .absent
+        let known = graph.formerValues(of: property, organization).compactMap(\.view.string)
+        for manager in Set(known.map { AccountKey(.aws, $0) } + ledger.told(by: owner)).sorted()
+        where manager != owner {
+            let member = ResourceID(
+                kind: PartitionEngine.memberKind, account: manager, region: "", nativeID: owner.id)
+            var changes = graph.sharedChanges(of: organization, [], as: member)
+            if !isGone, reading.value?.view.string != manager.id {
+                // It is in another organisation by now.
+                changes.append(.step(.delete, member, at: reading.time))
+            }
+            tell(owner, member, changes, nil, &report, into: &effects)
+        }
+    }
+}
+
+extension ResourceChange {
+    /// A coming or going of which nobody tells more than when.
+    static func step(_ step: Lifecycle, _ resource: ResourceID, at time: Timestamp) -> ResourceChange {
+        ResourceChange(
+            resource: resource,
+            cause: CauseRecord(eventID: "", time: time, action: "shared", actor: nil), lifecycle: step)
+    }
+}
