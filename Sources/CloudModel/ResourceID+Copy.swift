@@ -15,6 +15,20 @@ extension ResourceID {
             nativeID: fullName(in: region.isEmpty ? partition : self.partition))
     }
 
+    /// The copy of a resource whose ARN names no account, should it be another's; nil for every other resource.
+    public func copyOfOthers(in partition: String) -> ResourceID? {
+        guard !isCopy, kind.schema.sharing != nil, ARNForm.namesNoOwner(kind) else { return nil }
+        return copy(for: account, in: partition)
+    }
+
+    /// The resource that this is a copy of, should it belong to an account; nil if the ARN names another owner.
+    public func original(of owner: AccountKey) -> ResourceID? {
+        if let original { return original.account == owner ? original : nil }
+        guard isCopy, ARNForm.namesNoOwner(kind), let colon = nativeID.lastIndex(of: ":") else { return nil }
+        let name = String(nativeID[nativeID.index(after: colon)...])
+        return ResourceID(kind: kind, account: owner, region: region, nativeID: name)
+    }
+
     /// The resource that this is a copy of, under its owner's key; nil if it is no copy, or if its ARN names no owner, as
     /// those of buckets.
     public var original: ResourceID? {

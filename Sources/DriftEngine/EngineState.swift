@@ -16,8 +16,9 @@ internal import WireFormats
 /// - `q`: up to when the logs were read;
 /// - `y`, account: its verdicts are to be looked at again, since its logs fell silent or were heard again;
 /// - `v`, kind, account, region, native id: a resource's row; it follows from the others, and spares a start the work;
-/// - `x`, kind, account, region, native id: the account has asked for that copy of another account's resource;
-/// - `n`, kind, account, region, native id: the account, of another partition or this, wants that copy; the value is who is asked;
+/// - `x`, owner, kind, account, region, native id: the account has asked the owner for that copy; it wants it where the owner is
+///   empty, since nobody knows whom to ask;
+/// - `n`, owner, kind, account, region, native id: the account, of another partition or this, wants that copy from the owner;
 /// - `p`, owner, kind, account, region, native id: what tells the facts of that copy that its owner told last;
 /// - `t`: the engine's time, and what the rows were made by, empty while some are missing;
 /// - `c`, control: the fingerprint of the control as it was last evaluated;
@@ -40,12 +41,13 @@ enum EngineState {
 
     static func recheckKey(_ account: AccountKey) -> [UInt8] { key(["y", account.text]) }
 
-    static func askedKey(_ copy: ResourceID) -> [UInt8] {
-        key(["x", copy.kind.name, copy.account.text, copy.region, copy.nativeID])
+    /// `owner` is who was asked; nil where nobody knows whom to ask.
+    static func askedKey(_ copy: ResourceID, _ owner: AccountKey?) -> [UInt8] {
+        key(["x", owner?.text ?? "", copy.kind.name, copy.account.text, copy.region, copy.nativeID])
     }
 
-    static func interestKey(_ copy: ResourceID) -> [UInt8] {
-        key(["n", copy.kind.name, copy.account.text, copy.region, copy.nativeID])
+    static func interestKey(_ copy: ResourceID, _ owner: AccountKey) -> [UInt8] {
+        key(["n", owner.text, copy.kind.name, copy.account.text, copy.region, copy.nativeID])
     }
 
     static func toldKey(_ place: SharedLedger.Place) -> [UInt8] {

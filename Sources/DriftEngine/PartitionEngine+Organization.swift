@@ -36,6 +36,50 @@ extension PartitionEngine {
         }
     }
 
+    /// Asks for what is wanted of resources whose owners are not known, whoever may know by now.
+    func askOrganization(
+        of account: AccountKey, _ report: inout StepReport, into effects: inout EffectBuffer
+    ) {
+        // Who asked before there were members asks them now.
+        if isManaging(account) {
+            for asked in ledger.resourcesAskedFor(of: account) {
+                guard let copy = asked.copyOfOthers(in: graph.partition(of: account)) else { continue }
+                _ = ledger.want(copy)
+            }
+        }
+        guard let wanted = ledger.ownerless[account] else { return }
+        for other in whomToAsk(account) {
+            for copy in wanted.sorted() { ask(other, for: copy, &report, into: &effects) }
+        }
+    }
+
+    /// Who may know whose a resource is: the members of the organisation that an account manages, or who manages the one that
+    /// it is in.
+    func whomToAsk(_ account: AccountKey) -> [AccountKey] {
+        var found = graph.members(of: PartitionEngine.memberKind, in: account)
+            .filter { graph.existence(of: $0) == .exists }
+            .map { AccountKey(.aws, graph.id(of: $0).nativeID) }
+        // Its own facts tell, or a trail of the organisation that it was told of.
+        let organization = ResourceID(
+            kind: PartitionEngine.organizationKind, account: account, region: "", nativeID: "organization")
+        if let property = PartitionEngine.managementAccount, let handle = graph.handle(of: organization),
+            graph.existence(of: handle) == .exists,
+            let id = graph.reading(property, of: handle).value?.view.string
+        {
+            found.append(AccountKey(.aws, id))
+        }
+        for trail in graph.members(of: OrganizationOffers.trailKind, in: account)
+        where graph.isCopy(trail) && graph.existence(of: trail) == .exists {
+            graph.id(of: trail).original.map { found.append($0.account) }
+        }
+        return Set(found).subtracting([account]).sorted()
+    }
+
+    /// True if an account has members in its organisation.
+    func isManaging(_ account: AccountKey) -> Bool {
+        graph.memberCount(of: PartitionEngine.memberKind, in: account) > 0
+    }
+
     /// The trails of an account that are or were its organisation's.
     private func organizationTrails(of account: AccountKey) -> [ResourceHandle] {
         guard let flag = OrganizationOffers.trailKind.schema.sharing?.organizationFlag else { return [] }

@@ -7,10 +7,13 @@ extension PartitionEngine {
         guard !ledger.isClean else { return [] }
         defer { ledger.didDrain() }
         return ledger.newlyAsked.map {
-            StateRecord(key: EngineState.askedKey($0), value: FlatValue(true).bytes)
+            StateRecord(key: EngineState.askedKey($0.copy, $0.owner), value: FlatValue(true).bytes)
         }
+            + ledger.newlyOwnerless.map {
+                StateRecord(key: EngineState.askedKey($0, nil), value: FlatValue(true).bytes)
+            }
             + ledger.newInterests.map {
-                StateRecord(key: EngineState.interestKey($0.copy), value: FlatValue($0.owner.text).bytes)
+                StateRecord(key: EngineState.interestKey($0.copy, $0.owner), value: FlatValue(true).bytes)
             }
             + ledger.newlyTold.map { place in
                 StateRecord(
@@ -24,10 +27,16 @@ extension PartitionEngine {
         let value = FlatValue(canonical: value).view
         guard let resource = EngineState.id(parts.suffix(4)) else { return }
         switch parts[0] {
-        case "x": ledger.restoreAsked(resource)
+        case "x":
+            if parts[1].isEmpty {
+                ledger.restoreOwnerless(resource)
+            } else {
+                ledger.restoreAsked(SharedInterest(copy: resource, of: AccountKey(parts[1])))
+            }
         case "n":
-            guard let owner = value.string, let original = resource.original else { return }
-            ledger.restore(SharedInterest(copy: resource, of: AccountKey(owner)), in: original)
+            let owner = AccountKey(parts[1])
+            guard let original = resource.original(of: owner) else { return }
+            ledger.restore(SharedInterest(copy: resource, of: owner), in: original)
         default:
             guard let digest = value.int else { return }
             ledger.restoreTold(digest, .init(owner: AccountKey(parts[1]), resource: resource))

@@ -16,6 +16,7 @@ extension PartitionEngine {
             for handle in news.resources { tell(of: handle, news.trigger, &report, into: &effects) }
             for account in news.organizations.sorted() {
                 tellOrganization(of: account, news.trigger, &report, into: &effects)
+                askOrganization(of: account, &report, into: &effects)
             }
         }
     }
@@ -47,7 +48,9 @@ extension PartitionEngine {
             let account = graph.id(of: delta.resource).account
             if ledger.organizations.contains(account) { sharedNews.organizations.insert(account) }
         case .chain, .shared: break
-        case .claim: sharedNews.add(delta.resource)
+        case .claim:
+            sharedNews.add(delta.resource)
+            sharedNews.organizations.insert(graph.id(of: delta.resource).account)
         }
         if delta.closedKind == nil, !ledger.interests.isEmpty { sharedNews.add(delta.resource) }
     }
@@ -56,8 +59,17 @@ extension PartitionEngine {
     private func ask(
         for copy: ResourceID, _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
-        guard let original = copy.original, ledger.ask(for: copy) else { return }
-        deliver(.interest(SharedInterest(copy: copy, of: original.account)), &report, into: &effects)
+        if let original = copy.original { return ask(original.account, for: copy, &report, into: &effects) }
+        guard ledger.want(copy) else { return }
+        for account in whomToAsk(copy.account) { ask(account, for: copy, &report, into: &effects) }
+    }
+
+    func ask(
+        _ owner: AccountKey, for copy: ResourceID, _ report: inout StepReport,
+        into effects: inout EffectBuffer
+    ) {
+        let interest = SharedInterest(copy: copy, of: owner)
+        if ledger.ask(interest) { deliver(.interest(interest), &report, into: &effects) }
     }
 
     /// Tells whoever asked of a resource, and of an account's organisation whoever manages it.
@@ -69,11 +81,19 @@ extension PartitionEngine {
         if id.kind == PartitionEngine.organizationKind {
             return claimMembership(by: handle, &report, into: &effects)
         }
-        guard let sharing = id.kind.schema.sharing else { return }
-        for copy in ledger.interests[id] ?? [] {
-            let changes = graph.sharedChanges(of: handle, sharing.properties, as: copy)
+        guard let sharing = id.kind.schema.sharing, let asked = id.isCopy ? id.original(of: id.account) : id
+        else { return }
+        for copy in ledger.interests[asked] ?? [] {
+            let changes = graph.sharedChanges(of: source(of: asked, handle), sharing.properties, as: copy)
             tell(id.account, copy, changes, trigger, &report, into: &effects)
         }
+    }
+
+    /// What an account tells of a resource whose owner was not known to whoever asked: of its own, else what it was told
+    /// itself.
+    private func source(of asked: ResourceID, _ changed: ResourceHandle) -> ResourceHandle {
+        guard let own = graph.handle(of: asked), graph.isKnown(own) else { return changed }
+        return own
     }
 
     /// Tells all that is shared of a resource, if that is something else than was told last.
@@ -104,11 +124,22 @@ extension PartitionEngine {
         switch record {
         case .facts(let facts): _ = fold([.shared(facts)], &report, into: &effects)
         case .interest(let interest):
-            guard let original = interest.copy.original, original.account == interest.owner,
-                ledger.add(interest, in: original), let handle = graph.handle(of: original)
-            else { return }
-            sharedNews.add(handle)
+            take(interest, &report, into: &effects)
         }
+    }
+
+    private func take(
+        _ interest: SharedInterest, _ report: inout StepReport, into effects: inout EffectBuffer
+    ) {
+        guard let original = interest.copy.original(of: interest.owner), ledger.add(interest, in: original)
+        else { return }
+        if let handle = graph.handle(of: original), graph.isKnown(handle) { sharedNews.add(handle) }
+        // Who manages an organisation asks all its members on behalf of each.
+        guard let copy = original.copyOfOthers(in: graph.partition(of: interest.owner)),
+            isManaging(interest.owner)
+        else { return }
+        ask(for: copy, &report, into: &effects)
+        if let handle = graph.handle(of: copy), graph.isKnown(handle) { sharedNews.add(handle) }
     }
 }
 

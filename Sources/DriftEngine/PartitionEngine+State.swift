@@ -150,7 +150,7 @@ extension PartitionEngine {
                     control: Int(control), account: AccountKey(parts[2]),
                     cursor: EngineState.cursor(record.value)
                 ))
-        case ("x", 5), ("n", 5), ("p", 6): restoreShared(parts, record.value)
+        case ("x", 6), ("n", 6), ("p", 6): restoreShared(parts, record.value)
         case ("h", 2):
             for feed in EngineState.feeds(record.value) {
                 decoder.feeds.restore(feed.source, AccountKey(parts[1]), feed.region, lastHeard: feed.time)

@@ -4,8 +4,10 @@ internal import CloudModel
 ///
 /// All of it is state: nothing is asked or told twice, also after a restart.
 struct SharedLedger {
-    /// The copies that accounts here have asked for.
-    private(set) var asked: Set<ResourceID> = []
+    /// Whom accounts here have asked for which copies.
+    private(set) var asked: Set<SharedInterest> = []
+    /// By account here, the copies that it wants of resources whose ARNs do not tell whom to ask.
+    private(set) var ownerless: [AccountKey: Set<ResourceID>] = [:]
     /// By resource of an account here, the copies that other accounts want of it, sorted.
     private(set) var interests: [ResourceID: [ResourceID]] = [:]
     /// By account here and resource elsewhere, what tells the facts that were shared last.
@@ -15,7 +17,8 @@ struct SharedLedger {
     /// The accounts here that have told anything without being asked.
     private(set) var organizations: Set<AccountKey> = []
     /// What changed since it was last drained.
-    private(set) var newlyAsked: [ResourceID] = []
+    private(set) var newlyAsked: [SharedInterest] = []
+    private(set) var newlyOwnerless: [ResourceID] = []
     private(set) var newInterests: [SharedInterest] = []
     private(set) var newlyTold: Set<Place> = []
 
@@ -30,12 +33,21 @@ struct SharedLedger {
         let asking: AccountKey
     }
 
-    var isClean: Bool { newlyAsked.isEmpty && newInterests.isEmpty && newlyTold.isEmpty }
+    var isClean: Bool {
+        newlyOwnerless.isEmpty && newlyAsked.isEmpty && newInterests.isEmpty && newlyTold.isEmpty
+    }
 
     /// Takes note that a copy is asked for. False if it was before.
-    mutating func ask(for copy: ResourceID) -> Bool {
-        guard asked.insert(copy).inserted else { return false }
-        newlyAsked.append(copy)
+    mutating func ask(_ interest: SharedInterest) -> Bool {
+        guard asked.insert(interest).inserted else { return false }
+        newlyAsked.append(interest)
+        return true
+    }
+
+    /// Takes note that an account wants a copy of a resource whose owner is not known. False if it did before.
+    mutating func want(_ copy: ResourceID) -> Bool {
+        guard restoreOwnerless(copy) else { return false }
+        newlyOwnerless.append(copy)
         return true
     }
 
@@ -50,9 +62,14 @@ struct SharedLedger {
     func offered(by owner: AccountKey, to asking: AccountKey) -> [ResourceID] {
         let copies = toldBetween[Pair(owner: owner, asking: asking)] ?? []
         return copies.filter { copy in
-            guard copy.isCopy, let original = copy.original else { return false }
+            guard copy.isCopy, let original = copy.original(of: owner) else { return false }
             return interests[original]?.contains(copy) != true
         }.sorted()
+    }
+
+    /// The resources of an account that others have asked for, sorted.
+    func resourcesAskedFor(of account: AccountKey) -> [ResourceID] {
+        interests.isEmpty ? [] : interests.keys.filter { $0.account == account }.sorted()
     }
 
     /// The accounts that an account here has told anything, sorted.
@@ -69,7 +86,12 @@ struct SharedLedger {
         return true
     }
 
-    mutating func restoreAsked(_ copy: ResourceID) { asked.insert(copy) }
+    mutating func restoreAsked(_ interest: SharedInterest) { asked.insert(interest) }
+
+    @discardableResult
+    mutating func restoreOwnerless(_ copy: ResourceID) -> Bool {
+        ownerless[copy.account, default: []].insert(copy).inserted
+    }
 
     @discardableResult
     mutating func restore(_ interest: SharedInterest, in resource: ResourceID) -> Bool {
@@ -95,6 +117,7 @@ struct SharedLedger {
 
     mutating func didDrain() {
         newlyAsked = []
+        newlyOwnerless = []
         newInterests = []
         newlyTold = []
     }

@@ -31,9 +31,15 @@ extension ResourceGraph {
         let node = node(handle)
         guard node.existence == .absent else { return nil }
         let deleted = node.lifecycle.newest(.deleted, asOf: .distantFuture)
-        let closed = scopes[node.scope].closedAt(asOf: .distantFuture)
+        let closed = closedAt(node, asOf: .distantFuture)
         guard let deleted, let closed else { return deleted ?? closed }
         return min(deleted, closed)
+    }
+
+    /// When the newest complete inventory of a resource's scope began, up to an instant. An account's own inventories tell
+    /// nothing of what another account shares: they need not list it.
+    func closedAt(_ node: ResourceNode, asOf: Timestamp) -> Timestamp? {
+        node.isCopy && node.lifecycle.isShared ? nil : scopes[node.scope].closedAt(asOf: asOf)
     }
 
     /// What events and observations have said that a property's value is, former lives included, as far as that is kept.

@@ -6,7 +6,7 @@ extension ResourceNode {
     /// Puts what an account shares in the place of what it shared before. Returns the properties whose facts are others and
     /// whether those of existence are; nothing for what is here already.
     func replace(_ shared: SharedFacts) -> (facts: PropertySet, lifecycle: Bool) {
-        let mark = "shared " + shared.owner.text
+        let mark = Lifecycle.sharedMark + shared.owner.text
         let before = stored
         var facts: PropertySet = []
         for property in properties.written.properties {

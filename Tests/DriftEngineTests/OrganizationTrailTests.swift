@@ -63,6 +63,16 @@ import Testing
         #expect(verdicts(world) == ["pass", "fail"])
     }
 
+    @Test func `a member's list without the trail takes it from nobody`() {
+        var world = SharedWorld(Self.apart)
+        world.take(Self.opening)
+        world.take(SharedWorld.members.map { Of.closing($0, "AWS::CloudTrail::Trail", at: 90) })
+        #expect(verdicts(world) == ["pass", "pass"])
+        world.take(Of.onTrail("DeleteTrail", at: 95))
+        #expect(verdicts(world) == ["fail", "fail"])
+        #expect(world.verdicts == world.verdictsFromScratch)
+    }
+
     @Test func `the trail is nobody's subject but its owner's`() {
         var world = SharedWorld(Self.apart)
         world.take(Self.opening)

@@ -14,7 +14,7 @@ description: >
 pass: ref('AWS::S3::Bucket', resource.S3BucketName).?LoggingConfiguration.?DestinationBucketName.orValue('') != ''
 evidence: >
   {'S3BucketName': resource.S3BucketName}
-notes: A bucket of another account is not known here, so its verdict is unknown.
+notes: A bucket of another account is unknown unless an account of the same organisation that is watched too has it.
 frameworks:
   soc2: [A1.1]
   iso27001_2022: [A.8.15, A.8.16]
@@ -69,18 +69,21 @@ params:
     - http://acs.amazonaws.com/groups/global/AuthenticatedUsers
 pass: >
   cel.bind(b, ref('AWS::S3::Bucket', resource.S3BucketName),
+    cel.bind(a, idOf(b).startsWith('arn:') ? ref('AWS::::Account', idOf(b)) : account,
     (b.?PublicAccessBlockConfiguration.?RestrictPublicBuckets.orValue(false)
-      || account.?PublicAccessBlockConfiguration.?RestrictPublicBuckets.orValue(false)
+      || a.?PublicAccessBlockConfiguration.?RestrictPublicBuckets.orValue(false)
       || !policyAllowsPublic(b.?Policy.orValue({})))
     && (b.?PublicAccessBlockConfiguration.?IgnorePublicAcls.orValue(false)
-      || account.?PublicAccessBlockConfiguration.?IgnorePublicAcls.orValue(false)
+      || a.?PublicAccessBlockConfiguration.?IgnorePublicAcls.orValue(false)
       || b.?ObjectOwnership.orValue('') == 'BucketOwnerEnforced'
-      || !b.?AccessControlList.orValue([]).exists(g, g.Grantee in params.groups)))
+      || !b.?AccessControlList.orValue([]).exists(g, g.Grantee in params.groups))))
 evidence: >
   {'S3BucketName': resource.S3BucketName,
     'grants': ref('AWS::S3::Bucket', resource.S3BucketName).?AccessControlList.orValue([])
       .filter(g, g.Grantee in params.groups)}
-notes: A bucket of another account is not known here, so its verdict is unknown. Up to 2.0 only.
+notes: >
+  Of a bucket of another account the block of that account is not known; the verdict is unknown where it could decide, and
+  while the bucket is not known. Up to 2.0 only.
 frameworks:
   iso27001_2022: [A.8.1, A.8.15, A.8.16]
 reread:
