@@ -9,8 +9,8 @@ internal import ResourceGraph
 /// log group, the alarms on that group's metrics, and the topics that these tell. What of these is not known in the management account is
 /// not known in the members either.
 extension PartitionEngine {
-    static let organizationKind = KindCatalog.kind("AWS::Organizations::Organization")
-    private static let managementAccount = organizationKind.schema.property(named: "ManagementAccountId")
+    static let accountKind = KindCatalog.kind("AWS::::Account")
+    static let managementAccount = accountKind.property("ManagementAccountId")
 
     /// Tells every member what there is to know.
     func tellOrganization(
@@ -60,11 +60,8 @@ extension PartitionEngine {
             .filter { graph.existence(of: $0) == .exists }
             .map { AccountKey(.aws, graph.id(of: $0).nativeID) }
         // Its own facts tell, or a trail of the organisation that it was told of.
-        let organization = ResourceID(
-            kind: PartitionEngine.organizationKind, account: account, region: "", nativeID: "organization")
-        if let property = PartitionEngine.managementAccount, let handle = graph.handle(of: organization),
-            graph.existence(of: handle) == .exists,
-            let id = graph.reading(property, of: handle).value?.view.string
+        if let handle = graph.handle(of: .account(account, .aws)),
+            let id = graph.reading(PartitionEngine.managementAccount, of: handle).value?.view.string
         {
             found.append(AccountKey(.aws, id))
         }
@@ -96,26 +93,35 @@ extension PartitionEngine {
         }
     }
 
-    /// Tells the management account of an organisation that this account is in it.
+    /// Tells the management account of an organisation that an account is in it, or when it left.
     func claimMembership(
-        by organization: ResourceHandle, _ report: inout StepReport, into effects: inout EffectBuffer
+        by member: ResourceHandle, _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
-        let owner = graph.id(of: organization).account
-        guard let property = PartitionEngine.managementAccount else { return }
-        let reading = graph.reading(property, of: organization)
-        let isGone = graph.existence(of: organization) == .absent
-        let known = graph.formerValues(of: property, organization).compactMap(\.view.string)
-        for manager in Set(known.map { AccountKey(.aws, $0) } + ledger.told(by: owner)).sorted()
-        where manager != owner {
-            let member = ResourceID(
+        let owner = graph.id(of: member).account
+        let property = PartitionEngine.managementAccount
+        let reading = graph.reading(property, of: member)
+        let known = Set(
+            graph.formerValues(of: property, member).compactMap(\.view.string).map { AccountKey(.aws, $0) })
+        for manager in known.union(ledger.told(by: owner)).sorted() where manager != owner {
+            let claim = ResourceID(
                 kind: PartitionEngine.memberKind, account: manager, region: "", nativeID: owner.id)
-            var changes = graph.sharedChanges(of: organization, [], as: member)
-            if !isGone, reading.value?.view.string != manager.id {
-                // It is in another organisation by now.
-                changes.append(.step(.delete, member, at: reading.time))
+            // What was said of another manager may be forgotten here by now.
+            guard known.contains(manager) || ledger.told[.init(owner: owner, resource: claim)] != nil else {
+                continue
             }
-            tell(owner, member, changes, nil, &report, into: &effects)
+            tell(owner, claim, membership(claim, manager, reading), nil, &report, into: &effects)
         }
+    }
+
+    private func membership(
+        _ claim: ResourceID, _ manager: AccountKey, _ reading: Reading
+    ) -> [ResourceChange] {
+        guard let cause = reading.cause else { return [] }
+        guard let value = reading.value else {
+            return [.step(.create, claim, at: reading.time), .step(.delete, claim, at: reading.time)]
+        }
+        guard value.view.string == manager.id else { return [.step(.delete, claim, at: reading.time)] }
+        return [ResourceChange(resource: claim, cause: cause)]
     }
 }
 

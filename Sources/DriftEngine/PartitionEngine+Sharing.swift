@@ -49,6 +49,9 @@ extension PartitionEngine {
             if ledger.organizations.contains(account) { sharedNews.organizations.insert(account) }
         case .chain, .shared: break
         case .claim:
+            guard delta.changed.union(delta.past).contains(PropertySet(PartitionEngine.managementAccount)),
+                graph.id(of: delta.resource).region.isEmpty
+            else { return }
             sharedNews.add(delta.resource)
             sharedNews.organizations.insert(graph.id(of: delta.resource).account)
         }
@@ -78,7 +81,7 @@ extension PartitionEngine {
         into effects: inout EffectBuffer
     ) {
         let id = graph.id(of: handle)
-        if id.kind == PartitionEngine.organizationKind {
+        if id.kind == PartitionEngine.accountKind {
             return claimMembership(by: handle, &report, into: &effects)
         }
         guard let sharing = id.kind.schema.sharing, let asked = id.isCopy ? id.original(of: id.account) : id
@@ -168,13 +171,13 @@ enum SharingRole {
     case chain
     /// Its resources are trails, or the members of an organisation.
     case organization
-    /// It says whose organisation the account is in.
+    /// Its resources say whose organisation an account is in.
     case claim
 
     /// By kind.
     static let all: [SharingRole] = KindCatalog.schemas.map { schema in
         switch schema.name {
-        case PartitionEngine.organizationKind.name: .claim
+        case PartitionEngine.accountKind.name: .claim
         case PartitionEngine.memberKind.name, OrganizationOffers.trailKind.name: .organization
         case "AWS::CloudWatch::Alarm", "AWS::Logs::LogGroup", "AWS::SNS::Topic": .chain
         default: schema.sharing == nil ? .none : .shared

@@ -24,6 +24,12 @@ import Testing
                     + "arn:aws:cloudtrail:eu-west-1:999988887777:trail/all", "IsLogging = true",
             ]),
         AWSCase(
+            "an organisation as a member sees it says who manages it",
+            InventoryTests.record(
+                "AWS::Organizations::Organization", id: "o-1",
+                #"{"Id":"o-1","ManagementAccountId":"999988887777"}"#),
+            ["modify AWS::::Account aws:111122223333 - account", #"ManagementAccountId = "999988887777""#]),
+        AWSCase(
             "a group by its ARN",
             InventoryTests.record("AWS::Logs::LogGroup", id: AWSLogsTests.arn + ":*", "{}"),
             ["modify \(AWSLogsTests.group)"] + AWSLogsTests.identity),

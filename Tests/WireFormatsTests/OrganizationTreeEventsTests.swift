@@ -81,8 +81,7 @@ import Testing
                 "organizations", "AcceptHandshake", request: #"{"handshakeId":"h-1"}"#,
                 response: handshake(from: "444455556666")),
             [
-                "create AWS::Organizations::Organization aws:111122223333 - organization",
-                #"ManagementAccountId = "444455556666""#, #"Id = "o-1""#,
+                "modify AWS::::Account aws:111122223333 - account", #"ManagementAccountId = "444455556666""#,
             ]),
         AWSCase(
             "the account that manages it sees that an invitation is accepted",
@@ -112,7 +111,10 @@ import Testing
         AWSCase(
             "an account leaves",
             identityRecord("organizations", "LeaveOrganization"),
-            ["delete AWS::Organizations::Organization aws:111122223333 - organization"]),
+            [
+                "delete AWS::Organizations::Organization aws:111122223333 - organization",
+                "modify AWS::::Account aws:111122223333 - account", "ManagementAccountId = null",
+            ]),
         AWSCase(
             "a new policy",
             identityRecord(

@@ -5,7 +5,8 @@ internal import JSONTokens
 enum OrganizationAccountEvents {
     static let folds: [String: AWSFold] = [
         "AcceptHandshake": .reaches(
-            .creation(of: OrganizationKind.organization), .creation(of: kind)
+            .writing(OrganizationKind.organization), .creation(of: kind),
+            .writing(AWSAccountKind.kind, AWSAccountKind.manager)
         ) { accepted($0) },
         "CloseAccount": .writes(kind, OrganizationKind.status) { event in
             onAccount(event) { [.set(OrganizationKind.status, FlatValue("PENDING_CLOSURE"))] }
@@ -15,8 +16,14 @@ enum OrganizationAccountEvents {
         "CreateAccountResult": .creates(kind) { created($0) },
         "CreateGovCloudAccount": OrganizationsEvents.touching(),
         "InviteAccountToOrganization": OrganizationsEvents.touching(),
-        "LeaveOrganization": .deletes(OrganizationKind.organization) { event in
-            .changes([OrganizationKind.change(event, lifecycle: .delete, [])])
+        "LeaveOrganization": .reaches(
+            .deletion(of: OrganizationKind.organization),
+            .writing(AWSAccountKind.kind, AWSAccountKind.manager)
+        ) { event in
+            .changes([
+                OrganizationKind.change(event, lifecycle: .delete, []),
+                AWSAccountKind.change(event, [.set(AWSAccountKind.manager, .null)]),
+            ])
         },
         "MoveAccount": .writes(kind, OrganizationKind.parent) { event in
             onAccount(event) { [parent(event.shapes.text(event.parameter("destinationParentId")))] }
@@ -37,8 +44,8 @@ enum OrganizationAccountEvents {
         id.map { .set(OrganizationKind.parent, FlatValue($0)) } ?? .unknown(OrganizationKind.parent)
     }
 
-    /// An invitation that was accepted. It is recorded in the account that accepts, whose own organisation it is from then on:
-    /// the handshake's ARN names the account that manages it.
+    /// An invitation that was accepted. It is recorded in the account that accepts: the handshake's ARN names the account that
+    /// manages the organisation which that one is in from then on.
     private static func accepted(_ event: AWSEvent) -> AWSFoldOutcome {
         let shapes = event.shapes
         let handshake = event.answer("handshake")
@@ -57,11 +64,9 @@ enum OrganizationAccountEvents {
             guard let member = party("ACCOUNT") else { return touch }
             return .changes([OrganizationKind.change(event, kind, member, .create, [])])
         }
-        var writes: [PropertyWrite] = [.set(OrganizationKind.manager, FlatValue(arn.account))]
-        if let id = party("ORGANIZATION") {
-            writes.append(.set(OrganizationKind.organizationID, FlatValue(id)))
-        }
-        return .changes([OrganizationKind.change(event, lifecycle: .create, writes)])
+        return .changes([
+            AWSAccountKind.change(event, [.set(AWSAccountKind.manager, FlatValue(arn.account))])
+        ])
     }
 
     /// A new account lies under the root, whose id the event does not say.

@@ -15,7 +15,7 @@ extension EventDecoder {
                 return .ignored(names.intern(source: "inventory", name: String(kindName.prefix(128))))
             }
             if tape.member(tape.root, "started_at") != nil { return try closing(record, kind) }
-            let item = try record.item(kind)
+            let item = OrganizationKind.membership(in: try record.item(kind))
             return .inventory([.resource(item)] + AWSAccountKind.regions(of: item).map { .resource($0) })
         } catch {
             return .malformed(error)
