@@ -118,12 +118,6 @@ public struct ARNForm: Sendable {
         return (KindCatalog.kind(best.form.kindName), best.id)
     }
 
-    /// True if ARNs of the kind say neither whose a resource is nor where: buckets, whose names are unique.
-    static func namesNoOwner(_ kind: ResourceKind) -> Bool {
-        if case .nowhere? = form(of: kind)?.place { return true }
-        return false
-    }
-
     /// The ARN's resource part for a native id.
     func part(for nativeID: String) -> String {
         guard !middle.isEmpty, let slash = nativeID.firstIndex(of: "/") else { return prefix + nativeID }

@@ -5,7 +5,7 @@
 extension ResourceID {
     /// True if this is what the account knows of another account's resource.
     public var isCopy: Bool {
-        kind.schema.sharing != nil && nativeID.utf8.count > 8 && nativeID.hasPrefix("arn:")
+        kind.isShared && nativeID.utf8.count > 8 && nativeID.hasPrefix("arn:")
     }
 
     /// What another account knows of this resource; `partition` is that of the owner's ARNs.
@@ -16,15 +16,15 @@ extension ResourceID {
     }
 
     /// The copy of a resource whose ARN names no account, should it be another's; nil for every other resource.
-    public func copyOfOthers(in partition: String) -> ResourceID? {
-        guard !isCopy, kind.schema.sharing != nil, ARNForm.namesNoOwner(kind) else { return nil }
-        return copy(for: account, in: partition)
+    public func copyOfOthers(in partition: @autoclosure () -> String) -> ResourceID? {
+        guard kind.namesNoOwner, !isCopy else { return nil }
+        return copy(for: account, in: partition())
     }
 
     /// The resource that this is a copy of, should it belong to an account; nil if the ARN names another owner.
     public func original(of owner: AccountKey) -> ResourceID? {
         if let original { return original.account == owner ? original : nil }
-        guard isCopy, ARNForm.namesNoOwner(kind), let colon = nativeID.lastIndex(of: ":") else { return nil }
+        guard isCopy, kind.namesNoOwner, let colon = nativeID.lastIndex(of: ":") else { return nil }
         let name = String(nativeID[nativeID.index(after: colon)...])
         return ResourceID(kind: kind, account: owner, region: region, nativeID: name)
     }

@@ -25,9 +25,11 @@ extension ResourceID {
     private func arn(_ partition: String) -> String {
         if case .wholeARN = kind.schema.idForm { return nativeID }
         if isCopy { return nativeID }
-        // Account facts have the account's own; a few kinds have none but their ids.
-        return formedARN(partition)
-            ?? (kind.schema.scope == .account ? "arn:\(partition):iam::\(account.id):root" : nativeID)
+        if let formed = formedARN(partition) { return formed }
+        // Account facts have the account's own; a few kinds have none but their ids, which say nothing where all have one.
+        if kind.schema.scope == .account { return "arn:\(partition):iam::\(account.id):root" }
+        if case .fixed = kind.schema.idForm { return "\(account.id)/\(nativeID)" }
+        return nativeID
     }
 
     private func formedARN(_ partition: String) -> String? {

@@ -15,10 +15,9 @@ enum Following {
 }
 
 extension PartitionEngine {
-    /// Evaluates in the given order and follows each transition to its effects. `resource` is the one resource that was
-    /// changed, in order; nil if there are several or a change came late.
+    /// Evaluates in the given order and follows each transition to its effects.
     func evaluate(
-        _ keys: [EvaluationKey], after resource: ResourceHandle?, _ manner: Following,
+        _ keys: [EvaluationKey], after arrival: Arrival, _ manner: Following,
         _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
         for key in keys {
@@ -31,13 +30,9 @@ extension PartitionEngine {
                 report.transitions += 1
                 noteInventories(missingIn: evaluation.verdict, of: key)
             }
-            // In order, what was known a moment ago is what the finding stands for.
-            let isContinued =
-                !isFirst && resource != nil && !evaluator.readsOthers(key)
-                && evaluation.reads.allSatisfy { $0.resource == resource }
             let told = attributed(
                 evaluation, after: transition?.before, isWatch: catalog.controls[Int(key.control)].isWatch)
-            follow(key, told, isContinued: isContinued, &report, into: &effects)
+            follow(key, told, after: isFirst ? .unordered : arrival, &report, into: &effects)
         }
     }
 
@@ -94,10 +89,10 @@ extension PartitionEngine {
     }
 
     private func follow(
-        _ key: EvaluationKey, _ evaluation: Evaluation, isContinued: Bool, _ report: inout StepReport,
+        _ key: EvaluationKey, _ evaluation: Evaluation, after arrival: Arrival, _ report: inout StepReport,
         into effects: inout EffectBuffer
     ) {
-        let standing = standing(of: key, evaluation, isContinued: isContinued, &report)
+        let standing = standing(of: key, evaluation, after: arrival, &report)
         let previous = findings.state(of: key)
         guard
             let step = findings.apply(standing, key, evaluation, uid: uid(of: key)),
@@ -120,7 +115,7 @@ extension PartitionEngine {
 
     /// What the verdict means for the finding; an exclusion or suppression stands above a fail.
     private func standing(
-        of key: EvaluationKey, _ evaluation: Evaluation, isContinued: Bool, _ report: inout StepReport
+        of key: EvaluationKey, _ evaluation: Evaluation, after arrival: Arrival, _ report: inout StepReport
     ) -> FindingLifecycle.Standing {
         switch evaluation.verdict {
         case .pass: return .clear
@@ -130,24 +125,29 @@ extension PartitionEngine {
             return .gone
         case .fail: return exception(to: key) ?? .failing
         case .unknown, .error:
-            let isFailing = isFailingInPast(key, evaluation, isContinued: isContinued, &report)
+            let isFailing = isFailingInPast(key, evaluation, after: arrival, &report)
             return isFailing ? (exception(to: key) ?? .stale) : .clear
         }
     }
 
     private func isFailingInPast(
-        _ key: EvaluationKey, _ evaluation: Evaluation, isContinued: Bool, _ report: inout StepReport
+        _ key: EvaluationKey, _ evaluation: Evaluation, after arrival: Arrival, _ report: inout StepReport
     ) -> Bool {
-        // Former instants are walked, so of very many resources what was known a moment ago counts instead.
         // Of what is out of scope nothing was known a moment ago.
-        let isKnown = isContinued && (findings.isOpen(key) || !catalog.looksAtTags)
-        if isKnown || evaluator.walkedCount(of: key) > PastVerdict.maximumWalked {
-            return findings.isOpen(key)
-        }
-        guard let account = graph.accountHandle(of: key.subject) else { return findings.isOpen(key) }
+        let wasKnown = findings.isOpen(key) || !catalog.looksAtTags
+        if wasKnown, isAlone(arrival, key, evaluation) { return findings.isOpen(key) }
+        // Former instants are walked, so of very many resources what was known a moment ago counts instead.
+        guard evaluator.walkedCount(of: key) <= PastVerdict.maximumWalked,
+            let account = graph.accountHandle(of: key.subject)
+        else { return findings.isOpen(key) }
         let reads = evaluator.singleReads(of: key, evaluation)
         // What other accounts hold is not among the arrivals that are followed.
         let isKept = reads.allSatisfy { graph.accountHandle(of: $0.resource) == account }
+        if wasKnown, isKept, let newest = arrival.newest, newest.account == account {
+            let answer = PastLedger.Answer(upTo: newest.time, isFailing: findings.isOpen(key))
+            past.remember(answer, to: key, reads, in: account)
+            return answer.isFailing
+        }
         let walk = PastVerdict(
             evaluator: evaluator, graph: graph, key: key, reads: reads,
             closedAt: graph.newestClosing(in: graph.id(of: key.subject).account))
@@ -155,6 +155,12 @@ extension PartitionEngine {
         let answer = walk.answer(since: known, evaluations: &report.pastEvaluations)
         if isKept { past.remember(answer, to: key, reads, in: account) }
         return answer.isFailing
+    }
+
+    /// True if an evaluation read nothing but the one resource that was changed in order.
+    private func isAlone(_ arrival: Arrival, _ key: EvaluationKey, _ evaluation: Evaluation) -> Bool {
+        guard let resource = arrival.soleResource, !evaluator.readsOthers(key) else { return false }
+        return evaluation.reads.allSatisfy { $0.resource == resource }
     }
 
     private func exception(to key: EvaluationKey) -> FindingLifecycle.Standing? {

@@ -66,7 +66,7 @@ extension PartitionEngine {
                 coverageNews.insert(account)
                 writeLastHeard(of: account, &report, into: &effects)
             }
-            evaluate(keys, after: nil, .changes, &report, into: &effects)
+            evaluate(keys, after: .unordered, .changes, &report, into: &effects)
         }
         while let instant = feedWatch.first(), instant <= feedTime {
             for account in feedWatch.take(at: instant) {

@@ -16,7 +16,7 @@ extension PartitionEngine {
             if !cold.isEmpty { warm(before: change) }
             graph.apply(change, into: &deltaRoom)
             noteHalf(change)
-            noteArrival(of: change)
+            noteArrival(of: change, &wave)
             for index in deltaRoom.indices where !deltaRoom[index].isDuplicate {
                 follow(deltaRoom[index], &wave)
             }
@@ -29,7 +29,7 @@ extension PartitionEngine {
         trigger =
             wave.isInOrder ? PartitionEngine.event(behind: changes) : PartitionEngine.trigger(of: changes)
         if !sharedNews.isEmpty { sharedNews.trigger = trigger }
-        evaluate(wave.keys, after: wave.soleResource, .changes, &report, into: &effects)
+        evaluate(wave.keys, after: wave.arrival, .changes, &report, into: &effects)
         trigger = nil
         if let first = wave.first { requestReadings(of: first, &report, into: &effects) }
         if !wave.others.isEmpty { requestReadings(of: wave.others, &report, into: &effects) }
@@ -60,9 +60,14 @@ extension PartitionEngine {
             return isFailure ? .refused : isHeld ? .held : .duplicateOrLate
         }
 
-        /// The one resource that was changed, in order; nil if there are several or one was late.
-        var soleResource: ResourceHandle? {
-            isInOrder && others.isEmpty ? first : nil
+        /// The account of the first change and its time, if that was newer than everything known of the account.
+        var newest: (account: ResourceHandle, time: Timestamp)?
+        /// False once a change was of another account or time, or older than something known.
+        var isNewest = true
+
+        var arrival: Arrival {
+            guard isInOrder else { return .unordered }
+            return Arrival(soleResource: others.isEmpty ? first : nil, newest: isNewest ? newest : nil)
         }
 
         mutating func touch(_ resource: ResourceHandle) {
@@ -104,19 +109,24 @@ extension PartitionEngine {
         dirtyResources.insert(handle)
     }
 
-    private func noteArrival(of change: GraphChange) {
+    private func noteArrival(of change: GraphChange, _ wave: inout Wave) {
         switch change {
         case .resource(let change):
             guard let delta = deltaRoom.first, !delta.isDuplicate,
                 let account = graph.accountHandle(of: delta.resource)
             else { return }
             // The second half of an operation may show at the time of the first.
-            past.note(change.operation == nil ? change.cause.time : .distantPast, in: account)
+            let time = change.operation == nil ? change.cause.time : .distantPast
+            if let newest = wave.newest, newest.account == account, newest.time == time { return }
+            let isNewer = past.note(time, in: account)
+            if wave.newest == nil, isNewer { wave.newest = (account, time) } else { wave.isNewest = false }
         case .scope(let closing):
+            wave.isNewest = false
             guard let account = graph.accountHandle(closing.account) else { return }
             past.note(closing.startedAt, in: account)
         case .shared(let facts):
             // It stands in the place of what was told before, whenever that was.
+            wave.isNewest = false
             guard !deltaRoom.isEmpty, let account = graph.accountHandle(facts.asking) else { return }
             past.note(.distantPast, in: account)
         }

@@ -167,6 +167,7 @@ extension PartitionEngine {
     /// Takes up the time at which the state was committed; nothing falls due before `finishRestoring`.
     public func resume(at committed: Timestamp) {
         if committed > time { time = committed }
+        past.beginning = time
     }
 
     /// Evaluates everything once all state records are back; nothing is emitted, since it was when it

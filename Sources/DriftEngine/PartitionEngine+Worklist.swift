@@ -50,7 +50,7 @@ extension PartitionEngine {
         var keys = members.filter { graph.existence(of: $0) != .absent && control.isSubject($0, in: graph) }
             .map { EvaluationKey(control: item.control, subject: $0) }
         addWatches(to: &keys)
-        evaluate(keys, after: nil, manner, &report, into: &effects)
+        evaluate(keys, after: .unordered, manner, &report, into: &effects)
         report.waitedFor += keys.count
         rest -= max(1, members.count)
         return members.count < limit ? nil : members.last.map { graph.id(of: $0) }

@@ -199,7 +199,7 @@ public final class PartitionEngine {
             addWatches(to: &keys)
             order(&keys)
             report.timers += keys.count
-            evaluate(keys, after: nil, .changes, &report, into: &effects)
+            evaluate(keys, after: .unordered, .changes, &report, into: &effects)
         }
     }
 

@@ -39,12 +39,17 @@ struct PastLedger {
         /// Late changes up to this number are forgotten.
         var forgotten = 0
 
-        mutating func note(_ time: Timestamp) {
-            guard time <= newest else { return newest = time }
+        /// Returns true if nothing as new had arrived.
+        mutating func note(_ time: Timestamp) -> Bool {
+            guard time <= newest else {
+                newest = time
+                return true
+            }
             lateCount += 1
             while let last = late.last, last.time >= time { late.removeLast() }
             if late.count == PastLedger.maximumLate { forgotten = late.removeFirst().number }
             late.append((lateCount, time))
+            return false
         }
 
         /// The earliest time of a change that came late after the first `count` of them; nil if there was none.
@@ -58,12 +63,16 @@ struct PastLedger {
     private static let maximumAnswers = 6
     private static let maximumLate = 64
 
+    /// Nothing that was folded before the ledger began is newer.
+    var beginning = Timestamp.distantPast
     private var arrivals: [ResourceHandle: Arrivals] = [:]
     private var memories: [EvaluationKey: Memory] = [:]
 
-    /// Takes down a change to an account's resources, by the earliest time at which it can show.
-    mutating func note(_ time: Timestamp, in account: ResourceHandle) {
-        arrivals[account, default: Arrivals()].note(time)
+    /// Takes down a change to an account's resources, by the earliest time at which it can show. Returns true if it is
+    /// newer than everything that is known of the account.
+    @discardableResult
+    mutating func note(_ time: Timestamp, in account: ResourceHandle) -> Bool {
+        arrivals[account, default: Arrivals(newest: beginning)].note(time)
     }
 
     /// The newest answer that holds; one that says nothing if there is none.
@@ -77,7 +86,7 @@ struct PastLedger {
     mutating func remember(
         _ answer: Answer, to key: EvaluationKey, _ reads: [PropertyRead], in account: ResourceHandle
     ) {
-        var arrived = arrivals[account] ?? Arrivals()
+        var arrived = arrivals[account] ?? Arrivals(newest: beginning)
         // After a restart the graph knows more than what has arrived since.
         arrived.newest = max(arrived.newest, answer.upTo)
         arrivals[account] = arrived

@@ -3,11 +3,15 @@ import Controls
 import DriftRuntime
 import JSONTokens
 
-/// The controls of a library as text.
+/// The controls of a library as text, the watches over exclusions among them.
 enum ControlListing {
+    private static func files(_ library: ControlLibrary) -> [ControlFile] {
+        (library.controls + ControlLibrary.watches).sorted { $0.id < $1.id }
+    }
+
     /// One JSON object a line, by id.
     static func json(_ library: ControlLibrary) -> String {
-        library.controls.map { file in
+        files(library).map { file in
             let numbers = library.numbers(of: file.id).map { number in
                 "{\"name\":\(quoted(number.name)),\"version\":\(quoted(number.version)),"
                     + "\"number\":\(quoted(number.number)),\"level\":\(number.level),"
@@ -26,7 +30,7 @@ enum ControlListing {
             .init("CONTROL", width: 48, maximumLines: 2), .init("SEVERITY", width: 8),
             .init("BENCHMARKS", width: 40, maximumLines: 4), .init("TITLE", width: max(width - 102, 40)),
         ])
-        for file in library.controls {
+        for file in files(library) {
             table.add([file.id, file.severity.name, benchmarks(library.numbers(of: file.id)), file.title])
         }
         return table.text

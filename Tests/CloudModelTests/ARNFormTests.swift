@@ -40,6 +40,19 @@ import Testing
         #expect(found?.nativeID == id)
     }
 
+    static let withoutARN = [
+        ("AWS::::Feed", "cloudtrail", "111122223333/cloudtrail"), ("AWS::::Attestation", "key", "key"),
+    ]
+
+    @Test(arguments: withoutARN)
+    func `where every account has the same id the account is part of the name`(
+        kind: String, id: String, name: String
+    ) {
+        let resource = ResourceID(
+            kind: KindCatalog.kind(kind), account: AccountKey(.aws, "111122223333"), region: "", nativeID: id)
+        #expect(resource.fullName == name)
+    }
+
     static let others: [(service: String, part: String, id: String?)] = [
         ("lambda", "function:f1:prod", "f1"), ("secretsmanager", "secret:db/main-AbCdEf", "db/main"),
         ("dynamodb", "table/t1/stream/2024", nil), ("ec2", "image/ami-1", nil), ("nothing", "x", nil),

@@ -69,6 +69,17 @@ struct `The command line` {
         #expect((explanation.member("cost")?.member("steps")?.int ?? 0) > 10)
     }
 
+    @Test func `explains the watch over exclusions, which no file holds`() throws {
+        let id = "aws.exclusions.tagged-while-failing"
+        let text = try binary.run(["controls", "explain", id])
+        #expect(text.code == 0)
+        #expect(text.output.contains("every resource that a profile leaves out by tag"))
+        let json = try FlatValue(json: try binary.run(["controls", "explain", id, "--json"]).output).view
+        #expect(json.member("severity")?.string == "high")
+        #expect(try binary.run(["controls", "list"]).output.contains(id))
+        #expect(try binary.run(["controls", "explain", "exclusions"]).error.contains("meant: \(id)"))
+    }
+
     @Test func `explains which values older versions of the benchmark ask for`() throws {
         let id = "sg-no-ipv6-public-admin-ports"
         let result = try binary.run(["controls", "explain", id, "--json"])

@@ -65,10 +65,12 @@ public struct Footprint: Hashable, Sendable {
             case .variable: break
             case .call(let function, let literal):
                 guard let literal, let kind = ResourceKind(named: literal) else { continue }
-                let isList = function != "ref"
+                let isList = HostFunction.collectionNames.contains(function)
                 if function == "referrers" { addReferences(from: kind, to: subjectKind) }
                 let path = isList ? reference.path.dropFirst() : reference.path[...]
-                let isPresence = isList && reference.path.isEmpty && reference.extent == .presence
+                let isPresence =
+                    function == "\(HostFunction.isGone)"
+                    || isList && reference.path.isEmpty && reference.extent == .presence
                 add(isPresence ? [] : Footprint.properties(path, of: kind), of: kind, isListed: isList)
                 // Whether a list is complete depends on which regions are enabled.
                 if isList, kind.schema.scope == .regional,

@@ -36,6 +36,9 @@ enum HostFunction: Int, CaseIterable {
         }
     }
 
+    /// What those that give lists are called in expressions.
+    static let collectionNames = Set(allCases.filter(\.isCollection).map { "\($0)" })
+
     static let declarations: [FunctionDeclaration] =
         [HostFunction.resources, .regional, .ref, .isGone, .referrers].map(\.ofKind)
         + KindCatalog.schemas.flatMap { schema in

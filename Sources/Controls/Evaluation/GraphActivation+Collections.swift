@@ -55,10 +55,11 @@ extension GraphActivation {
     private func resource(_ wanted: ResourceID) -> (found: ResourceHandle?, isOthers: Bool) {
         note(.resource(wanted))
         let own = graph.handle(of: wanted)
-        guard let copy = wanted.copyOfOthers(in: graph.partition(of: wanted.account)) else {
-            return (own, wanted.isCopy)
-        }
+        guard wanted.kind.namesNoOwner else { return (own, wanted.isCopy) }
         if let own, graph.isKnown(own, asOf: asOf) { return (own, false) }
+        guard let copy = wanted.copyOfOthers(in: graph.partition(of: wanted.account)) else {
+            return (own, true)
+        }
         note(.resource(copy))
         let isOthers = graph.isComplete(wanted.kind, in: wanted.account, region: "", asOf: asOf)
         if let other = graph.handle(of: copy), graph.isKnown(other, asOf: asOf) { return (other, true) }

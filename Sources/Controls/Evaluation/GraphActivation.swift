@@ -79,7 +79,12 @@ final class GraphActivation: Activation {
     /// Takes over what another activation has read.
     func adopt(_ other: GraphActivation) {
         for read in other.reads where isFirst(read) { reads.append(read) }
-        if let stamp = other.newest { noteStamp(stamp) }
+        if let stamp = other.newest { adopt(stamp) }
+    }
+
+    /// Takes over the stamp of something that another activation has read.
+    func adopt(_ stamp: Stamp) {
+        if newest.map({ Stamp.isEarlier($0, stamp) }) ?? true { newest = stamp }
     }
 
     func variable(_ index: Int) -> Value {
@@ -159,12 +164,8 @@ final class GraphActivation: Activation {
         guard isFirst(read) else { return reading }
         reads.append(read)
         guard reading.time > .distantPast else { return reading }
-        noteStamp(Stamp(time: reading.time, cause: reading.cause))
+        adopt(Stamp(time: reading.time, cause: reading.cause))
         return reading
-    }
-
-    private func noteStamp(_ stamp: Stamp) {
-        if newest.map({ Stamp.isEarlier($0, stamp) }) ?? true { newest = stamp }
     }
 
     private func isFirst(_ read: PropertyRead) -> Bool {

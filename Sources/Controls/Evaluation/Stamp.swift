@@ -10,6 +10,11 @@ struct Stamp {
         Stamp(time: instant, cause: .passingTime(instant))
     }
 
+    /// True if both are the same event's, or there is none.
+    static func isSame(_ left: Stamp?, _ right: Stamp?) -> Bool {
+        left?.time == right?.time && left?.cause === right?.cause
+    }
+
     /// Earlier times first; of equal times by event id, so that the order of arrival does not count.
     static func isEarlier(_ left: Stamp, _ right: Stamp) -> Bool {
         if left.time != right.time { return left.time < right.time }

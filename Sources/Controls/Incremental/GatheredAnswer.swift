@@ -16,7 +16,7 @@ struct GatheredAnswer {
 
     func value() -> Gathered {
         if case .candidates = plan.query.form {
-            let found = merged(\.deciding, limit: .max)
+            let found = merged(.deciding, limit: .max)
             return .candidates(list(found, missing(), isSampled: true))
         }
         switch plan.query.macro {
@@ -28,7 +28,7 @@ struct GatheredAnswer {
 
     private func search() -> Value {
         let isAll = plan.query.macro == .all
-        if let first = merged(\.deciding, limit: 1).first {
+        if let first = merged(.deciding, limit: 1).first {
             note([first])
             return .bool(!isAll)
         }
@@ -36,14 +36,14 @@ struct GatheredAnswer {
     }
 
     private func one() -> Value {
-        let found = merged(\.deciding, limit: 2)
+        let found = merged(.deciding, limit: 2)
         note(found)
         if found.count > 1, groups.allSatisfy(\.failed.isEmpty) { return .bool(false) }
         return undecided() ?? .bool(found.count == 1)
     }
 
     private func matches() -> Gathered {
-        let found = merged(\.deciding, limit: ListValue.sampleLimit)
+        let found = merged(.deciding, limit: ListValue.sampleLimit)
         note(found)
         let pending = undecided()
         guard groups.allSatisfy(\.failed.isEmpty) else { return .value(pending ?? .null) }
@@ -54,18 +54,20 @@ struct GatheredAnswer {
 
     /// What is left if no member decided: unknown beats error; nil if nothing is left open.
     private func undecided() -> Value? {
-        note(
-            groups.compactMap { gatherer.newest(of: $0, plan) }.max { $0.time < $1.time }.map { [$0.handle] }
-                ?? [])
+        if let newest = groups.compactMap({ gatherer.newest(of: $0, plan) }).max(by: { $0.time < $1.time }),
+            let member = gatherer.member(plan, newest.handle)
+        {
+            noteStamp(newest.handle, member)
+        }
         var missing = missing()
-        let unknown = merged(\.unknown, limit: ListValue.sampleLimit)
-        note(unknown)
-        for handle in unknown {
-            guard case .unknown(let paths)? = gatherer.member(plan, handle)?.value else { continue }
+        for handle in merged(.unknown, limit: ListValue.sampleLimit) {
+            guard let member = gatherer.member(plan, handle) else { continue }
+            noteStamp(handle, member)
+            guard case .unknown(let paths) = member.value else { continue }
             missing = missing?.union(paths) ?? paths
         }
         if let missing { return .unknown(missing) }
-        return merged(\.failed, limit: 1).first.flatMap { gatherer.member(plan, $0)?.value }
+        return merged(.failed, limit: 1).first.flatMap { gatherer.member(plan, $0)?.value }
     }
 
     /// Why the list may be longer than known; nil if it is complete.
@@ -74,7 +76,7 @@ struct GatheredAnswer {
         var paths: [String] = []
         // Those that are members for certain are passed over, and so do not count.
         let limit = groups.dropLast().reduce(ListValue.sampleLimit) { $0 + $1.count }
-        for handle in merged(\.doubtful, limit: limit) {
+        for handle in merged(.doubtful, limit: limit) {
             guard let member = gatherer.member(plan, handle) else { continue }
             if member.homes.contains(where: homes.contains) { continue }
             paths += member.doubtPaths
@@ -90,13 +92,20 @@ struct GatheredAnswer {
     }
 
     /// The first of several groups' members in canonical order.
-    private func merged(_ part: KeyPath<MemberGroup, OrderedResources>, limit: Int) -> [ResourceHandle] {
-        let filled = groups.map { $0[keyPath: part] }.filter { !$0.isEmpty }
+    private func merged(_ list: MemberGroup.List, limit: Int) -> [ResourceHandle] {
+        let filled = groups.map { $0[list] }.filter { !$0.isEmpty }
         guard filled.count > 1 else { return filled.first?.prefix(limit) ?? [] }
         var found: [ResourceHandle] = []
         for handle in filled.flatMap({ $0.prefix(limit) }).sorted(by: gatherer.order)
         where handle != found.last { found.append(handle) }
         return Array(found.prefix(limit))
+    }
+
+    /// Takes down what the answer for a member that decides nothing rests on. Of its own properties the stamp is enough:
+    /// that members of the list are read the control's text tells.
+    private func noteStamp(_ handle: ResourceHandle, _ member: Member) {
+        guard member.readsItself else { return note([handle]) }
+        if let stamp = member.stamp { activation.adopt(stamp) }
     }
 
     /// Takes down what the answers for members read, as if the evaluation itself had read it.

@@ -187,7 +187,9 @@ final class Gatherer {
         let before = states[plan.number].members[handle]
         let after = withDesk { $0.member(plan, handle, account) }
         if let before, let after, before.isSame(as: after) {
-            if before.time != after.time { note(handle, after, plan) }
+            if !Stamp.isSame(before.stamp, after.stamp) || before.readsItself != after.readsItself {
+                note(handle, after, plan)
+            }
             if plan.showsResources { for home in after.homes { wake(home, shows: handle, plan, &queue) } }
             return
         }
@@ -236,7 +238,7 @@ final class Gatherer {
 
     /// Takes down a member's newest stamp.
     private func note(_ handle: ResourceHandle, _ member: Member, _ plan: CollectionPlan) {
-        states[plan.number].members[handle]?.time = member.time
+        states[plan.number].members[handle] = member
         for home in member.homes {
             let group = groups[Int(home)]
             group.newest.note(

@@ -33,6 +33,7 @@ final class MemberDesk {
         let answer = answer(plan, handle, account)
         gatherer.settle(reader, activation.edges)
         var member = part(of: answer, plan)
+        member.readsItself = activation.reads.allSatisfy { $0.resource == handle }
         switch answer.key {
         case .none:
             member.homes = [gatherer.group(plan, account, region: region, key: nil, isOpen: false).number]
@@ -54,14 +55,14 @@ final class MemberDesk {
     }
 
     private func part(of answer: MemberAnswer, _ plan: CollectionPlan) -> Member {
-        let time = activation.newest?.time ?? .distantPast
-        if case .candidates = plan.query.form { return Member(part: .deciding, time: time) }
+        let stamp = activation.newest
+        if case .candidates = plan.query.form { return Member(part: .deciding, stamp: stamp) }
         switch answer.value {
         case .bool(let isTrue):
-            return Member(part: isTrue == (plan.query.macro != .all) ? .deciding : .neutral, time: time)
-        case .unknown: return Member(part: .unknown, value: answer.value, time: time)
-        case .error: return Member(part: .failed, value: answer.value, time: time)
-        default: return Member(part: .failed, value: .error(EvaluationError(.noSuchOverload)), time: time)
+            return Member(part: isTrue == (plan.query.macro != .all) ? .deciding : .neutral, stamp: stamp)
+        case .unknown: return Member(part: .unknown, value: answer.value, stamp: stamp)
+        case .error: return Member(part: .failed, value: answer.value, stamp: stamp)
+        default: return Member(part: .failed, value: .error(EvaluationError(.noSuchOverload)), stamp: stamp)
         }
     }
 
@@ -76,7 +77,7 @@ final class MemberDesk {
         let groups = names.map { gatherer.group(plan, account, region: "", key: $0, isOpen: false).number }
         if existence == .ambiguous {
             member = Member(
-                part: .neutral, doubts: groups, doubtPaths: [doubt(of: handle)], time: member.time)
+                part: .neutral, doubts: groups, doubtPaths: [doubt(of: handle)], stamp: member.stamp)
         } else {
             member.homes = groups
         }

@@ -21,8 +21,13 @@ struct Member {
     /// The groups of which it may be a member for all that is known, and what is missing to know it.
     var doubts: [Int32] = []
     var doubtPaths: [String] = []
-    /// The newest stamp among what the answer read.
-    var time = Timestamp.distantPast
+    /// The newest stamp among what the answer read; nil if nothing read was ever observed.
+    var stamp: Stamp?
+    /// True if the answer rests on the member's own properties alone.
+    var readsItself = false
+
+    /// When the stamp was made; the distant past without one.
+    var time: Timestamp { stamp?.time ?? .distantPast }
 
     /// True if nobody who reads its groups can tell the two apart, but by their stamps.
     func isSame(as other: Member) -> Bool {
@@ -61,6 +66,18 @@ final class MemberGroup {
     init(_ number: Int32, isCommon: Bool) {
         self.number = number
         self.isCommon = isCommon
+    }
+
+    /// The lists that queries read.
+    enum List { case deciding, unknown, failed, doubtful }
+
+    subscript(list: List) -> OrderedResources {
+        switch list {
+        case .deciding: deciding
+        case .unknown: unknown
+        case .failed: failed
+        case .doubtful: doubtful
+        }
     }
 
     /// What readers can tell of a group: enough to know whether they must look again.

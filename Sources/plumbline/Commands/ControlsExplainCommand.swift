@@ -20,6 +20,10 @@ struct ControlsExplainCommand: ParsableCommand {
 
     func run() throws {
         let library = try controls.settings.library()
+        if let watch = ControlLibrary.watches.first(where: { $0.id == id }) {
+            let explanation = WatchExplanation(watch: watch)
+            return Terminal.write(json ? explanation.json + "\n" : explanation.text(width: Terminal.width))
+        }
         let matches = library.controls.filter { $0.id == id || $0.key == id }
         guard let file = matches.first, matches.count == 1 else { throw unknown(library, matches) }
         let catalog = try everything(library)
@@ -30,7 +34,8 @@ struct ControlsExplainCommand: ParsableCommand {
     }
 
     private func unknown(_ library: ControlLibrary, _ matches: [ControlFile]) -> RuntimeFailure {
-        let close = matches.isEmpty ? library.controls.filter { $0.id.contains(id) } : matches
+        let all = library.controls + ControlLibrary.watches
+        let close = matches.isEmpty ? all.filter { $0.id.contains(id) } : matches
         let what = matches.isEmpty ? "there is no such control" : "several controls end so"
         return RuntimeFailure(.usage, "\(id): \(what)\n    hint: \(hint(library, close.map(\.id)))")
     }
@@ -39,7 +44,7 @@ struct ControlsExplainCommand: ParsableCommand {
     private func hint(_ library: ControlLibrary, _ close: [String]) -> String {
         if !close.isEmpty { return "meant: " + close.joined(separator: ", ") }
         let nearest =
-            Suggestion.nearest(to: id, among: library.controls.map(\.id))
+            Suggestion.nearest(to: id, among: (library.controls + ControlLibrary.watches).map(\.id))
             ?? Suggestion.nearest(to: id, among: library.controls.map(\.key))
         return nearest.map { "did you mean \"\($0)\"?" } ?? "plumbline controls list shows them all"
     }

@@ -150,7 +150,7 @@ enum NativeID {
             if let arn, kind.schema.scope == .regional, !arn.region.isEmpty { region = arn.region }
             native = kind.schema.scope == .account ? AWSAccountKind.nativeID : aws(kind, native, arn)
             // A trail of the organisation shows in every member's list, with the ARN of its owner.
-            if let arn, kind.schema.sharing != nil, !arn.account.isEmpty, arn.account != account.id {
+            if let arn, kind.isShared, !arn.account.isEmpty, arn.account != account.id {
                 return ResourceID(
                     kind: kind, account: AccountKey(.aws, arn.account), region: region, nativeID: native
                 ).copy(for: account, in: ResourceID.partition(of: region))
