@@ -59,6 +59,12 @@ struct Lifecycle {
         return nil
     }
 
+    /// What the marks of facts begin with that another account shares.
+    static let sharedMark = "shared "
+
+    /// True if another account shares facts of it.
+    var isShared: Bool { facts.contains { $0.operation?.hasPrefix(Lifecycle.sharedMark) ?? false } }
+
     /// True if anything was known up to an instant.
     func hasFacts(asOf: Timestamp) -> Bool { facts.first.map { $0.time <= asOf } ?? false }
 

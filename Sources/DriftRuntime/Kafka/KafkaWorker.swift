@@ -70,7 +70,7 @@ public struct KafkaWorker {
         guard let inputKafka = settings.inputKafka else {
             return try check.requireTopics(topics, spread: topics.coPartitioned)
         }
-        try check.requireTopics(topics, spread: [topics.name(of: .state)])
+        try check.requireTopics(topics, spread: topics.internals)
         try ClusterCheck(settings, of: inputKafka, isStopRequested: isStopRequested)
             .requireTopics(topics, spread: topics.inputs, others: [])
     }
@@ -122,6 +122,7 @@ public struct KafkaWorker {
             topic: settings.topics.name(of: .state), logger: logger)
         let inputs = try KafkaInputLog(
             settings.inputKafka ?? settings.kafka, topics: settings.topics.inputs, member: member,
+            besides: (settings.kafka, [settings.topics.name(of: .sharedFacts)]),
             waitMilliseconds: settings.waitMilliseconds, logger: logger)
         let outputs = makeOutputs(member)
         return (inputs, outputs, try makeLoop(inputs, outputs, mark))
@@ -141,6 +142,7 @@ public struct KafkaWorker {
         )
         let (residentResources, staleness) = (settings.residentResources, settings.stalenessHours)
         let isExactlyOnce = settings.isExactlyOnce
+        let sharedTopic = settings.topics.name(of: .sharedFacts)
         return Loop(
             inputs: inputs, outputs: outputs, states: states, stores: stores, settings: limits
         ) { partition in
@@ -151,6 +153,7 @@ public struct KafkaWorker {
             options.maximumResidentResources = residentResources
             options.stalenessSeconds = staleness.map { Int64($0) * 3_600 }
             options.announcesCoverage = true
+            options.sharedTopic = sharedTopic
             options.maximumUnpackedBytes = records.unpackedBytes
             options.owns = { account in
                 Partitioner.murmur2(Array(account.text.utf8), partitionCount: count) == partition

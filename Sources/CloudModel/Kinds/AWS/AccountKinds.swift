@@ -20,6 +20,8 @@ extension KindCatalog {
                 // Key ids; `credential-report` stands for keys of which only the fact is known.
                 .set("RootAccessKeys", of: .string),
                 .register("RootLastUsed", .timestamp),
+                // Who manages the organisation that the account is a member of; null for one that is in none, or manages it.
+                .register("ManagementAccountId", .string),
             ]),
         // The stream of an account's CloudTrail records, as it arrives here: a kind of our own.
         KindSchema(
