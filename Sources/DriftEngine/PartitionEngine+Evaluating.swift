@@ -145,9 +145,7 @@ extension PartitionEngine {
             let account = graph.accountHandle(of: key.subject)
         else { return findings.isOpen(key) }
         let reads = evaluator.singleReads(of: key, evaluation)
-        // What other accounts hold is not among the arrivals that are followed.
-        let isKept = reads.allSatisfy { graph.accountHandle(of: $0.resource) == account }
-        if wasKnown, isKept, let newest = arrival.newest, newest.account == account {
+        if wasKnown, let newest = arrival.newest, newest.account == account {
             let answer = PastLedger.Answer(upTo: newest.time, isFailing: findings.isOpen(key))
             past.remember(answer, to: key, reads, in: account)
             return answer.isFailing
@@ -155,9 +153,9 @@ extension PartitionEngine {
         let walk = PastVerdict(
             evaluator: evaluator, graph: graph, key: key, reads: reads,
             closedAt: graph.newestClosing(in: graph.id(of: key.subject).account))
-        let known = isKept ? past.answer(to: key, reads, in: account) : PastLedger.Answer()
-        let answer = walk.answer(since: known, evaluations: &report.pastEvaluations)
-        if isKept { past.remember(answer, to: key, reads, in: account) }
+        let answer = walk.answer(
+            since: past.answer(to: key, reads, in: account), evaluations: &report.pastEvaluations)
+        past.remember(answer, to: key, reads, in: account)
         return answer.isFailing
     }
 

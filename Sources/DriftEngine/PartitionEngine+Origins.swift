@@ -30,7 +30,7 @@ extension PartitionEngine {
     func ended(_ evaluation: Evaluation, _ key: EvaluationKey) -> Evaluation {
         Evaluation(
             verdict: evaluation.verdict, reads: evaluation.reads,
-            since: graph.ending(of: key.subject) ?? time,
+            since: graph.end(of: key.subject) ?? time,
             cause: trigger, nextChange: evaluation.nextChange)
     }
 }

@@ -90,7 +90,7 @@ struct Lifecycle {
     }
 
     /// When a resource that is absent went: by its own deletion, else with what it lived in, else it was missed.
-    func ending(closedAt: Timestamp?, orphanedAt: Timestamp?) -> Timestamp? {
+    func end(closedAt: Timestamp?, orphanedAt: Timestamp?) -> Timestamp? {
         let evidence = [Kind.written, .seen, .created].compactMap { newest($0, asOf: .distantFuture) }.max()
         if let deleted = newest(.deleted, asOf: .distantFuture), deleted >= evidence ?? deleted {
             return deleted

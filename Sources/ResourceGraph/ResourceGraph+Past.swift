@@ -42,13 +42,13 @@ extension ResourceGraph {
         return unique
     }
 
-    /// When a resource that is absent went, as far as known; nil if it is not absent, or was never there.
-    public func ending(of handle: ResourceHandle) -> Timestamp? {
+    /// When a resource that does not exist went, as far as that is known: by its own deletion, with what it lived in, or by an
+    /// inventory without it.
+    public func end(of handle: ResourceHandle) -> Timestamp? {
         guard existence(of: handle) == .absent else { return nil }
         let node = node(handle)
-        return node.lifecycle.ending(
-            closedAt: scopes[node.scope].closedAt(asOf: .distantFuture),
-            orphanedAt: orphanedAt(node, asOf: .distantFuture))
+        return node.lifecycle.end(
+            closedAt: closedAt(node, asOf: .distantFuture), orphanedAt: orphanedAt(node, asOf: .distantFuture))
     }
 
     /// When the resource's life that an instant falls into began, as far as an event told it.

@@ -26,16 +26,6 @@ extension ResourceGraph {
         node(handle).changes(of: properties, as: copy, endedAt: end(of: handle), settle: settle)
     }
 
-    /// When a resource that does not exist went, as far as that is known: by an event, or by an inventory without it.
-    public func end(of handle: ResourceHandle) -> Timestamp? {
-        let node = node(handle)
-        guard node.existence == .absent else { return nil }
-        let deleted = node.lifecycle.newest(.deleted, asOf: .distantFuture)
-        let closed = closedAt(node, asOf: .distantFuture)
-        guard let deleted, let closed else { return deleted ?? closed }
-        return min(deleted, closed)
-    }
-
     /// When the newest complete inventory of a resource's scope began, up to an instant. An account's own inventories tell
     /// nothing of what another account shares: they need not list it.
     func closedAt(_ node: ResourceNode, asOf: Timestamp) -> Timestamp? {
