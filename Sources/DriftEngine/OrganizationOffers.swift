@@ -1,6 +1,7 @@
 internal import CloudModel
 internal import JSONTokens
 internal import ResourceGraph
+internal import WireFormats
 
 /// What a management account has to offer to the members of its organisation.
 struct OrganizationOffers {
@@ -31,14 +32,28 @@ struct OrganizationOffers {
         let changes: [ResourceChange]
         /// When its trail became what it is.
         let time: Timestamp
+        private let wholeDigest: Int64
 
-        /// The copy of an account and all that is known of it.
-        func copy(for asking: AccountKey, _ member: Standing) -> (ResourceID, [ResourceChange]) {
-            let copy = resource.copy(for: asking, in: partition)
-            return (copy, changes(of: copy, member))
+        init(
+            _ resource: ResourceID, _ partition: String, _ standing: Standing, _ changes: [ResourceChange],
+            at time: Timestamp
+        ) {
+            self.resource = resource
+            self.partition = partition
+            self.standing = standing
+            self.changes = changes
+            self.time = time
+            wholeDigest = SharedFacts.digest(of: changes)
         }
 
-        private func changes(of copy: ResourceID, _ member: Standing) -> [ResourceChange] {
+        /// Tells what a member gets from what it got before.
+        func digest(_ member: Standing) -> Int64 {
+            if case (.shared, .shared) = (standing, member) { return wholeDigest }
+            return SharedFacts.digest(of: changes(of: resource, member))
+        }
+
+        /// All that a member knows of its copy.
+        func changes(of copy: ResourceID, _ member: Standing) -> [ResourceChange] {
             switch (standing, member) {
             case (.ended(let first), .ended(let second)): [.step(.delete, copy, at: min(first, second))]
             case (.ended(let time), _), (_, .ended(let time)): [.step(.delete, copy, at: time)]
@@ -96,8 +111,8 @@ struct OrganizationOffers {
         }
         all.append(
             Offer(
-                resource: id, partition: graph.partition(of: account), standing: standing,
-                changes: graph.sharedChanges(of: handle, sharing.properties, as: id), time: time))
+                id, graph.partition(of: account), standing,
+                graph.sharedChanges(of: handle, sharing.properties, as: id), at: time))
     }
 
     /// What may be there though nobody has seen it: the lists that it would be in are not complete in the members either.
@@ -107,9 +122,7 @@ struct OrganizationOffers {
             !all.contains(where: { $0.resource == id })
         else { return }
         all.append(
-            Offer(
-                resource: id, partition: graph.partition(of: account), standing: .doubtful, changes: [],
-                time: time))
+            Offer(id, graph.partition(of: account), .doubtful, [], at: time))
     }
 
     /// Adds what the alarms on a trail's events rest on.

@@ -25,8 +25,14 @@ extension PartitionEngine {
             guard asking != account else { continue }
             let standing = standing(of: member)
             for offer in offers.all {
-                let (copy, changes) = offer.copy(for: asking, standing)
-                tell(account, copy, changes, trigger, &report, into: &effects)
+                // The same for all members but for whose it is, so that very many of them cost a comparison each.
+                let copy = offer.resource.copy(for: asking, in: offer.partition)
+                let digest = offer.digest(standing)
+                guard ledger.tell(digest, .init(owner: account, resource: copy)) else { continue }
+                let facts = SharedFacts(
+                    owner: account, resource: copy, changes: offer.changes(of: copy, standing),
+                    trigger: trigger)
+                deliver(facts, &report, into: &effects)
             }
             // What no alarm rests on any more; of trails it is told for ever that they went.
             for copy in ledger.offered(by: account, to: asking)

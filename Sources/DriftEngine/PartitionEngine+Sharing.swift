@@ -106,8 +106,16 @@ extension PartitionEngine {
     ) {
         let digest = changes.isEmpty ? nil : SharedFacts.digest(of: changes)
         guard ledger.tell(digest, SharedLedger.Place(owner: owner, resource: resource)) else { return }
+        deliver(
+            SharedFacts(owner: owner, resource: resource, changes: changes, trigger: trigger), &report,
+            into: &effects)
+    }
+
+    /// Tells of something that is told anew.
+    func deliver(
+        _ facts: SharedFacts, _ report: inout StepReport, into effects: inout EffectBuffer
+    ) {
         report.sharedFacts += 1
-        let facts = SharedFacts(owner: owner, resource: resource, changes: changes, trigger: trigger)
         deliver(.facts(facts), &report, into: &effects)
     }
 
@@ -157,8 +165,10 @@ struct SharedNews {
 
     var isEmpty: Bool { resources.isEmpty && organizations.isEmpty }
 
+    private var seen: Set<ResourceHandle> = []
+
     mutating func add(_ resource: ResourceHandle) {
-        if !resources.contains(resource) { resources.append(resource) }
+        if seen.insert(resource).inserted { resources.append(resource) }
     }
 }
 
