@@ -48,7 +48,8 @@ extension ResourceGraph {
         guard existence(of: handle) == .absent else { return nil }
         let node = node(handle)
         return node.lifecycle.end(
-            closedAt: closedAt(node, asOf: .distantFuture), orphanedAt: orphanedAt(node, asOf: .distantFuture))
+            closedAt: closedAt(node, asOf: .distantFuture), orphanedAt: orphanedAt(node, asOf: .distantFuture)
+        )
     }
 
     /// When the resource's life that an instant falls into began, as far as an event told it.
