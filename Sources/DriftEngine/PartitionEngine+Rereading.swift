@@ -78,7 +78,7 @@ extension PartitionEngine {
 
     /// A wish to list a whole scope.
     private func list(_ scope: ResourceID, reason: String, newerThan: Timestamp?) -> RereadRequest {
-        let source = rereads.source(of: scope.kind.schema.allProperties, scope.kind, in: catalog)
+        let source = rereads.listSource(of: scope.kind, in: catalog)
         return RereadRequest(
             resource: scope, reason: reason, properties: source.properties, calls: source.calls,
             permissions: source.permissions, newerThan: newerThan,

@@ -39,4 +39,20 @@ import Testing
             #expect(request.newerThan.map { $0 > Timestamp(seconds: 0) } != false, "\(request.resource)")
         }
     }
+
+    @Test func `a request for a whole list names the calls that list it and what they need`() throws {
+        let lists = try Self.requests().filter {
+            $0.resource.nativeID.isEmpty && $0.resource.kind.name != "AWS::::Attestation"
+        }
+        #expect(lists.count > 10)
+        for request in lists {
+            let asks = request.calls.contains { call in
+                ["List", "Describe", "GetMacieSession"].contains { call.contains(":\($0)") }
+            }
+            #expect(asks, "\(request.resource): \(request.calls)")
+            #expect(!request.permissions.isEmpty, "\(request.resource)")
+        }
+        let roles = try #require(lists.first { $0.resource.kind.name == "AWS::IAM::Role" })
+        #expect(roles.calls.contains("iam:ListRoles") && roles.permissions.contains("iam:ListRolePolicies"))
+    }
 }
