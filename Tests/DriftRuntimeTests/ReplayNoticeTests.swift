@@ -46,4 +46,34 @@ import Testing
             if let message { #expect(message.contains("zero"), "\(message)") }
         }
     }
+
+    private func warnings(_ profile: String) throws -> [String] {
+        var options = options
+        let path = try scratch.write("profile.json", #"{"provider":"AWS",\#(profile)}"#)
+        options.controls = ControlSettings(profiles: [path])
+        return try ReplayRunner(options).run().warnings.map {
+            $0.replacingOccurrences(of: path + ": warning: ", with: "")
+        }
+    }
+
+    private func bucketsWithout(_ value: String) -> String {
+        #""resources":[{"type":"S3_BUCKET","exclusions":[{"tag_key":"Environment","values":["\#(value)"]}]}]"#
+    }
+
+    @Test func `what of a profile's scope and exclusions fits nothing`() throws {
+        #expect(
+            try warnings(#""accounts":["111122223333","444455556666"]"#)
+                == ["nothing was seen of the account 444455556666"])
+        #expect(try warnings(#""region":"eu-west-3""#) == ["nothing was seen in the region eu-west-3"])
+        #expect(
+            try warnings(bucketsWithout("Devlopment"))
+                == ["the exclusion of S3_BUCKET by Environment Devlopment fits no resource"])
+        #expect(try warnings(bucketsWithout("Development")) == [])
+    }
+
+    @Test func `nothing of an account's environment that an exclusion fits`() throws {
+        let environment = #","account_environments":[{"accounts":["111122223333"],"value":"Test"}]"#
+        #expect(try warnings(bucketsWithout("Test") + environment) == [])
+        #expect(try warnings(bucketsWithout("Development") + environment).count == 1)
+    }
 }

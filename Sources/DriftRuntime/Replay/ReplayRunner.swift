@@ -117,7 +117,16 @@ public struct ReplayRunner {
             deadLetters: outputs.count(.deadLetters), transitions: statistics.work.transitions,
             alerts: outputs.count(.alerts), commands: outputs.count(.remediationCommands),
             tickets: outputs.count(.tickets), files: counts.files, skippedFiles: counts.skippedFiles,
-            time: engine.time, outputDirectory: outputs.path)
+            warnings: warnings(engine), time: engine.time, outputDirectory: outputs.path)
+    }
+
+    /// The catalogue has the profiles in the order of their files.
+    private func warnings(_ engine: PartitionEngine) -> [String] {
+        if options.controls.profiles.isEmpty { return [] }
+        return zip(options.controls.profiles, engine.catalog.unmatched(in: engine.graph)).flatMap {
+            path, lines in
+            lines.map { "\(path): warning: \($0)" }
+        }
     }
 }
 

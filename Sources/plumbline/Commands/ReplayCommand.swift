@@ -72,3 +72,4 @@ struct ReplayCommand: ParsableCommand {
         Terminal.write(ReplayReport.text(of: summary, width: Terminal.width))
     }
 }
+        for line in summary.warnings { Terminal.error(line) }
