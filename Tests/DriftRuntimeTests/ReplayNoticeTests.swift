@@ -47,6 +47,15 @@ import Testing
         }
     }
 
+    @Test func `that standard input cannot be read twice`() throws {
+        var options = options
+        options.events = ["-"]
+        options.baselines = ["-"]
+        let failure = #expect(throws: RuntimeFailure.self) { try ReplayRunner(options).run() }
+        #expect(failure?.exitCode == 2)
+        #expect(failure?.description.contains("standard input can be read once") == true)
+    }
+
     private func warnings(_ profile: String) throws -> [String] {
         var options = options
         let path = try scratch.write("profile.json", #"{"provider":"AWS",\#(profile)}"#)

@@ -18,6 +18,12 @@ public struct ReplayRunner {
     ///
     /// - Throws: `RuntimeFailure`.
     public func run() throws -> ReplaySummary {
+        if (options.baselines + options.events).count(where: { $0 == "-" }) > 1 {
+            throw RuntimeFailure(
+                .usage,
+                "-: standard input can be read once only\n    hint: give the baselines or the events as a file"
+            )
+        }
         let baselines = try log(options.baselines)
         let events = try log(options.events)
         let engine = try makeEngine()
