@@ -109,7 +109,7 @@ let package = Package(
         suite("WireFormatsTests", "WireFormats", "CloudModel", "JSONTokens", "SchemaSupport"),
         suite("ResourceGraphTests", "ResourceGraph", "CloudModel", "JSONTokens"),
         suite("ControlsTests", "Controls", "ResourceGraph", "Expressions", "CloudModel", "JSONTokens"),
-        suite("StateStoreTests", "StateStore"),
+        suite("StateStoreTests", "StateStore", "StoreContract"),
         suite("TelemetryTests", "Telemetry"),
         suite("AdminAPITests", "AdminAPI", "Telemetry"),
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
@@ -122,7 +122,7 @@ let package = Package(
         // Processes of their own against a cluster; the built executable is found beside the tests.
         suite(
             "IntegrationTests", "DriftRuntime", "DriftEngine", "WireFormats", "CloudModel", "KafkaLog",
-            "JSONTokens", "SchemaSupport", "Simulation", "LogContract", "plumbline", logging),
+            "JSONTokens", "SchemaSupport", "Simulation", "LogContract", "StoreContract", "plumbline", logging),
         suite(
             "SimulationTests", "Simulation", "DriftEngine", "Controls", "WireFormats", "CloudModel",
             "JSONTokens", "LogContract", "StoreContract"),

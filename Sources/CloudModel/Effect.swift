@@ -14,6 +14,8 @@ public enum Effect: Sendable {
     case deadLetter(DeadLetter)
     /// How a log covers an account and region, for the `coverage` topic.
     case coverage(FeedCoverage)
+    /// Facts for another account, or the wish for them, for the `shared-facts` topic.
+    case shared(SharedRecord)
     /// A piece of the engine's state, for the `state` topic.
     case state(StateRecord)
 }

@@ -112,7 +112,7 @@ public struct FindingRecord: Sendable {
     public var activity: Activity
     /// Where it stands now.
     public var status: Status
-    /// True if an observation decided it, so that it alerts nobody; false for drift.
+    /// True for the state of things as first seen, which alerts nobody; false for drift.
     public var isBaseline: Bool
     /// When this occurrence began, in event time.
     public var firstSeen: Timestamp

@@ -1,11 +1,13 @@
 public import JSONTokens
 
-/// What one record says: about a resource, or about the completeness of a scope.
+/// What one record says: about a resource, or about the completeness of a scope; or what another account shares.
 public enum GraphChange: Sendable {
     /// About one resource.
     case resource(ResourceChange)
     /// A complete inventory of a scope closed.
     case scope(ScopeClosing)
+    /// All that another account shares of a resource, in place of what it shared before.
+    case shared(SharedFacts)
 }
 
 /// One observation on one resource.

@@ -16,6 +16,8 @@ public struct KindSchema: Sendable {
     /// What tells the one resource of the kind that the parent's creation brings along, which no event names; nil for kinds
     /// of which none comes so.
     public let firstborn: Firstborn?
+    /// What other accounts may know of the kind's resources; nil if nothing.
+    public let sharing: Sharing?
     /// The properties; a `PropertyID` is a position here.
     public let properties: [PropertySchema]
     /// Tells one list of properties from another: what was stored by position is read only by the list it was stored with.
@@ -28,6 +30,14 @@ public struct KindSchema: Sendable {
         public let property: PropertyID
         /// Its value.
         public let value: FlatValue
+    }
+
+    /// What other accounts may know of a resource: those that name it ask for it, and get these properties.
+    public struct Sharing: Sendable {
+        /// The properties that they get.
+        public let properties: PropertySet
+        /// A truth value; where it is true every member account of the owner's organisation has a copy without asking.
+        public let organizationFlag: PropertyID?
     }
 
     /// Where a kind's resources live.
@@ -56,6 +66,7 @@ public struct KindSchema: Sendable {
     public init(
         _ name: String, _ provider: Provider, _ scope: Scope, id: IDForm = .resourceID,
         livesIn parent: String? = nil, firstborn: (property: String, value: FlatValue)? = nil,
+        shares shared: [String] = [], withOrganizationIf flag: String? = nil,
         _ properties: [PropertySchema]
     ) {
         precondition(properties.count <= 64, "a kind has more properties than a PropertySet holds")
@@ -70,6 +81,7 @@ public struct KindSchema: Sendable {
                 ($0.element.name, PropertyID(index: $0.offset))
             })
         self.positions = positions
+        sharing = KindSchema.sharing(shared, flag, positions)
         let named = parent.flatMap { positions[$0] }
         let references = named.map { properties[Int($0.index)].refersTo.count }
         precondition(
@@ -82,6 +94,18 @@ public struct KindSchema: Sendable {
         precondition(
             firstborn == nil || (self.firstborn != nil && named != nil),
             "what comes with its parent has a parent and a property that tells it")
+    }
+
+    private static func sharing(
+        _ shared: [String], _ flag: String?, _ positions: [String: PropertyID]
+    ) -> Sharing? {
+        guard !shared.isEmpty else { return nil }
+        let properties = shared.compactMap { positions[$0] }
+        precondition(properties.count == shared.count, "what is shared is a property of the kind")
+        precondition(flag.map { shared.contains($0) } ?? true, "what says who gets a copy is shared")
+        return Sharing(
+            properties: properties.reduce(into: []) { $0.insert(PropertySet($1)) },
+            organizationFlag: flag.flatMap { positions[$0] })
     }
 
     /// The names by which stored properties are found again where the list has changed: one whose shape changed is another.

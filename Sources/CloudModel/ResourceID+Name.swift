@@ -24,6 +24,7 @@ extension ResourceID {
 
     private func arn(_ partition: String) -> String {
         if case .wholeARN = kind.schema.idForm { return nativeID }
+        if isCopy { return nativeID }
         if let formed = formedARN(partition) { return formed }
         // Account facts have the account's own; a few kinds have none but their ids, which say nothing where all have one.
         if kind.schema.scope == .account { return "arn:\(partition):iam::\(account.id):root" }

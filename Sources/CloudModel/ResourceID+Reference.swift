@@ -1,9 +1,9 @@
 extension ResourceID {
     /// The resource of a kind that a text names, seen from another resource: an ARN says where it is, any other id is
-    /// looked for in the account and, where the kind is regional, in the region of the resource that names it.
+    /// looked for in the account and, where the kind is regional, in the region of the resource that names it. What an ARN
+    /// names in another account is the copy that the account has of it.
     public init(_ kind: ResourceKind, named text: String, from origin: ResourceID) {
         let isAzure = kind.schema.provider == .azure
-        var account = origin.account
         var region = kind.schema.scope == .regional ? origin.region : ""
         var nativeID = isAzure ? text.lowercased() : text
         let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
@@ -12,9 +12,14 @@ extension ResourceID {
             named.kind == kind
         {
             nativeID = named.nativeID
-            if !parts[4].isEmpty { account = AccountKey(.aws, String(parts[4])) }
             if kind.schema.scope == .regional, !parts[3].isEmpty { region = String(parts[3]) }
+            let owner = AccountKey(.aws, String(parts[4]))
+            if !parts[4].isEmpty, owner != origin.account {
+                self = ResourceID(kind: kind, account: owner, region: region, nativeID: nativeID)
+                    .copy(for: origin.account, in: String(parts[1]))
+                return
+            }
         }
-        self.init(kind: kind, account: account, region: region, nativeID: nativeID)
+        self.init(kind: kind, account: origin.account, region: region, nativeID: nativeID)
     }
 }

@@ -10,8 +10,6 @@ struct ColdControls {
     private var warmed: [AccountKey: Set<Int32>] = [:]
     /// Kinds of an account before whose changes nothing is to be looked at any more.
     private var settled: Set<Place> = []
-    /// By account, the controls that have read its resources from another account.
-    private var foreign: [AccountKey: [Subjects]] = [:]
 
     private struct Place: Hashable {
         let account: AccountKey
@@ -31,20 +29,13 @@ struct ColdControls {
     /// Takes note of an account that was taken up.
     mutating func add(_ account: AccountKey) { warmed[account] = [] }
 
-    /// Takes note that subjects of a control in one account have read resources of another.
-    mutating func addForeign(_ subjects: Subjects, reading account: AccountKey) {
-        foreign[account, default: []].append(subjects)
-    }
-
     /// What must be looked at before a resource of a kind changes in an account; `readers` says who reads the kind.
     mutating func take(
         before kind: ResourceKind, _ account: AccountKey, readers: () -> [Int32]
     ) -> [Subjects] {
         guard settled.insert(Place(account: account, kind: kind)).inserted else { return [] }
-        let readers = readers()
-        let all =
-            readers.map { Subjects(control: $0, account: account) }
-            + (foreign[account] ?? []).filter { readers.contains($0.control) }
-        return all.filter { warmed[$0.account]?.insert($0.control).inserted == true }
+        return readers().map { Subjects(control: $0, account: account) }.filter {
+            warmed[$0.account]?.insert($0.control).inserted == true
+        }
     }
 }

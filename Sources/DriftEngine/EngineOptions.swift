@@ -28,6 +28,9 @@ public struct EngineOptions: Sendable {
     /// Whether an account's events belong on this engine's partition; nil takes all of them.
     public var owns: (@Sendable (AccountKey) -> Bool)?
 
+    /// The topic on which engines of other partitions tell of their accounts; nil where there are none.
+    public var sharedTopic: String?
+
     /// Tells this program from others that may say something else of the same facts: verdicts that another program left
     /// in a store are found anew.
     public var program = ""

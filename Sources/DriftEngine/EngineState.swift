@@ -16,7 +16,10 @@ internal import WireFormats
 /// - `q`: up to when the logs were read;
 /// - `y`, account: its verdicts are to be looked at again, since its logs fell silent or were heard again;
 /// - `v`, kind, account, region, native id: a resource's row; it follows from the others, and spares a start the work;
-/// - `x`, control, account, other account: subjects of the control have read resources of the other account;
+/// - `x`, owner, kind, account, region, native id: the account has asked the owner for that copy; it wants it where the owner is
+///   empty, since nobody knows whom to ask;
+/// - `n`, owner, kind, account, region, native id: the account, of another partition or this, wants that copy from the owner;
+/// - `p`, owner, kind, account, region, native id: what tells the facts of that copy that its owner told last;
 /// - `t`: the engine's time, and what the rows were made by, empty while some are missing;
 /// - `c`, control: the fingerprint of the control as it was last evaluated;
 /// - `w`, control, account: what waits on the worklist; the value is the last subject that was looked at.
@@ -27,8 +30,8 @@ enum EngineState {
     static let timeKey = Array("t".utf8)
     static let feedTimeKey = Array("q".utf8)
     /// What keys begin with, in the order of putting back, where everything is evaluated anew and where rows are taken up.
-    static let recordKinds = ["k", "c", "s", "r", "i", "b", "f", "w", "h", "q", "t"]
-    static let recordKindsBesideRows = ["k", "c", "i", "b", "w", "h", "q", "t"]
+    static let recordKinds = ["k", "c", "s", "r", "i", "b", "f", "w", "h", "q", "x", "n", "p", "t"]
+    static let recordKindsBesideRows = ["k", "c", "i", "b", "w", "h", "q", "x", "n", "p", "t"]
 
     static func prefix(_ kind: String) -> [UInt8] { Array(kind.utf8) }
 
@@ -38,8 +41,18 @@ enum EngineState {
 
     static func recheckKey(_ account: AccountKey) -> [UInt8] { key(["y", account.text]) }
 
-    static func foreignKey(_ control: String, _ account: AccountKey, _ other: AccountKey) -> [UInt8] {
-        key(["x", control, account.text, other.text])
+    /// `owner` is who was asked; nil where nobody knows whom to ask.
+    static func askedKey(_ copy: ResourceID, _ owner: AccountKey?) -> [UInt8] {
+        key(["x", owner?.text ?? "", copy.kind.name, copy.account.text, copy.region, copy.nativeID])
+    }
+
+    static func interestKey(_ copy: ResourceID, _ owner: AccountKey) -> [UInt8] {
+        key(["n", owner.text, copy.kind.name, copy.account.text, copy.region, copy.nativeID])
+    }
+
+    static func toldKey(_ place: SharedLedger.Place) -> [UInt8] {
+        let id = place.resource
+        return key(["p", place.owner.text, id.kind.name, id.account.text, id.region, id.nativeID])
     }
 
     static func timeValue(_ time: Timestamp, rows: String) -> [UInt8] {
@@ -127,20 +140,21 @@ enum EngineState {
         FlatValue(list: [
             FlatValue(state.uid), FlatValue(statusName(state.status)), FlatValue(state.isBaseline),
             FlatValue(state.firstSeen.nanoseconds), FlatValue(Int64(state.occurrence)),
-            FlatValue(state.occurrenceCause), FlatValue(state.isTicketed),
+            FlatValue(state.occurrenceCause), FlatValue(state.isTicketed), FlatValue(state.isAnnounced),
         ]).bytes
     }
 
     static func finding(_ value: [UInt8]) -> FindingState? {
         let fields = Array(FlatValue(canonical: value).view.elements)
-        guard fields.count == 7, let uid = fields[0].string,
+        guard fields.count >= 7, let uid = fields[0].string,
             let status = fields[1].string.flatMap(status(named:)),
             let isBaseline = fields[2].bool, let firstSeen = fields[3].int, let occurrence = fields[4].int,
             let cause = fields[5].string, let isTicketed = fields[6].bool
         else { return nil }
         return FindingState(
             uid: uid, status: status, isBaseline: isBaseline, firstSeen: Timestamp(nanoseconds: firstSeen),
-            occurrence: Int(occurrence), occurrenceCause: cause, isTicketed: isTicketed)
+            occurrence: Int(occurrence), occurrenceCause: cause, isTicketed: isTicketed,
+            isAnnounced: fields.count > 7 ? fields[7].bool ?? true : !isBaseline)
     }
 
     private static func key(_ parts: [String]) -> [UInt8] {

@@ -32,6 +32,8 @@ struct FindingLifecycle {
         let state: FindingState
         /// True if the status differs from the last record's.
         let isStatusChanged: Bool
+        /// True if what was taken for the state of things when they were first seen turned out to be drift.
+        var isRevealed = false
     }
 
     /// True if the finding is open as far as known.
@@ -54,7 +56,8 @@ struct FindingLifecycle {
 
     /// Takes the standing that an evaluation led to. Returns what to record, or nil if nothing is to be said.
     func apply(
-        _ standing: Standing, _ key: EvaluationKey, _ evaluation: Evaluation, uid: @autoclosure () -> String
+        _ standing: Standing, _ key: EvaluationKey, _ evaluation: Evaluation,
+        isBaseline: @autoclosure () -> Bool, uid: @autoclosure () -> String
     ) -> Step? {
         let status = FindingLifecycle.status(of: standing)
         // An exclusion ends without a word where something is wrong still: that is a new occurrence.
@@ -62,19 +65,28 @@ struct FindingLifecycle {
         else {
             // An exclusion takes the subject out of scope: there is no finding to speak of. A suppressed one is counted.
             guard standing == .failing || standing == .stale || standing == .suppressed else { return nil }
-            return open(key, evaluation, status, uid: uid())
+            return open(key, evaluation, status, isBaseline: isBaseline(), uid: uid())
         }
         let isStatusChanged = state.status != status
         state.status = status
+        if status == .suppressed { state.isAnnounced = false }
+        let isRevealed = standing == .failing && state.isBaseline && !isBaseline()
+        if isRevealed {
+            state.isBaseline = false
+            state.firstSeen = min(state.firstSeen, evaluation.since)
+            state.occurrenceCause = evaluation.cause?.eventID ?? ""
+        }
         rows.setFinding(state, key)
         let activity: FindingRecord.Activity = state.isOpen || status == .excluded ? .update : .close
-        return Step(activity: activity, state: state, isStatusChanged: isStatusChanged)
+        return Step(
+            activity: activity, state: state, isStatusChanged: isStatusChanged, isRevealed: isRevealed)
     }
 
-    /// Notes that a ticket was opened for the present occurrence.
-    func markTicketed(_ key: EvaluationKey) {
+    /// Notes that people were told of the present occurrence, by a ticket or otherwise.
+    func markAnnounced(_ key: EvaluationKey, byTicket isTicketed: Bool) {
         guard var state = state(of: key) else { return }
-        state.isTicketed = true
+        state.isAnnounced = true
+        state.isTicketed = state.isTicketed || isTicketed
         rows.setFinding(state, key)
     }
 
@@ -82,11 +94,12 @@ struct FindingLifecycle {
     func restore(_ state: FindingState, for key: EvaluationKey) { rows.setFinding(state, key) }
 
     private func open(
-        _ key: EvaluationKey, _ evaluation: Evaluation, _ status: FindingRecord.Status, uid: String
+        _ key: EvaluationKey, _ evaluation: Evaluation, _ status: FindingRecord.Status, isBaseline: Bool,
+        uid: String
     ) -> Step {
         let last = self.state(of: key)
         let state = FindingState(
-            uid: last?.uid ?? uid, status: status, isBaseline: evaluation.cause?.isObservation ?? true,
+            uid: last?.uid ?? uid, status: status, isBaseline: isBaseline,
             firstSeen: evaluation.since, occurrence: (last?.occurrence ?? 0) + 1,
             occurrenceCause: evaluation.cause?.eventID ?? "", isTicketed: false)
         rows.setFinding(state, key)

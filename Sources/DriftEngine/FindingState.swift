@@ -17,6 +17,8 @@ struct FindingState {
     var occurrenceCause: String
     /// True if a ticket was opened for this occurrence.
     var isTicketed: Bool
+    /// True if people were told of this occurrence; a suppression that ends makes it news again.
+    var isAnnounced = false
 
     /// True while the fault is there as far as known, and in scope: whether a finding was open before its subject was taken
     /// out of scope rests on the order of arrival.

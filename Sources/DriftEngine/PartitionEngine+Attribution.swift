@@ -24,6 +24,12 @@ extension PartitionEngine {
         }
     }
 
+    /// The event that led another account to share facts anew.
+    static func trigger(of changes: [GraphChange]) -> CauseRecord? {
+        guard case .shared(let facts)? = changes.first else { return nil }
+        return facts.trigger
+    }
+
     /// The event behind changes; nil if they were observed.
     static func event(behind changes: [GraphChange]) -> CauseRecord? {
         for case .resource(let change) in changes where !change.cause.isObservation { return change.cause }

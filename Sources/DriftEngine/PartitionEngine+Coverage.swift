@@ -52,7 +52,7 @@ extension PartitionEngine {
             .map { AccountKey(.aws, graph.id(of: $0).nativeID) }.filter { isOwn($0) }
     }
 
-    private static let memberKind = KindCatalog.kind("AWS::Organizations::Account")
+    static let memberKind = KindCatalog.kind("AWS::Organizations::Account")
     private static let enabledRegions = ResourceID.accountKind(of: .aws).property("EnabledRegions")
 
     private func coverage(of account: AccountKey, _ heard: [FeedEntry]) -> [FeedCoverage] {

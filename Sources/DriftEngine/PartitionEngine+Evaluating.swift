@@ -25,7 +25,9 @@ extension PartitionEngine {
             let evaluation = present(key)
             let transition = record(evaluation, for: key)
             let isFirst = transition.map { $0.before == nil } ?? false
-            guard isFollowed(key, transition, evaluation, manner) else { continue }
+            guard isFollowed(key, transition, evaluation, manner) || isRevealed(key, evaluation) else {
+                continue
+            }
             if transition?.isVerdictChanged == true {
                 report.transitions += 1
                 noteInventories(missingIn: evaluation.verdict, of: key)
@@ -94,14 +96,16 @@ extension PartitionEngine {
     ) {
         let standing = standing(of: key, evaluation, after: arrival, &report)
         let previous = findings.state(of: key)
+        let evaluation = standing == .gone ? ended(evaluation, key) : evaluation
         guard
-            let step = findings.apply(standing, key, evaluation, uid: uid(of: key)),
-            step.isStatusChanged || previous?.status == .open
+            let step = findings.apply(
+                standing, key, evaluation, isBaseline: isBaseline(key, evaluation), uid: uid(of: key)),
+            step.isStatusChanged || step.isRevealed || previous?.status == .open
         else { return }
         dirtyFindings.insert(key)
         let finding = composer.record(key, evaluation, step, detectedAt: time)
         emit(.finding(finding), &report, into: &effects)
-        guard !step.state.isBaseline, step.isStatusChanged else { return }
+        guard !step.state.isBaseline, step.isStatusChanged || step.isRevealed else { return }
         announce(key, finding, step, &report, into: &effects)
     }
 
@@ -177,7 +181,7 @@ extension PartitionEngine {
         _ key: EvaluationKey, _ finding: FindingRecord, _ step: FindingLifecycle.Step,
         _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
-        let isNew = step.activity == .create && finding.status == .open
+        let isNew = finding.status == .open && !step.state.isAnnounced
         guard isNew || step.state.isTicketed else { return }
         let plan =
             finding.status == .open
@@ -188,10 +192,13 @@ extension PartitionEngine {
         if isNew && isUrgent { emit(.alert(finding, plan), &report, into: &effects) }
         if isNew, isUrgent, let plan, !plan.needsApproval, catalog.isAutomated(key, in: graph) {
             emit(.command(finding, plan), &report, into: &effects)
+            findings.markAnnounced(key, byTicket: false)
             return
         }
-        if isNew { findings.markTicketed(key) }
-        emit(.ticket(finding, plan), &report, into: &effects)
+        if isNew { findings.markAnnounced(key, byTicket: true) }
+        var work = finding
+        if isNew, !step.state.isTicketed { work.activity = .create }
+        emit(.ticket(work, plan), &report, into: &effects)
     }
 
     func emit(_ effect: Effect, _ report: inout StepReport, into effects: inout EffectBuffer) {

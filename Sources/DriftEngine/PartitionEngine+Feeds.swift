@@ -7,6 +7,7 @@ internal import WireFormats
 extension PartitionEngine {
     static let feedKind = KindCatalog.kind("AWS::::Feed")
     private static let lastHeard = feedKind.property("LastHeard")
+    private static let lostTrail = feedKind.property("LostTrail")
     /// The control that says whether an account is silent.
     static let heardControl = "aws.feed.cloudtrail-heard"
 
@@ -48,7 +49,24 @@ extension PartitionEngine {
             kind: PartitionEngine.feedKind, account: account, region: "", nativeID: "cloudtrail")
         let change = ResourceChange(
             resource: feed, cause: cause, writes: [.set(PartitionEngine.lastHeard, FlatValue(hour.rfc3339))])
-        _ = fold([.resource(change)], &report, into: &effects)
+        _ = fold(beginning(of: feed) + [.resource(change)], &report, into: &effects)
+    }
+
+    /// What holds of a feed before any record: that no trail was taken from it, as far as it tells. Older than every event, so that it
+    /// does not matter with which record the feed begins.
+    private func beginning(of feed: ResourceID) -> [GraphChange] {
+        if let handle = graph.handle(of: feed),
+            graph.reading(PartitionEngine.lostTrail, of: handle).time > .distantPast
+        {
+            return []
+        }
+        let cause = CauseRecord(
+            eventID: "feed-begins", time: Timestamp(seconds: 0), action: "CloudTrail record", actor: nil)
+        return [
+            .resource(
+                ResourceChange(
+                    resource: feed, cause: cause, writes: [.set(PartitionEngine.lostTrail, .null)]))
+        ]
     }
 
     /// The instant up to which the logs were read: silence behind it says nothing yet. Files end where they end, so in a replay

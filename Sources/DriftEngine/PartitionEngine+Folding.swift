@@ -26,7 +26,9 @@ extension PartitionEngine {
         for change in wave.wide { take(change, &wave.keys) }
         addWatches(to: &wave.keys)
         order(&wave.keys)
-        trigger = wave.isInOrder ? PartitionEngine.event(behind: changes) : nil
+        trigger =
+            wave.isInOrder ? PartitionEngine.event(behind: changes) : PartitionEngine.trigger(of: changes)
+        if !sharedNews.isEmpty { sharedNews.trigger = trigger }
         evaluate(wave.keys, after: wave.arrival, .changes, &report, into: &effects)
         trigger = nil
         if let first = wave.first { requestReadings(of: first, &report, into: &effects) }
@@ -95,6 +97,7 @@ extension PartitionEngine {
             let id = change.resource
             dirtyScopes.insert(
                 ResourceID(kind: id.kind, account: id.account, region: id.region, nativeID: ""))
+        case .shared: return
         }
     }
 
@@ -121,11 +124,17 @@ extension PartitionEngine {
             wave.isNewest = false
             guard let account = graph.accountHandle(closing.account) else { return }
             past.note(closing.startedAt, in: account)
+        case .shared(let facts):
+            // It stands in the place of what was told before, whenever that was.
+            wave.isNewest = false
+            guard !deltaRoom.isEmpty, let account = graph.accountHandle(facts.asking) else { return }
+            past.note(.distantPast, in: account)
         }
     }
 
     private func follow(_ delta: GraphDelta, _ wave: inout Wave) {
         dirtyResources.insert(delta.resource)
+        noteShared(delta)
         wave.touch(delta.resource)
         if !delta.isInOrder { wave.isInOrder = false }
         if !delta.isEmpty {
@@ -137,8 +146,12 @@ extension PartitionEngine {
         guard !delta.isInOrder else { return }
         wave.keys += index.affectedByPast(of: delta, in: graph).filter { key in
             if catalog.controls[Int(key.control)].isWatch { return true }
-            if case .unknown? = verdicts[key]?.verdict { return true }
-            return false
+            switch verdicts[key]?.verdict {
+            case .unknown: return true
+            // It may be drift for what is known now.
+            case .fail: return findings.state(of: key)?.isBaseline == true
+            default: return false
+            }
         }
     }
 
@@ -146,12 +159,15 @@ extension PartitionEngine {
     private func latestTime(of changes: [GraphChange]) -> Timestamp? {
         var latest: Timestamp?
         for change in changes {
-            let time =
-                switch change {
-                case .resource(let change): change.cause.time
-                // A closing document may come before any item, and brings an account into sight all the same.
-                case .scope(let closing): closing.startedAt
-                }
+            let time: Timestamp
+            switch change {
+            case .resource(let change): time = change.cause.time
+            // A closing document may come before any item, and brings an account into sight all the same.
+            case .scope(let closing): time = closing.startedAt
+            case .shared(let facts):
+                guard let last = facts.changes.map(\.cause.time).max() else { continue }
+                time = last
+            }
             if latest.map({ $0 < time }) ?? true { latest = time }
         }
         return latest

@@ -18,6 +18,8 @@ extension PartitionEngine {
     func requestReadings(
         of handle: ResourceHandle, _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
+        // What an account has of another's resource is the other's to read.
+        if graph.isCopy(handle) { return }
         if let request = request(for: handle) { emit(.reread(request), &report, into: &effects) }
         for request in firstbornRequests(for: handle) { emit(.reread(request), &report, into: &effects) }
     }
@@ -59,6 +61,7 @@ extension PartitionEngine {
 
     /// Remembers as announced what is outstanding for a resource that was put back from the changelog.
     func markAnnounced(_ handle: ResourceHandle) {
+        if graph.isCopy(handle) { return }
         _ = request(for: handle)
         _ = firstbornRequests(for: handle)
     }

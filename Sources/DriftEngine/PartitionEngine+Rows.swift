@@ -15,14 +15,9 @@ extension PartitionEngine {
     /// True if a start may rest on the rows that are kept.
     var areRowsWhole: Bool { rows.isComplete && options.isStateAtomic }
 
-    /// The rows that changed, those of changed resources among them, and what was read across accounts.
+    /// The rows that changed, those of changed resources among them.
     func drainRows() -> [StateRecord] {
-        var records = evaluator.takeForeignReads().map { read in
-            StateRecord(
-                key: EngineState.foreignKey(
-                    catalog.controls[Int(read.control)].name, read.account, read.other),
-                value: FlatValue(true).bytes)
-        }
+        var records: [StateRecord] = []
         for handle in Set(rows.takeDirty()).union(dirtyResources) {
             records.append(
                 StateRecord(key: EngineState.rowKey(graph.id(of: handle)), value: rows.stored(handle)))
@@ -64,9 +59,6 @@ extension PartitionEngine {
         try forEachRecord(store, "y") { (key, value) throws(TakeUpFailure) in
             try putBack(key, value)
         }
-        try forEachRecord(store, "x") { (key, _) throws(TakeUpFailure) in
-            addForeign(EngineState.parts(of: Array(copying: key)))
-        }
     }
 
     /// Puts a record of the store back.
@@ -90,13 +82,6 @@ extension PartitionEngine {
         for entry in try rows.codec.row(of: handle, value).entries where judgesFeeds[Int(entry.control)] {
             noteFeed(EvaluationKey(control: entry.control, subject: handle), entry.evaluation.verdict)
         }
-    }
-
-    private func addForeign(_ parts: [String]) {
-        guard parts.count == 4, let control = catalog.position(of: parts[1]) else { return }
-        cold.addForeign(
-            ColdControls.Subjects(control: control, account: AccountKey(parts[2])),
-            reading: AccountKey(parts[3]))
     }
 
     func forEachRecord(

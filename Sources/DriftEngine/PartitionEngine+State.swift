@@ -12,9 +12,10 @@ extension PartitionEngine {
         guard
             !(dirtyResources.isEmpty && dirtyScopes.isEmpty && dirtyFindings.isEmpty && dirtyFeeds.isEmpty
                 && worklist.dirty.isEmpty && rows.isClean && feedWatch.dirty.isEmpty
-                && rereads.dirtyInventories.isEmpty && rereads.newlyBrought.isEmpty)
+                && ledger.isClean && rereads.dirtyInventories.isEmpty && rereads.newlyBrought.isEmpty)
         else { return [] }
-        var records = drainControls() + drainWork() + drainRows() + drainWishes() + drainFeeds()
+        var records =
+            drainControls() + drainWork() + drainRows() + drainWishes() + drainFeeds() + drainShared()
         for handle in dirtyResources {
             let id = graph.id(of: handle)
             if savedSchemas.insert(id.kind).inserted { records.append(EngineState.schemaRecord(id.kind)) }
@@ -149,6 +150,7 @@ extension PartitionEngine {
                     control: Int(control), account: AccountKey(parts[2]),
                     cursor: EngineState.cursor(record.value)
                 ))
+        case ("x", 6), ("n", 6), ("p", 6): restoreShared(parts, record.value)
         case ("h", 2):
             for feed in EngineState.feeds(record.value) {
                 decoder.feeds.restore(feed.source, AccountKey(parts[1]), feed.region, lastHeard: feed.time)

@@ -10,6 +10,7 @@ extension PartitionEngine {
             switch change {
             case .resource(let change): (change.resource.kind, change.resource.account)
             case .scope(let closing): (closing.kind, closing.account)
+            case .shared(let facts): (facts.resource.kind, facts.asking)
             }
         let found = cold.take(before: kind, account) {
             // What lives in a resource goes with it.

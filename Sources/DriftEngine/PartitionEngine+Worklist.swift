@@ -12,6 +12,7 @@ extension PartitionEngine {
         var report = StepReport()
         takeFeedWork()
         work(options.sliceCount, &report, into: &effects)
+        exchange(&report, into: &effects)
         tellCoverageNews(&report, into: &effects)
         statistics.work += report
         return report

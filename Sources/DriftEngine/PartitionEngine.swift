@@ -40,6 +40,10 @@ public final class PartitionEngine {
     /// Controls of which nobody knows what their subjects read, and those that are looked at to find out.
     var cold = ColdControls()
     var warming = Worklist()
+    /// What accounts here and elsewhere have told each other, and what may have to be told.
+    var ledger = SharedLedger()
+    var sharedNews = SharedNews()
+    let sharingRoles = SharingRole.all
     var feedWatch: FeedWatch
     /// The verdicts on feeds that time alone changes.
     var feedTimers = Timers()
@@ -124,6 +128,13 @@ public final class PartitionEngine {
     ) -> StepReport {
         var report = StepReport()
         if let recordTime { advance(to: recordTime, &report, into: &effects) }
+        if position.source == options.sharedTopic {
+            takeShared(bytes, position, &report, into: &effects)
+            if let buried { finish(buried, &report, into: &effects) }
+            exchange(&report, into: &effects)
+            statistics.work += report
+            return report
+        }
         decoded.removeAll(keepingCapacity: true)
         decoder.feeds.begin(limit: latestTime(recordTime))
         decoder.decode(bytes, into: &decoded)
@@ -147,6 +158,7 @@ public final class PartitionEngine {
             }
         }
         if let buried { finish(buried, &report, into: &effects) }
+        exchange(&report, into: &effects)
         statistics.countRecord(isMalformed: malformed > 0 && malformed == decoded.count)
         statistics.work += report
         return report
@@ -161,6 +173,7 @@ public final class PartitionEngine {
         var report = StepReport()
         feedClock.tick(now, isAllRead: isAllRead)
         advance(to: now, &report, into: &effects)
+        exchange(&report, into: &effects)
         statistics.work += report
         return report
     }
@@ -233,6 +246,7 @@ public final class PartitionEngine {
         switch change {
         case .resource(let change): return change.cause.time > end
         case .scope(let closing): return closing.startedAt > end
+        case .shared: return false
         }
     }
 
@@ -251,7 +265,7 @@ public final class PartitionEngine {
         return nil
     }
 
-    private func bury(
+    func bury(
         _ failure: DecodingFailure, _ bytes: Span<UInt8>, _ position: RecordPosition, _ eventIndex: Int?,
         _ report: inout StepReport, into effects: inout EffectBuffer
     ) {

@@ -65,6 +65,28 @@ struct PastVerdict {
         return answer
     }
 
+    /// True if the last definite verdict before an instant was a pass.
+    func wasPassing(before instant: Timestamp) -> Bool {
+        var instants: [Timestamp] = []
+        evaluator.forEachPastRead(of: key, reads) { handle, properties in
+            graph.addInstants(of: properties, of: handle, after: .distantPast, to: &instants)
+        }
+        var end = instant
+        var last = instant
+        var walked = 0
+        for earlier in instants.sorted(by: >) where earlier < last {
+            if walked == PastVerdict.maximumInstants { break }
+            walked += 1
+            defer { (last, end) = (earlier, earlier) }
+            switch evaluator.evaluate(key, asOf: earlier, at: end.advanced(byNanoseconds: -1)).verdict {
+            case .pass: return true
+            case .fail: return false
+            case .notApplicable, .unknown, .error: continue
+            }
+        }
+        return false
+    }
+
     /// True if writes of one time contradict each other in what was read.
     private func isContradicting(
         _ read: [(handle: ResourceHandle, properties: PropertySet)], _ instant: Timestamp

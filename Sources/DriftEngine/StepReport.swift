@@ -16,6 +16,8 @@ public struct StepReport: Hashable, Sendable {
     public var pastEvaluations = 0
     /// Verdicts that differ from the last one.
     public var transitions = 0
+    /// Facts that were shared with another account anew.
+    public var sharedFacts = 0
     /// Effects that were emitted, state records not counted.
     public var effects = 0
 
@@ -32,6 +34,7 @@ public struct StepReport: Hashable, Sendable {
         left.timers += right.timers
         left.pastEvaluations += right.pastEvaluations
         left.transitions += right.transitions
+        left.sharedFacts += right.sharedFacts
         left.effects += right.effects
     }
 }

@@ -7,6 +7,8 @@ internal import CRdkafka
     private var notices: [KafkaNotice] = []
     private var lastBrokerError: KafkaError?
     private var lastTransactionError: String?
+    /// True if a consumer ends without telling its group; see `Consumer.close`.
+    var endsSilently = false
     /// Where tokens come from; nil if the brokers want none.
     let tokens: TokenSource?
 
@@ -33,7 +35,7 @@ internal import CRdkafka
 
     deinit {
         unsafe rd_kafka_queue_destroy(events)
-        unsafe rd_kafka_destroy(client)
+        unsafe rd_kafka_destroy_flags(client, endsSilently ? RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE : 0)
     }
 
     /// Serves waiting events of a client that produces nothing.

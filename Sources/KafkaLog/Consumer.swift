@@ -12,12 +12,15 @@ internal import CRdkafka
     private var room: [UnsafeMutablePointer<rd_kafka_message_t>?] = unsafe []
     var events: [ConsumerEvent] = []
     private(set) var isClosed = false
+    /// Whether the group is told of the end: others shall take over at once.
+    private let leavesGroup: Bool
 
     /// The partitions that this consumer reads at present, in order.
     public internal(set) var assignment: [TopicPartition] = []
 
     /// A member of the group, or to be one; connects in the background.
     public init(_ settings: KafkaSettings, groupID: String) throws(KafkaError) {
+        leavesGroup = settings.value(of: "group.instance.id") == nil
         let configuration = try settings.resolved(for: .consumer(groupID: groupID))
         rebalances.install(in: configuration)
         handle = try ClientHandle(RD_KAFKA_CONSUMER, configuration)
@@ -106,13 +109,22 @@ internal import CRdkafka
         }
     }
 
-    /// Leaves the group and stops reading; blocks until the group knows. Repeated calls do nothing.
+    /// Stops reading. A member without a name that stays leaves the group; blocks until the group knows. One with a
+    /// `group.instance.id` keeps its place there, and its client ends with this consumer. Repeated calls do nothing.
+    ///
+    /// librdkafka's own close answers a decision of the group that still waits by `rd_kafka_assign`, and if the group's
+    /// side of the client has ended meanwhile, nobody answers that call: seen with librdkafka 2.0.2 on Apache Kafka 3.9, a
+    /// fenced worker that never ended. Who leaves no group has nothing to say, so it does not ask.
     public func close() {
         guard !isClosed else { return }
         finishRevocation()
         isClosed = true
         rebalances.isClosing = true
-        unsafe _ = rd_kafka_consumer_close(handle.client)
+        if leavesGroup {
+            unsafe _ = rd_kafka_consumer_close(handle.client)
+        } else {
+            handle.endsSilently = true
+        }
         assignment = []
     }
 }

@@ -91,6 +91,11 @@ extension KafkaError {
         KafkaError(code: .invalidArgument, message: message)
     }
 
+    /// Whether another client with the same name has taken this one's place.
+    public var isFencing: Bool {
+        [.fenced, .producerFenced, .invalidProducerEpoch, .instanceFenced].contains(code)
+    }
+
     /// Codes that pass by themselves, for calls whose errors carry no flags.
     private static let passing: Set<KafkaErrorCode> = [
         .timedOut, .transport, .allBrokersDown, .coordinatorLoading, .notCoordinator, .queueFull,

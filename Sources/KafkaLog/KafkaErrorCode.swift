@@ -52,6 +52,10 @@ extension KafkaErrorCode {
     public static let purgedInFlight = KafkaErrorCode(RD_KAFKA_RESP_ERR__PURGE_INFLIGHT)
     /// A newer producer with the same transactional id has taken over.
     public static let fenced = KafkaErrorCode(RD_KAFKA_RESP_ERR__FENCED)
+    /// Another producer with the same transactional id was opened; the broker says so.
+    public static let producerFenced = KafkaErrorCode(RD_KAFKA_RESP_ERR_PRODUCER_FENCED)
+    /// Another member with the same `group.instance.id` has joined the group.
+    public static let instanceFenced = KafkaErrorCode(RD_KAFKA_RESP_ERR_FENCED_INSTANCE_ID)
     /// The client met an error that it cannot recover from.
     public static let fatal = KafkaErrorCode(RD_KAFKA_RESP_ERR__FATAL)
     /// The client library or broker lacks this feature.

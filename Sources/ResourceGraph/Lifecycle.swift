@@ -59,6 +59,12 @@ struct Lifecycle {
         return nil
     }
 
+    /// What the marks of facts begin with that another account shares.
+    static let sharedMark = "shared "
+
+    /// True if another account shares facts of it.
+    var isShared: Bool { facts.contains { $0.operation?.hasPrefix(Lifecycle.sharedMark) ?? false } }
+
     /// True if anything was known up to an instant.
     func hasFacts(asOf: Timestamp) -> Bool { facts.first.map { $0.time <= asOf } ?? false }
 
@@ -81,6 +87,15 @@ struct Lifecycle {
         if created == deleted { return .ambiguous }
         guard let seen, seen > deleted else { return .absent }
         return seen - deleted < settle ? .ambiguous : .exists
+    }
+
+    /// When a resource that is absent went: by its own deletion, else with what it lived in, else it was missed.
+    func ending(closedAt: Timestamp?, orphanedAt: Timestamp?) -> Timestamp? {
+        let evidence = [Kind.written, .seen, .created].compactMap { newest($0, asOf: .distantFuture) }.max()
+        if let deleted = newest(.deleted, asOf: .distantFuture), deleted >= evidence ?? deleted {
+            return deleted
+        }
+        return [orphanedAt, closedAt].compactMap(\.self).filter { $0 >= evidence ?? $0 }.min()
     }
 
     /// What of the resource's past belongs to its present life.

@@ -8,12 +8,14 @@ extension ResourceGraph {
     /// By region, the complete inventories of an account's scopes; of one region alone if one is given.
     public func closings(in account: AccountKey, region wanted: String? = nil) -> [String: ScopeClosings] {
         var found: [String: ScopeClosings] = [:]
-        for (kind, region) in scopes(of: account) where wanted ?? region == region {
-            let key = ScopeKey(account: account, region: region, kind: kind)
-            guard let time = scope(key)?.closedAt(asOf: .distantFuture) else { continue }
-            let known = found[region]
-            found[region] = ScopeClosings(
-                newest: max(known?.newest ?? time, time), kinds: (known?.kinds ?? 0) + 1)
+        for (kind, regions) in scopes(of: account) {
+            for region in regions where wanted ?? region == region {
+                let key = ScopeKey(account: account, region: region, kind: kind)
+                guard let time = scope(key)?.closedAt(asOf: .distantFuture) else { continue }
+                let known = found[region]
+                found[region] = ScopeClosings(
+                    newest: max(known?.newest ?? time, time), kinds: (known?.kinds ?? 0) + 1)
+            }
         }
         return found
     }
@@ -38,6 +40,15 @@ extension ResourceGraph {
             unique.append(instant)
         }
         return unique
+    }
+
+    /// When a resource that is absent went, as far as known; nil if it is not absent, or was never there.
+    public func ending(of handle: ResourceHandle) -> Timestamp? {
+        guard existence(of: handle) == .absent else { return nil }
+        let node = node(handle)
+        return node.lifecycle.ending(
+            closedAt: scopes[node.scope].closedAt(asOf: .distantFuture),
+            orphanedAt: orphanedAt(node, asOf: .distantFuture))
     }
 
     /// When the resource's life that an instant falls into began, as far as an event told it.

@@ -52,6 +52,7 @@ public final class ResourceGraph {
         switch change {
         case .resource(let change): apply(change, &deltas)
         case .scope(let closing): apply(closing, &deltas)
+        case .shared(let facts): apply(facts, &deltas)
         }
         guard !newAccounts.isEmpty else { return }
         for account in newAccounts { deltas.append(GraphDelta(newAccount: account)) }
@@ -90,7 +91,7 @@ public final class ResourceGraph {
         if asOf == .distantFuture { return nodes[Int(handle.index)].existence }
         let node = node(handle)
         return node.existence(
-            asOf: asOf, closedAt: scopes[node.scope].closedAt(asOf: asOf),
+            asOf: asOf, closedAt: closedAt(node, asOf: asOf),
             orphanedAt: orphanedAt(node, asOf: asOf), settle: settle)
     }
 
@@ -98,6 +99,11 @@ public final class ResourceGraph {
     /// what it lives in is gone. False for one of which nothing was ever seen.
     public func isKnownGone(_ handle: ResourceHandle, asOf: Timestamp = .distantFuture) -> Bool {
         node(handle).lifecycle.hasFacts(asOf: asOf) && existence(of: handle, asOf: asOf) == .absent
+    }
+
+    /// True if anything was seen of the resource, or is known to have been done to it.
+    public func isKnown(_ handle: ResourceHandle, asOf: Timestamp = .distantFuture) -> Bool {
+        node(handle).lifecycle.hasFacts(asOf: asOf)
     }
 
     /// What is known of a property now, or at an earlier instant. Says nothing of whether the resource
@@ -163,10 +169,8 @@ public final class ResourceGraph {
     /// Every account of which something is known, sorted.
     public var accounts: [AccountKey] { regions.keys.sorted() }
 
-    /// The scopes of an account, in no order.
-    func scopes(of account: AccountKey) -> [(kind: ResourceKind, region: String)] {
-        (regions[account] ?? [:]).flatMap { kind, names in names.map { (kind, $0) } }
-    }
+    /// The scopes of an account, in no order: the regions of each kind.
+    func scopes(of account: AccountKey) -> [ResourceKind: [String]] { regions[account] ?? [:] }
 
     /// True if everything in a scope is known, now or at an earlier instant: a complete inventory was taken, and nothing came
     /// since that no event names.
@@ -209,13 +213,13 @@ public final class ResourceGraph {
         }
     }
 
-    private func refresh(
+    func refresh(
         _ handle: ResourceHandle, _ affected: PropertySet, _ facts: (facts: PropertySet, lifecycle: Bool),
         isInOrder: Bool
     ) -> GraphDelta {
         let node = node(handle)
         let (changed, isExistenceChanged) = node.refresh(
-            affected, closedAt: scopes[node.scope].closedAt(asOf: .distantFuture), settle: settle
+            affected, closedAt: closedAt(node, asOf: .distantFuture), settle: settle
         ) { changed in
             adopt(handle, node, changed)
             return orphanedAt(node, asOf: .distantFuture)
@@ -262,7 +266,7 @@ public final class ResourceGraph {
 
     func refreshAll(_ handle: ResourceHandle) {
         let node = node(handle)
-        let closedAt = scopes[node.scope].closedAt(asOf: .distantFuture)
+        let closedAt = closedAt(node, asOf: .distantFuture)
         _ = node.refresh(node.allProperties, closedAt: closedAt, settle: settle) { changed in
             adopt(handle, node, changed)
             return orphanedAt(node, asOf: .distantFuture)

@@ -24,7 +24,7 @@ extension ResourceNode {
         return (facts, isLifecycleChanged)
     }
 
-    private func join(
+    func join(
         _ cause: CauseRecord, _ step: ResourceChange.Lifecycle, _ writes: [PropertyWrite], operation: String?
     ) -> (facts: PropertySet, lifecycle: Bool) {
         if step == .touch {

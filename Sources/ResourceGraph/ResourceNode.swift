@@ -22,6 +22,8 @@ final class ResourceNode {
     private var home: Home?
     /// True for facts about an account.
     private let isAccount: Bool
+    /// True for what its account knows of another account's resource.
+    let isCopy: Bool
     var lifecycle = Lifecycle()
     var properties = PropertyTable()
     var operations: [String: HeldOperation] = [:]
@@ -50,6 +52,7 @@ final class ResourceNode {
         kind = id.kind
         self.scope = scope
         isAccount = id.kind.schema.scope == .account
+        isCopy = id.isCopy
         allProperties = id.kind.schema.allProperties
         gaps = allProperties
     }

@@ -8,11 +8,11 @@ enum Service {
     /// Does the work on a thread of its own. If the server cannot listen, the work does not begin; if it fails
     /// later, the work is asked to stop.
     static func run(
-        _ settings: RunSettings, _ logger: Logger,
+        at http: HTTPSettings?, _ logger: Logger,
         _ work: @escaping @Sendable (StatusBoard) throws(RuntimeFailure) -> Void
     ) async throws {
         let board = StatusBoard()
-        guard let http = settings.http else {
+        guard let http else {
             return try await WorkerThread.run("worker") { () throws(RuntimeFailure) in try work(board) }
         }
         let server: AdminServer
@@ -29,7 +29,8 @@ enum Service {
                     throw RuntimeFailure(
                         .environment,
                         "nothing can be served at \(http.address), port \(http.port): \(error)"
-                            + "\n    hint: set http.port to a free one, or to 0 to serve nothing")
+                            + "\n    hint: set its port to a free one (http.port; route.http_port for route), or to 0 to serve nothing"
+                    )
                 }
             }
             group.addTask {

@@ -50,6 +50,43 @@ import Testing
         #expect(verdict(fixture)?.contains("fail") == true)
     }
 
+    static let kept = "aws.feed.trail-kept"
+    static let goodbye = Records.event(
+        "cloudtrail", "DeleteTrail", at: 600, request: #"{"name":"main"}"#, id: "goodbye")
+
+    private func kept(_ fixture: EngineFixture) -> [FindingRecord] {
+        fixture.findings.filter { $0.control.id == Self.kept }
+    }
+
+    @Test func `a trail that is deleted is critical for a day, though nothing else is known of it`() throws {
+        var fixture = EngineFixture()
+        fixture.take(FeedTests.read(at: 0))
+        #expect(kept(fixture).isEmpty)
+        fixture.take(Self.goodbye)
+        let finding = try #require(kept(fixture).last)
+        #expect(finding.status == .open && finding.control.severity == .critical && !finding.isBaseline)
+        #expect(finding.cause?.eventID == "goodbye")
+        #expect(fixture.verdicts == fixture.verdictsFromScratch)
+        fixture.engine.tick(FeedTests.instant(600 + 86_400), isAllRead: true, into: &fixture.effects)
+        #expect(kept(fixture).last?.status == .open)
+        fixture.engine.tick(FeedTests.instant(602 + 86_400), isAllRead: true, into: &fixture.effects)
+        #expect(kept(fixture).last?.status == .resolved)
+    }
+
+    @Test(arguments: [[0, 1, 2], [0, 2, 1], [2, 0, 1], [2, 1, 0], [1, 2, 0], [1, 0, 2]])
+    func `a deletion counts with whichever record the account is first heard`(order: [Int]) {
+        let lines = [FeedTests.read(at: 0), Self.goodbye, FeedTests.read(at: 9_000)]
+        var first = EngineFixture()
+        for line in lines { first.take(line) }
+        var fixture = EngineFixture()
+        for place in order { fixture.take(lines[place]) }
+        fixture.engine.catchUpFeeds(into: &fixture.effects)
+        first.engine.catchUpFeeds(into: &first.effects)
+        #expect(fixture.verdicts == first.verdicts)
+        #expect(fixture.verdicts == fixture.verdictsFromScratch)
+        #expect(kept(fixture).last?.status == .open)
+    }
+
     private func verdict(_ fixture: EngineFixture) -> String? {
         fixture.verdicts.first { $0.hasPrefix(Self.control + " ") }
     }

@@ -5,20 +5,6 @@ import Testing
 /// What operators see of the built `plumbline run`, and what it does under pressure.
 @Suite(.serialized, .enabled(if: BuiltBinary.path != nil, "the plumbline executable was not built"))
 struct OperationTests {
-    private static func get(_ path: String, _ port: Int) throws -> String {
-        let shell = Process()
-        shell.executableURL = URL(filePath: "/bin/bash")
-        shell.arguments = [
-            "-c",
-            "exec 3<>/dev/tcp/127.0.0.1/\(port) || exit 1; printf 'GET \(path) HTTP/1.1\\r\\nHost: x\\r\\nConnection: close\\r\\n\\r\\n' >&3; timeout 5 cat <&3",
-        ]
-        let output = Pipe()
-        shell.standardOutput = output
-        shell.standardError = FileHandle.nullDevice
-        try shell.run()
-        return String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    }
-
     private static func wait(seconds: Double = 60, _ isDone: () throws -> Bool) rethrows -> Bool {
         let end = Date() + seconds
         while Date() < end {
@@ -38,16 +24,16 @@ struct OperationTests {
         _ = try station.read("state") { $0.count >= estate.accounts.count }
         try station.feed("cloudtrail", estate.openings + [("x", "no event")])
         _ = try station.read("findings") { Estate.uids($0).count >= 5 }
-        let isReady = try Self.wait { try Self.get("/readyz", port).contains("3 partitions run") }
+        let isReady = try Self.wait { try AdminPage.get("/readyz", port).contains("3 partitions run") }
         #expect(isReady, "\(detector.errors)")
-        #expect(try Self.get("/healthz", port).hasPrefix("HTTP/1.1 200"))
+        #expect(try AdminPage.get("/healthz", port).hasPrefix("HTTP/1.1 200"))
         let isCounted = try Self.wait {
-            let page = try Self.get("/metrics", port)
+            let page = try AdminPage.get("/metrics", port)
             return page.contains("plumbline_outputs_total{topic=\"dead-letters\"} 1")
                 && page.contains("plumbline_outputs_total{topic=\"alerts\"} 5")
         }
         #expect(isCounted)
-        let page = try Self.get("/metrics", port)
+        let page = try AdminPage.get("/metrics", port)
         #expect(page.contains("plumbline_outputs_total{topic=\"alerts\"} 5"))
         #expect(page.contains("plumbline_partitions{state=\"running\"} 3"))
         #expect(
@@ -67,7 +53,7 @@ struct OperationTests {
         let station = try Station()
         let port = Int.random(in: 20_000...60_000)
         let first = try station.run("run", variables: ["PLUMBLINE_HTTP_PORT": "\(port)"])
-        let isServing = try Self.wait { try Self.get("/healthz", port).hasPrefix("HTTP/1.1 200") }
+        let isServing = try Self.wait { try AdminPage.get("/healthz", port).hasPrefix("HTTP/1.1 200") }
         #expect(isServing, "\(first.errors)")
         let second = try station.run("run", instance: "two", variables: ["PLUMBLINE_HTTP_PORT": "\(port)"])
         #expect(second.exitCode(withinSeconds: 30) == 1)

@@ -1,6 +1,9 @@
+import CloudModel
 import Foundation
 import KafkaLog
 import Testing
+
+@testable import DriftRuntime
 
 /// The built `plumbline route` against the mock cluster, in front of a detector.
 @Suite(.serialized, .enabled(if: BuiltBinary.path != nil, "the plumbline executable was not built"))
@@ -28,6 +31,53 @@ struct RouteTests {
         #expect(first.headers["source_offset"] == "0" && first.headers["source_index"] != nil)
         router.terminate()
         #expect(router.exitCode(withinSeconds: 20) == 0, "\(router.errors)")
+    }
+
+    @Test func `a router tells how it stands and what it did, source by source`() throws {
+        let station = try Station()
+        try station.makeRawTopics(["raw-one", "raw-two"])
+        let port = Int.random(in: 20_000...60_000)
+        let router = try station.run(
+            "route",
+            variables: [
+                "PLUMBLINE_ROUTE_SOURCES": station.rawTopics, "PLUMBLINE_ROUTE_HTTP_PORT": "\(port)",
+            ])
+        try station.feed("raw-one", Estate(0..<3).openings.map { ("", $0.value) } + [("", "no event")])
+        var page = ""
+        let end = Date() + 60
+        let (one, two) = (station.topic("raw-one"), station.topic("raw-two"))
+        while !page.contains("plumbline_records_total{source=\"\(one)\"} 4"), Date() < end {
+            Thread.sleep(forTimeInterval: 0.2)
+            page = try AdminPage.get("/metrics", port)
+        }
+        #expect(page.contains("plumbline_records_total{source=\"\(one)\"} 4"), "\(page)\(router.errors)")
+        #expect(page.contains("plumbline_records_total{source=\"\(two)\"} 0"))
+        #expect(page.contains("plumbline_route_documents_total{source=\"\(one)\",partition=\"0\"} 3"))
+        #expect(page.contains("plumbline_route_failures_total{source=\"\(one)\",partition=\"0\"} 1"))
+        #expect(page.contains("plumbline_lag_records{topic=\"\(one)\",partition=\"0\"} 0"))
+        let ready = try AdminPage.get("/readyz", port)
+        #expect(ready.hasPrefix("HTTP/1.1 200") && ready.contains("2 of 2 partitions run"), "\(ready)")
+    }
+
+    @Test func `a record in which the router died three times is a dead letter, and the next one is routed`()
+        throws
+    {
+        let station = try Station()
+        try station.makeRawTopics(["raw-one", "raw-two"])
+        let place = RecordPosition(source: station.topic("raw-one"), partition: 0, offset: 0)
+        let mark = station.folder.path + "/crash-mark-route-\(place.source)"
+        for _ in 0..<3 { try CrashMark(path: mark, limit: 3).enter(place) }
+        let router = try station.run(
+            "route",
+            variables: [
+                "PLUMBLINE_ROUTE_SOURCES": station.rawTopics,
+                "PLUMBLINE_STATE_DIRECTORY": station.folder.path,
+            ])
+        try station.feed("raw-one", Estate(0..<2).openings.map { ("", $0.value) })
+        let letters = try station.read("dead-letters") { !$0.isEmpty }
+        #expect(letters.first?.text.contains("\"poison\"") == true, "\(letters.map(\.text))\(router.errors)")
+        let routed = try station.read("cloudtrail") { !$0.isEmpty }
+        #expect(routed.map(\.key) == ["aws:" + Estate(1..<2).accounts[0]])
     }
 
     @Test(arguments: [("", "route.sources: it is missing"), ("x.state", "that route or the detector writes")])

@@ -76,6 +76,7 @@ final class Station {
           profiles: [profile.json]
         limits: { start_seconds: 20, stop_seconds: 20 }
         http: { port: 0 }
+        route: { http_port: 0 }
         """
     }
 

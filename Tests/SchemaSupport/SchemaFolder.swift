@@ -15,6 +15,9 @@ public enum SchemaFolder {
         "coverage.jsonl": "coverage", "stats.json": "stats",
     ]
 
+    /// The schema of each topic that no file stands for, by topic.
+    public static let schemaOfInternalTopic = ["shared-facts": "shared-facts"]
+
     /// The text of the schema with this name: `finding`, `alert`, …
     public static func text(_ name: String) throws -> [UInt8] {
         Array(try Data(contentsOf: URL(fileURLWithPath: path + "/" + name + ".schema.json")))

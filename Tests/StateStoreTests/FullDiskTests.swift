@@ -1,28 +1,8 @@
 import Foundation
-import Glibc
+import StoreContract
 import Testing
 
 @testable import StateStore
-
-/// A small disk of its own, where this process may make one.
-final class SmallDisk {
-    let path = NSTemporaryDirectory() + "plumbline-disk-\(UInt64.random(in: 0 ... .max))"
-
-    init?(megabytes: Int) {
-        guard
-            (try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true))
-                != nil,
-            unsafe mount("none", path, "tmpfs", 0, "size=\(megabytes)m") == 0
-        else { return nil }
-    }
-
-    deinit {
-        unsafe umount(path)
-        try? FileManager.default.removeItem(atPath: path)
-    }
-
-    static let isPossible = SmallDisk(megabytes: 1) != nil
-}
 
 @Suite(.enabled(if: SmallDisk.isPossible, "this process may not mount a disk of its own"))
 struct FullDiskTests {
@@ -49,7 +29,7 @@ struct FullDiskTests {
         #expect(failure?.kind == .full)
         store.close()
         // Room is made, and the store goes on from a whole batch.
-        unsafe mount("none", disk.path, "tmpfs", UInt(MS_REMOUNT), "size=64m")
+        disk.resize(megabytes: 64)
         let again = try RocksStore(directory: disk.path + "/store", settings: settings)
         let value = try again.value(of: Array("a".utf8))
         #expect(value == [1])

@@ -4,6 +4,11 @@ import Testing
     static let bucket = "AWS::S3::Bucket aws:111122223333 - b1"
     static let account = "AWS::::Account aws:111122223333 - account"
     static let trail = "AWS::CloudTrail::Trail aws:111122223333 eu-west-1 t1"
+    static let feed = "AWS::::Feed aws:111122223333 - cloudtrail"
+
+    private static func lostTrail(_ how: String) -> String {
+        #"LostTrail = {"How":"\#(how)","Name":"t1","Time":"2024-05-06T07:08:09Z"}"#
+    }
     static let key = "AWS::KMS::Key aws:111122223333 eu-west-1 k-1"
     static let keyARN = "arn:aws:kms:eu-west-1:111122223333:key/k-1"
     static let aes =
@@ -232,7 +237,20 @@ import Testing
             "another account's trail is foreign",
             ct("StopLogging", #"{"name":"arn:aws:cloudtrail:us-east-1:999988887777:trail/t1"}"#),
             ["irrelevant foreign"]),
-        AWSCase("a trail goes", ct("DeleteTrail", #"{"name":"t1"}"#), ["delete \(trail)"]),
+        AWSCase(
+            "a trail goes", ct("DeleteTrail", #"{"name":"t1"}"#),
+            ["delete \(trail)", "modify \(feed)", lostTrail("deleted")]),
+        AWSCase(
+            "a trail records one region alone",
+            ct("UpdateTrail", #"{"name":"t1","isMultiRegionTrail":false}"#),
+            [
+                "modify \(trail)", "IsMultiRegionTrail = false", "modify \(feed)",
+                lostTrail("narrowed to one region"),
+            ]),
+        AWSCase(
+            "a trail records all regions",
+            ct("UpdateTrail", #"{"name":"t1","isMultiRegionTrail":true}"#),
+            ["modify \(trail)", "IsMultiRegionTrail = true"]),
         AWSCase(
             "selectors",
             ct(

@@ -57,6 +57,7 @@ private func lines(of decoded: Decoded, _ names: EventNameTable) -> [String] {
 
 private func lines(of change: GraphChange) -> [String] {
     switch change {
+    case .shared(let facts): return ["shared \(facts.owner) \(facts.resource.nativeID)"]
     case .scope(let scope):
         return [
             "close \(scope.kind) \(scope.account) \(scope.region) \(scope.inventoryID) \(scope.itemCount)"

@@ -127,7 +127,7 @@ enum EncodingSamples {
     }()
 
     static var effects: [Effect] {
-        var effects: [Effect] = []
+        var effects: [Effect] = SharedRecordTests.records.map { .shared($0) }
         for (_, finding) in findings {
             effects += [.finding(finding), .alert(finding, nil), .alert(finding, EncodingFixtures.plan)]
             effects += [.alert(finding, hugePlan), .command(finding, EncodingFixtures.plan)]

@@ -12,7 +12,10 @@ import Testing
     @Test func `every output conforms to the schema of its topic`() throws {
         var validators: [OutputTopic: SchemaValidator] = [:]
         for topic in OutputTopic.ofDetector {
-            guard let name = SchemaFolder.schemaOfFile[topic.rawValue + ".jsonl"] else { continue }
+            let name =
+                SchemaFolder.schemaOfFile[topic.rawValue + ".jsonl"]
+                ?? SchemaFolder.schemaOfInternalTopic[topic.rawValue]
+            guard let name else { continue }
             validators[topic] = try SchemaValidator(named: name)
         }
         var seen: Set<OutputTopic> = []

@@ -15,6 +15,21 @@ import Testing
                 ##"MetricFilters = [#f {"FilterName":"f","FilterPattern":"","MetricTransformations":[]}]"##,
             ] + AWSLogsTests.identity),
         AWSCase(
+            "a trail of the organisation in a member's list keeps its owner's ARN",
+            InventoryTests.record(
+                "AWS::CloudTrail::Trail", id: "all",
+                #"{"TrailARN":"arn:aws:cloudtrail:eu-west-1:999988887777:trail/all","IsLogging":true}"#),
+            [
+                "modify AWS::CloudTrail::Trail aws:111122223333 eu-west-1 "
+                    + "arn:aws:cloudtrail:eu-west-1:999988887777:trail/all", "IsLogging = true",
+            ]),
+        AWSCase(
+            "an organisation as a member sees it says who manages it",
+            InventoryTests.record(
+                "AWS::Organizations::Organization", id: "o-1",
+                #"{"Id":"o-1","ManagementAccountId":"999988887777"}"#),
+            ["modify AWS::::Account aws:111122223333 - account", #"ManagementAccountId = "999988887777""#]),
+        AWSCase(
             "a group by its ARN",
             InventoryTests.record("AWS::Logs::LogGroup", id: AWSLogsTests.arn + ":*", "{}"),
             ["modify \(AWSLogsTests.group)"] + AWSLogsTests.identity),

@@ -1,6 +1,12 @@
 import Testing
 
 @Suite struct OrganizationTreeEventsTests {
+    private static func handshake(from manager: String) -> String {
+        #"{"handshake":{"action":"INVITE","state":"ACCEPTED","#
+            + #""arn":"arn:aws:organizations::\#(manager):handshake/o-1/invite/h-1","#
+            + #""parties":[{"id":"o-1","type":"ORGANIZATION"},{"id":"222233334444","type":"ACCOUNT"}]}}"#
+    }
+
     static let cases: [AWSCase] = [
         AWSCase(
             "a new unit",
@@ -70,6 +76,20 @@ import Testing
                 response: #"{"handshake":{"state":"ACCEPTED"}}"#),
             ["touch AWS::Organizations::Organization aws:111122223333 - organization"]),
         AWSCase(
+            "an invitation that names the account that manages the organisation is accepted",
+            identityRecord(
+                "organizations", "AcceptHandshake", request: #"{"handshakeId":"h-1"}"#,
+                response: handshake(from: "444455556666")),
+            [
+                "modify AWS::::Account aws:111122223333 - account", #"ManagementAccountId = "444455556666""#,
+            ]),
+        AWSCase(
+            "the account that manages it sees that an invitation is accepted",
+            identityRecord(
+                "organizations", "AcceptHandshake", request: #"{"handshakeId":"h-1"}"#,
+                response: handshake(from: "111122223333")),
+            ["create AWS::Organizations::Account aws:111122223333 - 222233334444"]),
+        AWSCase(
             "an account moves",
             identityRecord(
                 "organizations", "MoveAccount",
@@ -91,7 +111,10 @@ import Testing
         AWSCase(
             "an account leaves",
             identityRecord("organizations", "LeaveOrganization"),
-            ["delete AWS::Organizations::Organization aws:111122223333 - organization"]),
+            [
+                "delete AWS::Organizations::Organization aws:111122223333 - organization",
+                "modify AWS::::Account aws:111122223333 - account", "ManagementAccountId = null",
+            ]),
         AWSCase(
             "a new policy",
             identityRecord(

@@ -7,7 +7,7 @@ import Testing
 @Suite struct SchemaDocumentTests {
     static let names = [
         "alert", "control", "coverage", "dead-letter", "finding", "inventory", "posture", "profile",
-        "remediation-command", "reread-request", "stats", "suppression", "ticket",
+        "remediation-command", "reread-request", "shared-facts", "stats", "suppression", "ticket",
     ]
 
     @Test func `the folder holds these schemas and no other`() throws {

@@ -58,7 +58,8 @@ public final class CompiledControl: Sendable {
     public func isSubject(_ handle: ResourceHandle, in graph: ResourceGraph) -> Bool {
         guard graph.kind(of: handle) == subject else { return false }
         switch scope {
-        case .resource: return true
+        // Findings about a resource are its owner's, not those of accounts that have a copy of it.
+        case .resource: return !graph.isCopy(handle)
         case .account: return graph.id(of: handle).region.isEmpty
         case .accountRegion: return !graph.id(of: handle).region.isEmpty
         }

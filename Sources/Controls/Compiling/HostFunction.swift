@@ -7,7 +7,8 @@ internal import Expressions
 ///   every enabled region is known. Example: `resources('AWS::CloudTrail::Trail').exists(t, t.IsLogging)`.
 /// - `regional('Kind')`: the same for the subject's region alone.
 /// - `ref('Kind', id)`: the resource of the kind that the id names, in the subject's account; unknown if it is not known
-///   there. An ARN is taken at its word; another id is looked for in the subject's region.
+///   there. An ARN is taken at its word: of what is another account's it gives what that account shares, and unknown with
+///   `other account` until it does. Another id is looked for in the subject's region.
 ///   Example: `ref('AWS::S3::Bucket', resource.S3BucketName).LoggingConfiguration`.
 /// - `isGone('Kind', id)`: true if that resource was there and is known to exist no more. False if it exists, and if it was
 ///   never seen. Example: `!isGone('AWS::S3::Bucket', resource.S3BucketName)`.

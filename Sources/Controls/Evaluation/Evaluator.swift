@@ -116,8 +116,9 @@ public final class Evaluator {
         gatherer?.addAffected(by: delta, to: &found, &wide)
     }
 
-    /// Takes out what was read across accounts for the first time since the evaluator was made.
-    public func takeForeignReads() -> [ForeignRead] { gatherer?.takeForeignReads() ?? [] }
+    /// Takes out the copies of other accounts' resources that were read for the first time since the evaluator was made,
+    /// whether they are there or not.
+    public func takeCopiesRead() -> [ResourceID] { gatherer?.takeCopiesRead() ?? [] }
 
     /// Takes down what the evaluation read of other resources.
     private func settle(_ key: EvaluationKey, _ control: CompiledControl) {

@@ -33,18 +33,37 @@ extension GraphActivation {
     /// The resource of a kind that a text names.
     func named(_ kind: ResourceKind, _ id: ResourceID, _ text: String) -> Value {
         let wanted = ResourceID(kind, named: text, from: id)
-        note(.resource(wanted))
-        guard let handle = graph.handle(of: wanted), graph.existence(of: handle, asOf: asOf) == .exists else {
-            return .unknown(UnknownSet("\(kind.name)(\(text))"))
+        let (found, isOthers) = resource(wanted)
+        guard let found, graph.existence(of: found, asOf: asOf) == .exists else {
+            let path = "\(kind.name)(\(text))"
+            return .unknown(UnknownSet(isOthers ? [GraphActivation.otherAccount, path] : [path]))
         }
-        return .object(ObjectHandle(handle.index))
+        return .object(ObjectHandle(found.index))
     }
+
+    /// Missing where what is not known is another account's.
+    private static let otherAccount = "other account"
 
     /// True if the resource of a kind that a text names is known to exist no more.
     func isGone(_ kind: ResourceKind, _ id: ResourceID, _ text: String) -> Bool {
-        let wanted = ResourceID(kind, named: text, from: id)
+        resource(ResourceID(kind, named: text, from: id)).found.map { graph.isKnownGone($0, asOf: asOf) }
+            ?? false
+    }
+
+    /// The resource with an id, or the copy that stands for it: a name that is no resource of the account may be another's,
+    /// and is, once the account's own list is complete.
+    private func resource(_ wanted: ResourceID) -> (found: ResourceHandle?, isOthers: Bool) {
         note(.resource(wanted))
-        return graph.handle(of: wanted).map { graph.isKnownGone($0, asOf: asOf) } ?? false
+        let own = graph.handle(of: wanted)
+        guard wanted.kind.namesNoOwner else { return (own, wanted.isCopy) }
+        if let own, graph.isKnown(own, asOf: asOf) { return (own, false) }
+        guard let copy = wanted.copyOfOthers(in: graph.partition(of: wanted.account)) else {
+            return (own, true)
+        }
+        note(.resource(copy))
+        let isOthers = graph.isComplete(wanted.kind, in: wanted.account, region: "", asOf: asOf)
+        if let other = graph.handle(of: copy), graph.isKnown(other, asOf: asOf) { return (other, true) }
+        return (own, isOthers)
     }
 
     /// The resources of a kind that name the subject.

@@ -20,10 +20,8 @@ final class Gatherer {
     private var plansAskingFor: [[Int]]
     /// By plan, the plans of the same control.
     private var companions: [[Int]]
-    /// By plan, its control's position in the catalogue.
-    private let controlOfPlan: [Int32?]
-    private var foreignReads: Set<ForeignRead> = []
-    private(set) var newForeignReads: [ForeignRead] = []
+    private var copiesRead: Set<ResourceID> = []
+    private var newCopiesRead: [ResourceID] = []
     /// Room to answer members, one for each depth of queries in queries.
     private var desks: [MemberDesk] = []
     private var depth = 0
@@ -50,11 +48,6 @@ final class Gatherer {
         self.graph = graph
         plans = catalog.plans
         names = catalog.names
-        let positions = Dictionary(
-            uniqueKeysWithValues: catalog.controls.enumerated().map {
-                (ObjectIdentifier($0.element), Int32($0.offset))
-            })
-        controlOfPlan = catalog.plans.map { plan in plan.flatMap { positions[ObjectIdentifier($0.control)] } }
         states = Array(repeating: PlanState(), count: plans.count)
         plansOfKind = Array(repeating: [], count: KindCatalog.schemas.count)
         plansAskingFor = plansOfKind
@@ -87,26 +80,16 @@ final class Gatherer {
     /// Takes down what a reader read.
     func settle(_ reader: Reader, _ read: [Edge]) {
         edges.set(reader, read)
-        for case .resource(let id) in read { noteForeign(reader, id.account) }
+        for case .resource(let id) in read where id.isCopy && copiesRead.insert(id).inserted {
+            newCopiesRead.append(id)
+        }
     }
 
-    /// Takes out what was read across accounts for the first time.
-    func takeForeignReads() -> [ForeignRead] {
-        defer { newForeignReads.removeAll() }
-        return newForeignReads
-    }
-
-    private func noteForeign(_ reader: Reader, _ other: AccountKey) {
-        let (control, handle): (Int32?, ResourceHandle) =
-            switch reader {
-            case .evaluation(let key): (key.control, key.subject)
-            case .member(let plan, let handle): (controlOfPlan[Int(plan)], handle)
-            case .subjects(let control, let account): (control, account)
-            }
-        let account = graph.id(of: handle).account
-        guard account != other, let control else { return }
-        let read = ForeignRead(control: control, account: account, other: other)
-        if foreignReads.insert(read).inserted { newForeignReads.append(read) }
+    /// Takes out the copies of other accounts' resources that were read for the first time, whether they are there or not.
+    func takeCopiesRead() -> [ResourceID] {
+        if newCopiesRead.isEmpty { return [] }
+        defer { newCopiesRead.removeAll() }
+        return newCopiesRead
     }
 
     /// Takes down that a reader reads something for good.

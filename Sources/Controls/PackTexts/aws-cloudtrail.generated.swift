@@ -14,7 +14,7 @@ description: >
 pass: ref('AWS::S3::Bucket', resource.S3BucketName).?LoggingConfiguration.?DestinationBucketName.orValue('') != ''
 evidence: >
   {'S3BucketName': resource.S3BucketName}
-notes: A bucket of another account is not known here, so its verdict is unknown.
+notes: A bucket of another account is unknown unless an account of the same organisation that is watched too has it.
 frameworks:
   soc2: [A1.1]
   iso27001_2022: [A.8.15, A.8.16]
@@ -69,18 +69,21 @@ params:
     - http://acs.amazonaws.com/groups/global/AuthenticatedUsers
 pass: >
   cel.bind(b, ref('AWS::S3::Bucket', resource.S3BucketName),
+    cel.bind(a, idOf(b).startsWith('arn:') ? ref('AWS::::Account', idOf(b)) : account,
     (b.?PublicAccessBlockConfiguration.?RestrictPublicBuckets.orValue(false)
-      || account.?PublicAccessBlockConfiguration.?RestrictPublicBuckets.orValue(false)
+      || a.?PublicAccessBlockConfiguration.?RestrictPublicBuckets.orValue(false)
       || !policyAllowsPublic(b.?Policy.orValue({})))
     && (b.?PublicAccessBlockConfiguration.?IgnorePublicAcls.orValue(false)
-      || account.?PublicAccessBlockConfiguration.?IgnorePublicAcls.orValue(false)
+      || a.?PublicAccessBlockConfiguration.?IgnorePublicAcls.orValue(false)
       || b.?ObjectOwnership.orValue('') == 'BucketOwnerEnforced'
-      || !b.?AccessControlList.orValue([]).exists(g, g.Grantee in params.groups)))
+      || !b.?AccessControlList.orValue([]).exists(g, g.Grantee in params.groups))))
 evidence: >
   {'S3BucketName': resource.S3BucketName,
     'grants': ref('AWS::S3::Bucket', resource.S3BucketName).?AccessControlList.orValue([])
       .filter(g, g.Grantee in params.groups)}
-notes: A bucket of another account is not known here, so its verdict is unknown. Up to 2.0 only.
+notes: >
+  Of a bucket of another account the block of that account is not known; the verdict is unknown where it could decide, and
+  while the bucket is not known. Up to 2.0 only.
 frameworks:
   iso27001_2022: [A.8.1, A.8.15, A.8.16]
 reread:
@@ -306,8 +309,8 @@ pass: >
 evidence: >
   {'trails': resources('AWS::CloudTrail::Trail').filter(t, t.?IsMultiRegionTrail.orValue(false)).size()}
 notes: >
-  A trail of the organisation is made in the management account and shows up here only by inventory. Whether
-  deliveries succeed is not looked at.
+  A trail of the organisation is made in the management account and counts in every member account, as far as that
+  account is watched too, or its own inventory shows the trail. Whether deliveries succeed is not looked at.
 frameworks:
   nist_800_53_r5: ["AC-2(4)", "AC-3(1)", "AC-3(10)", "AC-4(26)", "AC-6(9)", "AU-2(b)", "AU-3(1)", "AU-3(a)",
       "AU-3(b)", "AU-3(c)", "AU-3(d)", "AU-3(e)", "AU-3(f)", "AU-6(3)", "AU-6(4)", "AU-6(6)", "AU-6(9)",

@@ -36,8 +36,9 @@ evidence: >
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
   Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
-  metrics. A trail whose log group is in
-  another account cannot be followed there.
+  metrics. A trail of the
+  organisation counts in member accounts with the log group, alarms and topics of the management account. A log
+  group in yet another account is not followed.
 frameworks:
   soc2: [CC5.2]
   iso27001_2022: [A.8.15, A.8.16]
@@ -180,8 +181,9 @@ evidence: >
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
   Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
-  metrics. A trail whose log group is in
-  another account cannot be followed there.
+  metrics. A trail of the
+  organisation counts in member accounts with the log group, alarms and topics of the management account. A log
+  group in yet another account is not followed.
 frameworks:
   iso27001_2022: [A.8.15, A.8.16]
 reread:
@@ -323,8 +325,9 @@ evidence: >
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
   Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
-  metrics. A trail whose log group is in
-  another account cannot be followed there.
+  metrics. A trail of the
+  organisation counts in member accounts with the log group, alarms and topics of the management account. A log
+  group in yet another account is not followed.
 frameworks:
   soc2: [CC5.2]
   iso27001_2022: [A.8.15, A.8.16]
@@ -469,8 +472,9 @@ evidence: >
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
   Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
-  metrics. A trail whose log group is in
-  another account cannot be followed there.
+  metrics. A trail of the
+  organisation counts in member accounts with the log group, alarms and topics of the management account. A log
+  group in yet another account is not followed.
 frameworks:
   soc2: [PI1.3]
   iso27001_2022: [A.8.15, A.8.16]
@@ -615,8 +619,9 @@ evidence: >
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
   Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
-  metrics. A trail whose log group is in
-  another account cannot be followed there.
+  metrics. A trail of the
+  organisation counts in member accounts with the log group, alarms and topics of the management account. A log
+  group in yet another account is not followed.
 frameworks:
   iso27001_2022: [A.8.15, A.8.16]
 reread:
@@ -760,8 +765,9 @@ evidence: >
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
   Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
-  metrics. A trail whose log group is in
-  another account cannot be followed there.
+  metrics. A trail of the
+  organisation counts in member accounts with the log group, alarms and topics of the management account. A log
+  group in yet another account is not followed.
 frameworks:
   soc2: [CC5.2, PI1.3]
   iso27001_2022: [A.8.15, A.8.16]
@@ -922,8 +928,9 @@ evidence: >
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
   Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
-  metrics. A trail whose log group is in
-  another account cannot be followed there.
+  metrics. A trail of the
+  organisation counts in member accounts with the log group, alarms and topics of the management account. A log
+  group in yet another account is not followed.
 frameworks:
   nist_800_53_r5: ["AU-6(1)", "AU-6(5)", "AU-12(3)", "AU-14(a)", "AU-14(b)", "CA-2(2)", CA-7, "CA-7(b)", "PM-14(a)(1)",
       "PM-14(b)", PM-31, "SC-36(1)(a)", "SI-2(a)", "SI-4(12)", "SI-5(1)", "SI-5(b)"]
@@ -1076,8 +1083,9 @@ evidence: >
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
   Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
-  metrics. A trail whose log group is in
-  another account cannot be followed there.
+  metrics. A trail of the
+  organisation counts in member accounts with the log group, alarms and topics of the management account. A log
+  group in yet another account is not followed.
 frameworks:
   nist_800_53_r5: ["AU-6(1)", "AU-6(5)", "AU-12(3)", "AU-14(a)", "AU-14(b)", "CA-2(2)", CA-7, "CA-7(b)", "PM-14(a)(1)",
       "PM-14(b)", PM-31, "SC-36(1)(a)", "SI-2(a)", "SI-4(12)", "SI-5(1)", "SI-5(b)"]
@@ -1231,8 +1239,9 @@ evidence: >
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
   Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
-  metrics. A trail whose log group is in
-  another account cannot be followed there.
+  metrics. A trail of the
+  organisation counts in member accounts with the log group, alarms and topics of the management account. A log
+  group in yet another account is not followed.
 frameworks:
   soc2: [CC5.2]
   iso27001_2022: [A.8.15, A.8.16]
@@ -1399,8 +1408,9 @@ evidence: >
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
   Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
-  metrics. A trail whose log group is in
-  another account cannot be followed there.
+  metrics. A trail of the
+  organisation counts in member accounts with the log group, alarms and topics of the management account. A log
+  group in yet another account is not followed.
 frameworks:
   soc2: [PI1.3]
   iso27001_2022: [A.8.15, A.8.16]
@@ -1546,8 +1556,9 @@ evidence: >
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
   Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
-  metrics. A trail whose log group is in
-  another account cannot be followed there.
+  metrics. A trail of the
+  organisation counts in member accounts with the log group, alarms and topics of the management account. A log
+  group in yet another account is not followed.
 frameworks:
   nist_800_53_r5: ["AU-6(1)", "AU-6(5)", "AU-12(3)", "AU-14(a)", "AU-14(b)", "CA-2(2)", CA-7, "CA-7(b)", "PM-14(a)(1)",
       "PM-14(b)", PM-31, "SC-36(1)(a)", "SI-2(a)", "SI-4(12)", "SI-5(1)", "SI-5(b)"]
@@ -1701,8 +1712,9 @@ evidence: >
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
   Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
-  metrics. A trail whose log group is in
-  another account cannot be followed there.
+  metrics. A trail of the
+  organisation counts in member accounts with the log group, alarms and topics of the management account. A log
+  group in yet another account is not followed.
 frameworks:
   soc2: [CC5.2]
   iso27001_2022: [A.8.15, A.8.16]
@@ -1862,8 +1874,9 @@ evidence: >
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
   Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
-  metrics. A trail whose log group is in
-  another account cannot be followed there.
+  metrics. A trail of the
+  organisation counts in member accounts with the log group, alarms and topics of the management account. A log
+  group in yet another account is not followed.
 frameworks:
   soc2: [CC5.2]
   iso27001_2022: [A.8.15, A.8.16]
@@ -2016,8 +2029,9 @@ evidence: >
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
   Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
-  metrics. A trail whose log group is in
-  another account cannot be followed there.
+  metrics. A trail of the
+  organisation counts in member accounts with the log group, alarms and topics of the management account. A log
+  group in yet another account is not followed.
 frameworks:
   soc2: [PI1.3]
   iso27001_2022: [A.8.15, A.8.16]
@@ -2346,8 +2360,9 @@ evidence: >
 notes: >
   From 4.0 on the benchmark also accepts another tool that watches for these events; document it as a suppression.
   Dimensions of a metric, the threshold and the period of an alarm are not looked at, nor alarms on expressions over
-  metrics. A trail whose log group is in
-  another account cannot be followed there.
+  metrics. A trail of the
+  organisation counts in member accounts with the log group, alarms and topics of the management account. A log
+  group in yet another account is not followed.
 frameworks:
   nist_800_53_r5: ["AU-6(1)", "AU-6(5)", "AU-12(3)", "AU-14(a)", "AU-14(b)", "CA-2(2)", CA-7, "CA-7(b)", "PM-14(a)(1)",
       "PM-14(b)", PM-31, "SC-36(1)(a)", "SI-2(a)", "SI-4(12)", "SI-5(1)", "SI-5(b)"]

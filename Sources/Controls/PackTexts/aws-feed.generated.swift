@@ -42,5 +42,47 @@ tests:
   - { name: never heard, now: "2025-01-09T11:00:01Z", resource: {}, expect: unknown }
 
 """##),
+("aws/feed/trail-kept.yaml",
+##"""
+id: aws.feed.trail-kept
+title: No trail was deleted or narrowed lately
+severity: critical
+subject: AWS::::Feed
+description: >
+  Whoever wants to go unseen deletes the trail, or lets it record one region alone. With it goes what controls say of the
+  trail, and whether another one records the account is known only where a complete inventory of trails was read. So the
+  change itself is reported, with who made it, and stays reported for a while.
+params: { look_back: 24h }
+pass: >
+  !resource.?LostTrail.hasValue() || now - timestamp(resource.LostTrail.Time) > duration(params.look_back)
+evidence: >
+  {'LostTrail': resource.?LostTrail.orValue({'Name': 'none'})}
+notes: >
+  A trail that another one replaces, and one that never recorded other regions and is told so again, fail too: look, and
+  suppress it. An account that was never heard has no verdict here.
+unmapped: >
+  The benchmarks ask for trails (cloudtrail-multi-region-enabled) and for an alarm on changes of them
+  (monitor-cloudtrail-config-changes); this tells of the change itself.
+frameworks:
+  nist_800_53_r5: ["AU-5", "AU-9", "AU-12(a)", "SI-4(5)"]
+reread: ["cloudtrail:DescribeTrails"]
+remediation:
+  safety: manual
+  text: >
+    Ask who did it and why. Make a trail for all regions again, and take an inventory of the account for what was not
+    recorded in between.
+tests:
+  - { name: none was deleted, now: "2025-01-08T10:30:00Z", resource: { LostTrail: null }, expect: pass }
+  - { name: one was deleted an hour ago, now: "2025-01-08T10:30:00Z",
+      resource: { LostTrail: { Name: main, How: deleted, Time: "2025-01-08T09:30:00Z" } }, expect: fail }
+  - { name: one was deleted exactly a day ago, now: "2025-01-09T09:30:00Z",
+      resource: { LostTrail: { Name: main, How: deleted, Time: "2025-01-08T09:30:00Z" } }, expect: fail }
+  - { name: one was deleted longer than a day ago, now: "2025-01-09T09:30:01Z",
+      resource: { LostTrail: { Name: main, How: deleted, Time: "2025-01-08T09:30:00Z" } }, expect: pass }
+  - { name: one was deleted within a longer look-back, now: "2025-01-12T09:30:01Z", params: { look_back: 168h },
+      resource: { LostTrail: { Name: main, How: deleted, Time: "2025-01-08T09:30:00Z" } }, expect: fail }
+  - { name: not known, now: "2025-01-09T09:30:01Z", resource: {}, expect: unknown }
+
+"""##),
 ]
 }

@@ -855,7 +855,7 @@ params:
     - transfer.amazonaws.com
     - vpc-flow-logs.amazonaws.com
 applies: >
-  !resource.?Path.orValue('/').startsWith('/aws-service-role/')
+  !(idOf(resource).startsWith('AWSServiceRoleFor') && resource.?Path.orValue('/').startsWith('/aws-service-role/'))
 pass: >
   trustProblems(resource.AssumeRolePolicyDocument, accountOf(resource), params.trusted_accounts, params.services).size() == 0
 evidence: >
@@ -1369,10 +1369,18 @@ tests:
     resource: { Path: /, AssumeRolePolicyDocument: '{"Statement":{"Effect":"Allow","Principal":"*","Action":"sts:AssumeRole"}}' }
     expect: fail
   - name: a role that a service owns
+    id: AWSServiceRoleForConfig
     resource:
       Path: /aws-service-role/config.amazonaws.com/
       AssumeRolePolicyDocument: { Statement: [{ Effect: Allow, Principal: { Service: config.amazonaws.com }, Action: "sts:AssumeRole" }] }
     expect: notApplicable
+  - name: a role of which only the new trust policy is known
+    resource: { AssumeRolePolicyDocument: { Statement: [{ Effect: Allow, Principal: "*", Action: "sts:AssumeRole" }] } }
+    expect: fail
+  - name: a role that may be a service's
+    id: AWSServiceRoleForConfig
+    resource: { AssumeRolePolicyDocument: { Statement: [{ Effect: Allow, Principal: "*", Action: "sts:AssumeRole" }] } }
+    expect: unknown
   - { name: never observed, resource: { Path: / }, expect: unknown }
 
 """##),

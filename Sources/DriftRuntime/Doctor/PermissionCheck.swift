@@ -46,8 +46,8 @@ struct PermissionCheck {
 
     /// The inputs' ends.
     private var offsets: [CheckLine] {
-        let kafka = settings.inputKafka ?? settings.kafka
-        return settings.topics.inputs.map { topic in
+        let inputs = settings.topics.inputs.map { ($0, settings.inputKafka ?? settings.kafka) }
+        return (inputs + [(settings.topics.name(of: .sharedFacts), settings.kafka)]).map { (topic, kafka) in
             do throws(KafkaError) {
                 let consumer = try Consumer(kafka, groupID: settings.group + "-inputs")
                 let range = try consumer.watermarks(

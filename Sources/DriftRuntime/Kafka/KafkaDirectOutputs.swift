@@ -1,3 +1,4 @@
+internal import CloudModel
 internal import DriftEngine
 internal import KafkaLog
 internal import Logging
@@ -88,8 +89,10 @@ final class KafkaDirectOutputs: OutputTransaction {
 /// The names of the output topics, and records as they are written there.
 struct OutputTopicNames {
     private let names: [OutputTopic: String]
+    private let partitionCount: Int32
 
     init(_ topics: TopicSettings) {
+        partitionCount = Int32(topics.partitions)
         names = Dictionary(
             uniqueKeysWithValues: Set(OutputTopic.ofDetector + OutputTopic.ofRoute).map {
                 ($0, topics.name(of: $0))
@@ -99,8 +102,12 @@ struct OutputTopicNames {
     subscript(topic: OutputTopic) -> String { names[topic] ?? topic.rawValue }
 
     func message(_ record: OutputRecord, to partition: Int32?) -> ProducerRecord {
-        ProducerRecord(
-            topic: self[record.topic], partition: partition, key: record.key.isEmpty ? nil : record.key,
+        let home = record.account.map { account in
+            Partitioner.murmur2(Array(account.text.utf8), partitionCount: partitionCount)
+        }
+        return ProducerRecord(
+            topic: self[record.topic], partition: partition ?? home,
+            key: record.key.isEmpty ? nil : record.key,
             // On a compacted topic a null, not an empty value, deletes the key.
             value: record.value.isEmpty ? nil : record.value,
             headers: record.headers.map { KafkaHeader($0.name, Array($0.value.utf8)) })

@@ -6,11 +6,11 @@ internal import Logging
 /// The input topics, read by hand where the group decides: it shares out the partitions of the state topic, and
 /// the partitions of the inputs with the same numbers follow.
 ///
-/// So the inputs may be on another cluster than the group, the state and the outputs.
+/// So the inputs may be on another cluster than the group, the state and the outputs. What the partitions tell each other
+/// is read besides, from the outputs' cluster.
 final class KafkaInputLog: InputLog {
     let member: StateMembership
-    private let reader: Consumer
-    private let topics: [String]
+    private let readers: [TopicReader]
     private let waitMilliseconds: Int
     private let log: ClientLog
     /// Where each partition that is read was started, by topic and partition.
@@ -22,21 +22,33 @@ final class KafkaInputLog: InputLog {
 
     private static let callMilliseconds = 15_000
 
+    /// Some of the topics and who reads them.
+    private struct TopicReader {
+        let consumer: Consumer
+        let topics: [String]
+    }
+
     /// How many partitions the group gave to this member.
     var ownedCount: Int { member.owned.count }
 
-    /// A reader of these topics with `settings`, as a member of the group with the settings of its cluster.
+    /// A reader of these topics with `settings`, and of some besides with their own, as a member of the group with the
+    /// settings of its cluster.
     init(
-        _ settings: KafkaSettings, topics: [String], member: StateMembership, waitMilliseconds: Int,
+        _ settings: KafkaSettings, topics: [String], member: StateMembership,
+        besides others: (settings: KafkaSettings, topics: [String])? = nil, waitMilliseconds: Int,
         logger: Logger
     ) throws(LogFailure) {
         self.member = member
-        self.topics = topics
         self.waitMilliseconds = waitMilliseconds
         log = ClientLog(logger, "inputs")
-        reader = try LogFailure.translating { () throws(KafkaError) in
+        // The last one is the one that is waited for.
+        let sources = [others, (settings, topics)].compactMap(\.self)
+        readers = try LogFailure.translating { () throws(KafkaError) in
             // Partitions are assigned by hand: nothing is committed in this group, and nobody joins it.
-            try Consumer(settings, groupID: member.group + "-inputs")
+            try sources.map { (settings, topics) throws(KafkaError) in
+                TopicReader(
+                    consumer: try Consumer(settings, groupID: member.group + "-inputs"), topics: topics)
+            }
         }
     }
 
@@ -46,12 +58,23 @@ final class KafkaInputLog: InputLog {
         try throwFailure()
         try member.begin()
         var taken = (records: 0, bytes: 0)
+        for index in readers.indices {
+            read(readers[index].consumer, limit, &taken, isLast: index == readers.count - 1, body)
+        }
+        return member.serve(waitMilliseconds: starts.isEmpty && member.owned.isEmpty ? waitMilliseconds : 0)
+    }
+
+    private func read(
+        _ reader: Consumer, _ limit: BatchLimit, _ taken: inout (records: Int, bytes: Int), isLast: Bool,
+        _ body: (InputRecord, Span<UInt8>) -> Void
+    ) {
         var isDrained = starts.isEmpty
         while !isDrained, failure == nil, taken.records < limit.records, taken.bytes < limit.bytes {
             let room = max(1, (limit.bytes - taken.bytes) / largestBytes)
             let wanted = min(limit.records - taken.records, room)
             var lent = 0
-            let events = reader.poll(maximumCount: wanted, timeoutMilliseconds: waitTime(taken)) { batch in
+            let events = reader.poll(maximumCount: wanted, timeoutMilliseconds: isLast ? waitTime(taken) : 0)
+            { batch in
                 lent = batch.count
                 batch.forEach { message in taken.bytes += lend(message, body) }
             }
@@ -59,7 +82,6 @@ final class KafkaInputLog: InputLog {
             isDrained = lent < wanted
             take(events)
         }
-        return member.serve(waitMilliseconds: starts.isEmpty && member.owned.isEmpty ? waitMilliseconds : 0)
     }
 
     func serveGroup() throws(LogFailure) -> [AssignmentChange] {
@@ -74,9 +96,11 @@ final class KafkaInputLog: InputLog {
 
     func start(_ partition: Int32, at offsets: [InputOffset]) throws(LogFailure) {
         var places: [PartitionOffset] = []
-        for topic in topics {
-            let place = TopicPartition(topic, partition)
-            places.append(try self.place(place, offsets.first { $0.topic == topic }?.next))
+        for reader in readers {
+            for topic in reader.topics {
+                let next = offsets.first { $0.topic == topic }?.next
+                places.append(try place(TopicPartition(topic, partition), next, reader.consumer))
+            }
         }
         let others = starts
         starts[partition] = places
@@ -96,27 +120,40 @@ final class KafkaInputLog: InputLog {
 
     /// How many records of each input lie behind the position, as far as fetches have told the ends.
     func lags(of partition: Int32, at position: LoopPosition) -> [(topic: String, records: Int64)] {
-        topics.compactMap { topic in
-            guard let end = reader.knownEnd(of: TopicPartition(topic, partition)) else { return nil }
-            return (topic, max(0, end - (position.next(of: topic) ?? end)))
+        readers.flatMap { reader in
+            reader.topics.compactMap { topic in
+                guard let end = reader.consumer.knownEnd(of: TopicPartition(topic, partition)) else {
+                    return nil
+                }
+                return (topic, max(0, end - (position.next(of: topic) ?? end)))
+            }
         }
     }
 
     /// Leaves the group, so that others take over at once.
     func close() {
         member.close()
-        reader.close()
+        for reader in readers { reader.consumer.close() }
     }
 
     /// Reads all partitions that are started; one from its start, the others from where they are.
     private func assign(except new: Int32?) throws(KafkaError) {
         let old = starts.filter { $0.key != new }.flatMap { $0.value.map(\.partition) }
-        let known = try reader.positions(old)
-        for (partition, places) in starts where partition != new {
-            starts[partition] = places.map { PartitionOffset($0.partition, known[$0.partition] ?? $0.offset) }
+        for reader in readers {
+            let known = try reader.consumer.positions(old.filter { reader.topics.contains($0.topic) })
+            for (partition, places) in starts where partition != new {
+                starts[partition] = places.map {
+                    PartitionOffset($0.partition, known[$0.partition] ?? $0.offset)
+                }
+            }
         }
         let places = starts.keys.sorted().flatMap { starts[$0] ?? [] }
-        try reader.assign(places.map { ($0.partition, .at($0.offset)) })
+        for reader in readers {
+            try reader.consumer.assign(
+                places.filter { reader.topics.contains($0.partition.topic) }.map {
+                    ($0.partition, .at($0.offset))
+                })
+        }
     }
 }
 
@@ -158,7 +195,9 @@ extension KafkaInputLog {
     }
 
     /// Where reading begins; refuses a place that the topic has not reached, which means another topic.
-    private func place(_ place: TopicPartition, _ next: Int64?) throws(LogFailure) -> PartitionOffset {
+    private func place(
+        _ place: TopicPartition, _ next: Int64?, _ reader: Consumer
+    ) throws(LogFailure) -> PartitionOffset {
         let range = try LogFailure.translating { () throws(KafkaError) in
             try reader.watermarks(place, timeoutMilliseconds: Self.callMilliseconds)
         }

@@ -56,7 +56,7 @@ public struct KafkaWorker {
                 "state": "\(settings.stateDirectory)",
                 "partitions": "\(settings.topics.partitions)", "controls": "\(catalog.controls.count)",
             ])
-        let mark = try makeMark()
+        let mark = try CrashMark.named("crash-mark", settings, logger)
         var supervisor = Supervisor(logger)
         var meter = WorkerMeter(board)
         while !isStopRequested() { try runClients(&supervisor, &meter, mark) }
@@ -70,29 +70,9 @@ public struct KafkaWorker {
         guard let inputKafka = settings.inputKafka else {
             return try check.requireTopics(topics, spread: topics.coPartitioned)
         }
-        try check.requireTopics(topics, spread: [topics.name(of: .state)])
+        try check.requireTopics(topics, spread: topics.internals)
         try ClusterCheck(settings, of: inputKafka, isStopRequested: isStopRequested)
             .requireTopics(topics, spread: topics.inputs, others: [])
-    }
-
-    /// The mark that finds a record in which the process dies again and again.
-    private func makeMark() throws(RuntimeFailure) -> CrashMark {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: settings.stateDirectory, withIntermediateDirectories: true)
-        } catch {
-            throw .environment("\(settings.stateDirectory): \(error.localizedDescription)")
-        }
-        let mark = try CrashMark(
-            path: settings.stateDirectory + "/crash-mark", limit: settings.records.poisonCrashes)
-        if mark.crashCount > 0 {
-            logger.warning(
-                "the process died in a record before",
-                metadata: [
-                    "times": "\(mark.crashCount)", "dead letter after": "\(settings.records.poisonCrashes)",
-                ])
-        }
-        return mark
     }
 
     /// Works with one set of clients until they are lost or a stop is requested.
@@ -142,6 +122,7 @@ public struct KafkaWorker {
             topic: settings.topics.name(of: .state), logger: logger)
         let inputs = try KafkaInputLog(
             settings.inputKafka ?? settings.kafka, topics: settings.topics.inputs, member: member,
+            besides: (settings.kafka, [settings.topics.name(of: .sharedFacts)]),
             waitMilliseconds: settings.waitMilliseconds, logger: logger)
         let outputs = makeOutputs(member)
         return (inputs, outputs, try makeLoop(inputs, outputs, mark))
@@ -161,6 +142,7 @@ public struct KafkaWorker {
         )
         let (residentResources, staleness) = (settings.residentResources, settings.stalenessHours)
         let isExactlyOnce = settings.isExactlyOnce
+        let sharedTopic = settings.topics.name(of: .sharedFacts)
         return Loop(
             inputs: inputs, outputs: outputs, states: states, stores: stores, settings: limits
         ) { partition in
@@ -171,6 +153,7 @@ public struct KafkaWorker {
             options.maximumResidentResources = residentResources
             options.stalenessSeconds = staleness.map { Int64($0) * 3_600 }
             options.announcesCoverage = true
+            options.sharedTopic = sharedTopic
             options.maximumUnpackedBytes = records.unpackedBytes
             options.owns = { account in
                 Partitioner.murmur2(Array(account.text.utf8), partitionCount: count) == partition

@@ -7,9 +7,13 @@ extension LogFailure {
         switch error.recovery {
         case .retry: self.init(.retriable, error.description)
         case .abortTransaction: self.init(.abortable, error.description)
-        case .fatal: self.init(.fatal, error.description)
+        case .fatal: self.init(.fatal, error.description + (error.isFencing ? Self.twinHint : ""))
         }
     }
+
+    /// What a process that was fenced by a living one has to be told.
+    private static let twinHint =
+        "\n    hint: another process runs under the same name; give each its own `instance` (PLUMBLINE_INSTANCE)"
 
     /// Does what asks a client.
     static func translating<Answer>(

@@ -15,6 +15,8 @@ struct Supervisor {
     private(set) var commits = 0
     private let logger: Logger
     private var waitingRounds = 0
+    /// What is waited for while other partitions go on, and when that was told.
+    private var lastTrouble: (reason: String, at: ContinuousClock.Instant)?
     /// When clients or producers were lost lately.
     private var losses: [ContinuousClock.Instant] = []
     private var lastSummary = ContinuousClock.now
@@ -50,7 +52,9 @@ struct Supervisor {
             return .goOn
         case .waiting(let failure):
             if report.droppedEngines { try noteLost(failure, now: now) }
-            return wait(failure, didWork: report.steppedRecords > 0 || report.commits > 0)
+            let didWork = report.steppedRecords > 0 || report.commits > 0
+            if didWork { tell(trouble: failure, now) }
+            return wait(failure, didWork: didWork)
         case .stopped(let failure):
             try noteLost(failure, now: now)
             return .renew
@@ -68,9 +72,7 @@ struct Supervisor {
         guard losses.count < Self.maximumLosses else {
             throw .environment(
                 "Kafka clients were lost \(losses.count) times within \(Self.lossWindow.components.seconds) s: "
-                    + failure.reason
-                    + "\n    hint: a fenced producer means that another process has the same transactional id"
-            )
+                    + failure.reason)
         }
     }
 
@@ -84,10 +86,20 @@ struct Supervisor {
         // The first, the second, the fourth, … round is told; the rest says the same.
         if waitingRounds & (waitingRounds - 1) == 0 {
             logger.warning(
-                "waiting for Kafka", metadata: ["round": "\(waitingRounds)", "reason": "\(failure.reason)"])
+                "nothing goes on until this passes",
+                metadata: ["round": "\(waitingRounds)", "reason": "\(failure.reason)"])
         }
         let bounds = Self.pauseMilliseconds
         return .pause(milliseconds: min(bounds.lowerBound << min(waitingRounds - 1, 6), bounds.upperBound))
+    }
+
+    /// One partition's trouble, as that its store is full, is told while the others work: at once, and every half a minute.
+    private mutating func tell(trouble: LogFailure, _ now: ContinuousClock.Instant) {
+        if let last = lastTrouble, last.reason == trouble.reason, now - last.at < Self.summaryInterval {
+            return
+        }
+        lastTrouble = (trouble.reason, now)
+        logger.warning("a partition waits", metadata: ["reason": "\(trouble.reason)"])
     }
 
     private func tell(_ report: RunReport, _ running: [Int32]) {

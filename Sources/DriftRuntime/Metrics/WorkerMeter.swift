@@ -6,8 +6,9 @@ internal import WireFormats
 /// Sums up what a worker does, and writes it on the board once a second.
 struct WorkerMeter {
     private let board: StatusBoard?
+    private let isWatched: Bool
     private var lastPublished = ContinuousClock.now - .seconds(60)
-    private var totals = Totals()
+    private(set) var totals = Totals()
     /// From a record's arrival on its topic until what it gave is committed, in seconds.
     private var delays = Histogram([0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300])
     private var restores: [Int32: RunReport.RestoreProgress] = [:]
@@ -17,7 +18,7 @@ struct WorkerMeter {
     private static let interval = Duration.seconds(1)
 
     /// What only goes up.
-    struct Totals {
+    struct Totals: Sendable {
         var records = 0
         var skipped = 0
         var commits = 0
@@ -27,7 +28,16 @@ struct WorkerMeter {
         var losses = 0
     }
 
-    init(_ board: StatusBoard?) { self.board = board }
+    init(_ board: StatusBoard?) {
+        self.board = board
+        isWatched = board != nil
+    }
+
+    /// A meter whose totals another board shows.
+    init() {
+        board = nil
+        isWatched = true
+    }
 
     /// Takes the report of one round.
     mutating func take(_ report: RunReport, at now: Timestamp) {
@@ -43,7 +53,7 @@ struct WorkerMeter {
     }
 
     /// The clients were lost; their counts go on.
-    mutating func noteLoss(_ outputs: [OutputTopic: Int]) {
+    mutating func noteLoss(_ outputs: [OutputTopic: Int] = [:]) {
         totals.losses += 1
         formerOutputs.merge(outputs) { $0 + $1 }
         restores = [:]
@@ -51,7 +61,7 @@ struct WorkerMeter {
 
     /// True once in a second.
     mutating func isDue(_ now: ContinuousClock.Instant = .now) -> Bool {
-        guard board != nil, now - lastPublished >= Self.interval else { return false }
+        guard isWatched, now - lastPublished >= Self.interval else { return false }
         lastPublished = now
         return true
     }

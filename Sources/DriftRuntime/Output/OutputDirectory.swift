@@ -10,7 +10,7 @@ final class OutputDirectory {
     init(_ path: String) throws(RuntimeFailure) {
         self.path = path
         try OutputFile.makeDirectory(path)
-        for topic in OutputTopic.ofDetector where topic != .state && topic != .coverage {
+        for topic in OutputTopic.ofDetector where !topic.isInternal && topic != .coverage {
             files[topic] = try OutputFile("\(path)/\(topic.rawValue).jsonl")
         }
     }

@@ -1,20 +1,24 @@
 internal import Foundation
 public import Logging
 internal import Synchronization
+public import Telemetry
 internal import WireFormats
 
 /// What `plumbline route` does: a worker on a thread of its own for each raw topic.
 public struct RouteService: Sendable {
     private let settings: RunSettings
     private let logger: Logger
+    private let board: StatusBoard?
     private let isStopRequested: @Sendable () -> Bool
 
-    /// The service of these settings. `isStopRequested` is asked after every batch, on all threads.
+    /// The service of these settings, which tells on the board how it stands. `isStopRequested` is asked after every batch, on all threads.
     public init(
-        settings: RunSettings, logger: Logger, isStopRequested: @escaping @Sendable () -> Bool
+        settings: RunSettings, logger: Logger, board: StatusBoard? = nil,
+        isStopRequested: @escaping @Sendable () -> Bool
     ) {
         self.settings = settings
         self.logger = logger
+        self.board = board
         self.isStopRequested = isStopRequested
     }
 
@@ -60,8 +64,9 @@ public struct RouteService: Sendable {
     /// Runs all workers to their end; returns the first failure. One that fails stops the others.
     private func work() -> RuntimeFailure? {
         let outcome = RouteOutcome()
+        let board = RouteBoard(board, sourceCount: settings.route.sources.count)
         let threads = settings.route.sources.map { source in
-            let worker = RouteWorker(settings, source: source, logger: logger) {
+            let worker = RouteWorker(settings, source: source, logger: logger, board: board) {
                 isStopRequested() || outcome.hasFailed
             }
             let thread = Thread {

@@ -11,15 +11,16 @@ struct RouteWorker {
     private let settings: RunSettings
     private let source: String
     private let logger: Logger
+    private let board: RouteBoard
     private let isStopRequested: @Sendable () -> Bool
 
     typealias Loop = WorkerLoop<
-        RoutingEngine, KafkaInputLog, StatelessTransaction<KafkaOutputTransaction>,
+        GuardedEngine<RoutingEngine>, KafkaInputLog, StatelessTransaction<KafkaOutputTransaction>,
         CommittedPositions<KafkaInputLog>, TransientStores
     >
 
     init(
-        _ settings: RunSettings, source: String, logger: Logger,
+        _ settings: RunSettings, source: String, logger: Logger, board: RouteBoard,
         isStopRequested: @escaping @Sendable () -> Bool
     ) {
         self.settings = settings
@@ -27,6 +28,7 @@ struct RouteWorker {
         var logger = logger
         logger[metadataKey: "source"] = "\(source)"
         self.logger = logger
+        self.board = board
         self.isStopRequested = isStopRequested
     }
 
@@ -34,13 +36,17 @@ struct RouteWorker {
     ///
     /// - Throws: why it cannot work any more.
     func run() throws(RuntimeFailure) {
+        let mark = try CrashMark.named("crash-mark-route-\(source)", settings, logger)
         var supervisor = Supervisor(logger)
-        while !isStopRequested() { try runClients(&supervisor) }
+        var meter = WorkerMeter()
+        while !isStopRequested() { try runClients(&supervisor, &meter, mark) }
         logger.info(
             "stopped", metadata: ["records": "\(supervisor.records)", "commits": "\(supervisor.commits)"])
     }
 
-    private func runClients(_ supervisor: inout Supervisor) throws(RuntimeFailure) {
+    private func runClients(
+        _ supervisor: inout Supervisor, _ meter: inout WorkerMeter, _ mark: CrashMark
+    ) throws(RuntimeFailure) {
         let inputs: KafkaInputLog
         do throws(LogFailure) {
             // The group shares out the partitions of the source itself; its numbers are the source's offsets.
@@ -53,10 +59,15 @@ struct RouteWorker {
         } catch {
             return try supervisor.noteLost(error)
         }
-        defer { inputs.close() }
-        let loop = makeLoop(inputs)
+        defer {
+            inputs.close()
+            meter.noteLoss()
+        }
+        let loop = makeLoop(inputs, mark)
         while !isStopRequested() {
             let report = loop.runOnce(now: WallClock.now)
+            meter.take(report, at: WallClock.now)
+            if meter.isDue() { board.publish(view(loop, inputs, report.standing, meter.totals)) }
             switch try supervisor.judge(report, loop.runningPartitions, of: inputs.ownedCount) {
             case .goOn: continue
             case .pause(let milliseconds): StopSignal.pause(milliseconds, until: isStopRequested)
@@ -67,7 +78,19 @@ struct RouteWorker {
 
     private var transactionalID: String { "\(settings.route.transactionalID)-\(source)" }
 
-    private func makeLoop(_ inputs: KafkaInputLog) -> Loop {
+    private func view(
+        _ loop: Loop, _ inputs: KafkaInputLog, _ standing: RunReport.Standing, _ totals: WorkerMeter.Totals
+    ) -> RouteView {
+        let partitions = loop.status.map { status in
+            RouteView.Partition(
+                number: status.partition, isRunning: status.isRunning,
+                lag: inputs.lags(of: status.partition, at: status.position).first?.records,
+                statistics: loop.withEngine(of: status.partition) { $0.base.statistics })
+        }
+        return RouteView(source, partitions, standing, totals)
+    }
+
+    private func makeLoop(_ inputs: KafkaInputLog, _ mark: CrashMark) -> Loop {
         let outputs = KafkaOutputTransaction(
             settings.kafka, transactionalID: transactionalID,
             topics: settings.topics, member: inputs.member, logger: logger)
@@ -78,11 +101,12 @@ struct RouteWorker {
             inputs: inputs, outputs: StatelessTransaction(outputs, source: source),
             states: CommittedPositions(inputs, source: source), stores: TransientStores(), settings: limits
         ) { _ in
-            RoutingEngine(
+            let engine = RoutingEngine(
                 EventRouter(
                     maximumDocumentBytes: records.routedBytes, maximumUnpackedBytes: records.unpackedBytes,
                     maximumCredentials: credentials),
                 EffectEncoder())
+            return GuardedEngine(engine, mark, EffectEncoder())
         }
     }
 }

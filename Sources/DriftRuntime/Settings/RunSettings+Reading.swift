@@ -82,6 +82,8 @@ extension RouteSettings {
         group = try file.text(.routeGroup) ?? group
         transactionalID = "\(try file.text(.transactionalPrefix) ?? "")-route-\(instance)"
         credentials = try file.number(.routeMemory)
+        let port = try file.number(.routePort)
+        http = port == 0 ? nil : HTTPSettings(address: try file.text(.httpAddress) ?? "", port: port)
     }
 }
 

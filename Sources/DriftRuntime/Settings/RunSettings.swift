@@ -89,6 +89,8 @@ public struct RouteSettings: Sendable, Hashable {
     public var transactionalID = "plumbline-route"
     /// How many credentials per hour are remembered.
     public var credentials = 100_000
+    /// Where its health and metrics are served; nil serves nothing.
+    public var http: HTTPSettings?
 
     /// The defaults, without a source.
     public init() {}

@@ -25,4 +25,7 @@ extension SettingsKey {
     static let routeMemory = SettingsKey(
         "route.credentials", .number(1_000...10_000_000, unit: "credentials"), standard: "100000",
         "route: how many credentials per hour are remembered to pass one read of each; more pass repeats.")
+    static let routePort = SettingsKey(
+        "route.http_port", .number(0...65_535, unit: "port"), standard: "9465",
+        "route: where it serves its health and metrics, at `http.address`; 0 serves nothing.")
 }

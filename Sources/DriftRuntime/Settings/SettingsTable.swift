@@ -23,7 +23,7 @@ public enum SettingsTable {
     private static let oauth: [SettingsKey] = [
         .oauthMethod, .tokenURL, .clientID, .clientSecret, .scope, .tokenAuthority, .region, .credentialsFile,
     ]
-    private static let route: [SettingsKey] = [.routeSources, .routeGroup, .routeMemory]
+    private static let route: [SettingsKey] = [.routeSources, .routeGroup, .routeMemory, .routePort]
 
     /// The key of a topic's whole name.
     static func name(of base: String) -> SettingsKey {

@@ -28,7 +28,11 @@ public struct TopicSettings: Sendable {
     /// The inputs' whole names, sorted.
     public var inputs: [String] { InputTopic.allCases.map { name(of: $0) }.sorted() }
 
-    /// The topics whose partition counts must all be `partitions`: the inputs and the state. A partition's
+    /// The topics on the outputs' cluster whose partition counts must be `partitions`: the state, and what partitions tell
+    /// each other.
+    public var internals: [String] { [name(of: .sharedFacts), name(of: .state)] }
+
+    /// The topics whose partition counts must all be `partitions`: the inputs and the internal ones. A partition's
     /// records, its engine and its state belong together.
-    public var coPartitioned: [String] { inputs + [name(of: .state)] }
+    public var coPartitioned: [String] { inputs + internals }
 }

@@ -1,3 +1,4 @@
+internal import CloudModel
 public import DriftEngine
 public import WireFormats
 
@@ -51,7 +52,10 @@ public final class SimulatedOutputTransaction: OutputTransaction {
             let topic = record.topic.rawValue
             let count = cluster.partitionCount(of: topic)
             guard count > 0 else { throw LogFailure(.abortable, "there is no topic \(topic)") }
-            let target = partition ?? KeyHash.partition(of: record.key, count: count)
+            let target =
+                partition
+                ?? KeyHash.partition(
+                    of: record.account.map { Array($0.text.utf8) } ?? record.key, count: count)
             let number = try enlist(TopicPartition(topic: topic, partition: target))
             cluster.write(
                 topic, target, record.key, record.value.isEmpty ? nil : record.value,

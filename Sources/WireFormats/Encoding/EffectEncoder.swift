@@ -25,6 +25,7 @@ public struct EffectEncoder: Sendable {
         case .reread(let request): encode(request)
         case .deadLetter(let letter): encode(letter)
         case .coverage(let coverage): encode(coverage)
+        case .shared(let shared): encode(shared)
         case .state(let entry):
             OutputRecord(topic: .state, key: entry.key, value: entry.value, headers: [])
         }

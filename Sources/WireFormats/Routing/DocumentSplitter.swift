@@ -70,6 +70,7 @@ extension GraphChange {
         switch self {
         case .resource(let change): change.resource.account
         case .scope(let closing): closing.account
+        case .shared(let facts): facts.asking
         }
     }
 }

@@ -11,12 +11,15 @@ struct BenchWorkload {
     /// Where each event stands.
     let events: [Range<Int>]
 
-    /// Two hundred accounts with ten thousand resources and a week of the given mix.
-    init(mix: WorkloadOptions.Mix, events count: Int, seed: UInt64 = 1) {
+    /// Two hundred accounts with ten thousand resources, unless told otherwise, and some hours of the given mix, a week by itself.
+    init(
+        mix: WorkloadOptions.Mix, events count: Int, resources: Int = 10_000, hours: Int = 7 * 24,
+        seed: UInt64 = 1
+    ) {
         var generator = WorkloadGenerator(
             WorkloadOptions(
-                seed: seed, accounts: 200, resources: 10_000, events: count, mix: mix,
-                durationSeconds: 7 * 86_400))
+                seed: seed, accounts: 200, resources: resources, events: count, mix: mix,
+                durationSeconds: hours * 3_600))
         baseline = Array(generator.baseline())
         var bytes: [UInt8] = []
         var events: [Range<Int>] = []

@@ -7,7 +7,7 @@ struct BenchCommand: ParsableCommand {
         abstract: "Measures what things cost on this machine; without a case, what an event costs.",
         subcommands: [
             BenchEventsCommand.self, BenchExpressionsCommand.self, BenchIncrementalCommand.self,
-            BenchEquivalenceCommand.self, BenchStateCommand.self,
+            BenchEquivalenceCommand.self, BenchStateCommand.self, BenchKafkaCommand.self,
         ],
         defaultSubcommand: BenchEventsCommand.self)
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import DriftRuntime
 
 /// `plumbline route`: raw topics in, topics keyed by account out, until SIGTERM or SIGINT.
-struct RouteCommand: ParsableCommand {
+struct RouteCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "route",
         abstract: "Split raw topics and key their events by account.",
@@ -17,10 +17,13 @@ struct RouteCommand: ParsableCommand {
 
     @OptionGroup var file: SettingsFile
 
-    func run() throws {
+    func run() async throws {
         let settings = try file.settings()
         let logger = ServiceLog.logger(settings)
         StopSignal.install(boundSeconds: settings.stopSeconds)
-        try RouteService(settings: settings, logger: logger) { StopSignal.isRequested }.run()
+        try await Service.run(at: settings.route.http, logger) { board throws(RuntimeFailure) in
+            try RouteService(settings: settings, logger: logger, board: board) { StopSignal.isRequested }
+                .run()
+        }
     }
 }

@@ -19,7 +19,7 @@ struct RunCommand: AsyncParsableCommand {
         let settings = try file.settings()
         let logger = ServiceLog.logger(settings)
         StopSignal.install(boundSeconds: settings.stopSeconds)
-        try await Service.run(settings, logger) { board throws(RuntimeFailure) in
+        try await Service.run(at: settings.http, logger) { board throws(RuntimeFailure) in
             let worker = KafkaWorker(
                 settings: settings, catalog: try settings.controls.catalog(), logger: logger, board: board
             ) { StopSignal.isRequested }

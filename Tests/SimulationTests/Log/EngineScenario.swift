@@ -8,7 +8,7 @@ import WireFormats
 struct EngineScenario {
     static let partitionCount: Int32 = 3
     /// What must be there exactly once. Coverage is told by the time of telling.
-    static let topics = OutputTopic.ofDetector.filter { $0 != .state && $0 != .coverage }
+    static let topics = OutputTopic.ofDetector.filter { !$0.isInternal && $0 != .coverage }
     static let inputTopic = "cloudtrail"
 
     static let catalog: ControlCatalog = {

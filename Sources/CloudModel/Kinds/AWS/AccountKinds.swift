@@ -20,10 +20,18 @@ extension KindCatalog {
                 // Key ids; `credential-report` stands for keys of which only the fact is known.
                 .set("RootAccessKeys", of: .string),
                 .register("RootLastUsed", .timestamp),
+                // Who manages the organisation that the account is a member of; null for one that is in none, or manages it.
+                .register("ManagementAccountId", .string),
             ]),
-        // The stream of an account's CloudTrail records, as it arrives here: a kind of our own. To the hour.
+        // The stream of an account's CloudTrail records, as it arrives here: a kind of our own.
         KindSchema(
-            "AWS::::Feed", .aws, .global, id: .fixed("cloudtrail"), [.register("LastHeard", .timestamp)]),
+            "AWS::::Feed", .aws, .global, id: .fixed("cloudtrail"),
+            [
+                // To the hour.
+                .register("LastHeard", .timestamp),
+                // The last trail that was deleted or narrowed to one region; null while none was, as far as the stream tells.
+                .register("LostTrail", .object(["Name": .string, "Time": .timestamp, "How": .string])),
+            ]),
         // What only a person can say, with a name and an end; its native id is the key of the control it is for.
         KindSchema(
             "AWS::::Attestation", .aws, .global,

@@ -3,6 +3,11 @@ extension KindCatalog {
     static let cloudTrailKinds: [KindSchema] = [
         KindSchema(
             "AWS::CloudTrail::Trail", .aws, .regional,
+            shares: [
+                "TrailName", "IsLogging", "IsMultiRegionTrail", "CloudWatchLogsLogGroupArn",
+                "IsOrganizationTrail",
+                "EventSelectors", "AdvancedEventSelectors",
+            ], withOrganizationIf: "IsOrganizationTrail",
             [
                 .register("TrailName", .string),
                 .register("S3BucketName", .string, refersTo: "AWS::S3::Bucket"),

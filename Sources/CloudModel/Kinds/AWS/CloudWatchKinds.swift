@@ -3,6 +3,7 @@ extension KindCatalog {
     static let cloudWatchKinds: [KindSchema] = [
         KindSchema(
             "AWS::CloudWatch::Alarm", .aws, .regional,
+            shares: ["AlarmName", "ActionsEnabled", "AlarmActions", "MetricName", "Namespace"],
             [
                 .register("AlarmName", .string),
                 .register("ActionsEnabled", .bool),

@@ -3,6 +3,7 @@ extension KindCatalog {
     static let kmsKinds: [KindSchema] = [
         KindSchema(
             "AWS::KMS::Key", .aws, .regional,
+            shares: ["Enabled", "EnableKeyRotation", "KeySpec", "KeyManager", "KeyState"],
             [
                 .register("Enabled", .bool),
                 .register("EnableKeyRotation", .bool),

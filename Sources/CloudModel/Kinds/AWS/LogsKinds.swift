@@ -26,6 +26,7 @@ extension KindCatalog {
             ]),
         KindSchema(
             "AWS::Logs::LogGroup", .aws, .regional,
+            shares: ["LogGroupName", "Arn", "MetricFilters"],
             [
                 .register("LogGroupName", .string),
                 // As trails name it, with `:*` behind the name.

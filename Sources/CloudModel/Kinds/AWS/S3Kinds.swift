@@ -3,6 +3,10 @@ extension KindCatalog {
     static let s3Kinds: [KindSchema] = [
         KindSchema(
             "AWS::S3::Bucket", .aws, .global,
+            shares: [
+                "PublicAccessBlockConfiguration", "Policy", "AccessControlList", "ObjectOwnership",
+                "LoggingConfiguration",
+            ],
             [
                 .register("Region", .string),
                 .register("PublicAccessBlockConfiguration", publicAccessBlock),

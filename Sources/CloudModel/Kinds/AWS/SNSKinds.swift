@@ -3,6 +3,7 @@ extension KindCatalog {
     static let snsKinds: [KindSchema] = [
         KindSchema(
             "AWS::SNS::Topic", .aws, .regional,
+            shares: ["TopicName", "TopicArn", "Subscriptions"],
             [
                 .register("TopicName", .string),
                 .register("TopicArn", .string),

@@ -14,6 +14,7 @@ enum AWSAccountKind {
     static let rootMFA = kind.property("RootMFADevices")
     static let rootKeys = kind.property("RootAccessKeys")
     static let rootLastUsed = kind.property("RootLastUsed")
+    static let manager = kind.property("ManagementAccountId")
     static let metadataDefaults = kind.property("InstanceMetadataDefaults")
     /// The native id of every account fact.
     static let nativeID = "account"

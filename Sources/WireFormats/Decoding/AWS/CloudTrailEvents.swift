@@ -7,19 +7,18 @@ enum CloudTrailEvents {
         folds: [
             "CreateTrail": .creates(TrailKind.kind) { create($0) },
             "UpdateTrail": .reaches(
-                .writing(TrailKind.kind, TrailKind.texts.map(\.property) + TrailKind.flags.map(\.property))
-            ) { event in
-                onTrail(event, "name") { sent(event, event.request, effective: event.response) }
-            },
+                .writing(TrailKind.kind, TrailKind.texts.map(\.property) + TrailKind.flags.map(\.property)),
+                .writing(FeedKind.kind, [FeedKind.lostTrail])
+            ) { update($0) },
             "StartLogging": .writes(TrailKind.kind, TrailKind.isLogging) { event in
                 onTrail(event, "name") { [.set(TrailKind.isLogging, FlatValue(true))] }
             },
             "StopLogging": .writes(TrailKind.kind, TrailKind.isLogging) { event in
                 onTrail(event, "name") { [.set(TrailKind.isLogging, FlatValue(false))] }
             },
-            "DeleteTrail": .deletes(TrailKind.kind) { event in
-                onTrail(event, "name", lifecycle: .delete) { [] }
-            },
+            "DeleteTrail": .reaches(
+                .deletion(of: TrailKind.kind), .writing(FeedKind.kind, [FeedKind.lostTrail])
+            ) { delete($0) },
             "PutEventSelectors": .writes(TrailKind.kind, TrailKind.selectors, TrailKind.advancedSelectors) {
                 event in onTrail(event, "trailName") { selectors(event) }
             },
@@ -65,6 +64,34 @@ enum CloudTrailEvents {
         let isEmpty = found.isEmpty && lifecycle == .modify
         if isEmpty { return .irrelevant(.noGovernedProperty) }
         return .changes([AWSPendingChange(resource: id, lifecycle: lifecycle, writes: found, owner: owner)])
+    }
+
+    private static func update(_ event: AWSEvent) -> AWSFoldOutcome {
+        var outcome = onTrail(event, "name") { sent(event, event.request, effective: event.response) }
+        if event.shapes.bool(event.parameter("isMultiRegionTrail")) == false {
+            addLoss(of: event, "narrowed to one region", to: &outcome)
+        }
+        return outcome
+    }
+
+    private static func delete(_ event: AWSEvent) -> AWSFoldOutcome {
+        var outcome = onTrail(event, "name", lifecycle: .delete) { [] }
+        addLoss(of: event, "deleted", to: &outcome)
+        return outcome
+    }
+
+    /// With a trail goes what controls say of it, so the account's feed keeps that it went.
+    private static func addLoss(of event: AWSEvent, _ how: String, to outcome: inout AWSFoldOutcome) {
+        guard case .changes(var changes) = outcome, let trail = changes.first else { return }
+        let lost = FlatValue(map: [
+            ("How", FlatValue(how)), ("Name", FlatValue(trail.resource.nativeID)),
+            ("Time", FlatValue(event.time.rfc3339)),
+        ])
+        changes.append(
+            AWSPendingChange(
+                resource: FeedKind.id(of: event.account), lifecycle: .modify,
+                writes: [.set(FeedKind.lostTrail, lost)], owner: trail.owner))
+        outcome = .changes(changes)
     }
 
     private static func create(_ event: AWSEvent) -> AWSFoldOutcome {

@@ -4,8 +4,10 @@ internal import JSONTokens
 /// Accounts that come into an organisation, move in it and leave it.
 enum OrganizationAccountEvents {
     static let folds: [String: AWSFold] = [
-        // Recorded in the account that accepts, whose own organisation it is from then on.
-        "AcceptHandshake": OrganizationsEvents.touching(),
+        "AcceptHandshake": .reaches(
+            .writing(OrganizationKind.organization), .creation(of: kind),
+            .writing(AWSAccountKind.kind, AWSAccountKind.manager)
+        ) { accepted($0) },
         "CloseAccount": .writes(kind, OrganizationKind.status) { event in
             onAccount(event) { [.set(OrganizationKind.status, FlatValue("PENDING_CLOSURE"))] }
         },
@@ -14,8 +16,14 @@ enum OrganizationAccountEvents {
         "CreateAccountResult": .creates(kind) { created($0) },
         "CreateGovCloudAccount": OrganizationsEvents.touching(),
         "InviteAccountToOrganization": OrganizationsEvents.touching(),
-        "LeaveOrganization": .deletes(OrganizationKind.organization) { event in
-            .changes([OrganizationKind.change(event, lifecycle: .delete, [])])
+        "LeaveOrganization": .reaches(
+            .deletion(of: OrganizationKind.organization),
+            .writing(AWSAccountKind.kind, AWSAccountKind.manager)
+        ) { event in
+            .changes([
+                OrganizationKind.change(event, lifecycle: .delete, []),
+                AWSAccountKind.change(event, [.set(AWSAccountKind.manager, .null)]),
+            ])
         },
         "MoveAccount": .writes(kind, OrganizationKind.parent) { event in
             onAccount(event) { [parent(event.shapes.text(event.parameter("destinationParentId")))] }
@@ -34,6 +42,31 @@ enum OrganizationAccountEvents {
 
     private static func parent(_ id: String?) -> PropertyWrite {
         id.map { .set(OrganizationKind.parent, FlatValue($0)) } ?? .unknown(OrganizationKind.parent)
+    }
+
+    /// An invitation that was accepted. It is recorded in the account that accepts: the handshake's ARN names the account that
+    /// manages the organisation which that one is in from then on.
+    private static func accepted(_ event: AWSEvent) -> AWSFoldOutcome {
+        let shapes = event.shapes
+        let handshake = event.answer("handshake")
+        let touch = AWSFoldOutcome.changes([OrganizationKind.change(event, lifecycle: .touch, [])])
+        guard let arn = shapes.text(shapes.member(handshake, "arn")).flatMap({ AWSARN($0) }),
+            shapes.text(shapes.member(handshake, "action")) ?? "INVITE" == "INVITE"
+        else { return touch }
+        let parties = shapes.items(shapes.member(handshake, "parties"))
+        func party(_ type: StaticString) -> String? {
+            let found = parties.first {
+                shapes.member($0, "type").map { shapes.tape.equals($0, type) } ?? false
+            }
+            return found.flatMap { shapes.text(shapes.member($0, "id")) }
+        }
+        if arn.account == event.accountID {
+            guard let member = party("ACCOUNT") else { return touch }
+            return .changes([OrganizationKind.change(event, kind, member, .create, [])])
+        }
+        return .changes([
+            AWSAccountKind.change(event, [.set(AWSAccountKind.manager, FlatValue(arn.account))])
+        ])
     }
 
     /// A new account lies under the root, whose id the event does not say.

@@ -10,6 +10,7 @@ enum OrganizationKind {
     static let resourcePolicy = KindCatalog.kind("AWS::Organizations::ResourcePolicy")
 
     static let rootFeatures = organization.property("RootAccessFeatures")
+    static let manager = organization.property("ManagementAccountId")
     static let featureSet = organization.property("FeatureSet")
     static let policyTypes = organization.property("EnabledPolicyTypes")
     static let services = organization.property("ServiceAccess")
@@ -28,6 +29,19 @@ enum OrganizationKind {
         _ event: AWSEvent, lifecycle: ResourceChange.Lifecycle = .modify, _ writes: [PropertyWrite]
     ) -> AWSPendingChange {
         change(event, organization, "organization", lifecycle, writes)
+    }
+
+    /// What a member account sees of its organisation says who manages it; the organisation itself is not the member's. An
+    /// item that is something else stays what it is.
+    static func membership(in item: ResourceChange) -> ResourceChange {
+        guard item.resource.kind == organization else { return item }
+        for case .set(manager, let value) in item.writes
+        where value.view.string != nil && value.view.string != item.resource.account.id {
+            return ResourceChange(
+                resource: .account(item.resource.account, .aws), cause: item.cause,
+                writes: [.set(AWSAccountKind.manager, value)])
+        }
+        return item
     }
 
     /// A change of something in the organisation.

@@ -21,6 +21,13 @@ enum TrailKind {
     static let texts: [(property: PropertyID, fields: [StaticString])] = [
         (bucket, ["s3BucketName"]), (key, ["kmsKeyId"]), (logGroup, ["cloudWatchLogsLogGroupArn"]),
     ]
+    /// The ARN that a description of a trail tells: of one of the organisation it names the owner, whose name alone is an id
+    /// of any account's.
+    static func arn(_ properties: Token?, _ shapes: AWSShapes) -> String? {
+        let text = shapes.text(shapes.member(properties, anyOf: ["trailARN", "arn"]))
+        return text.flatMap { AWSARN($0)?.resourceType == "trail" ? $0 : nil }
+    }
+
     /// A text register's value; a log group's ARN ends in `:*`, as the group's own does.
     static func value(_ text: String, of property: PropertyID) -> FlatValue {
         let isWhole = property != logGroup || text.hasSuffix(":*") || !text.hasPrefix("arn:")

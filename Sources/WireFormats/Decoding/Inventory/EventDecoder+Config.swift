@@ -51,8 +51,11 @@ extension EventDecoder {
         guard let kind = ConfigItem.kind(of: type) else { return ignoredConfig(type) }
         let isGone = item.text("changeType") == "DELETE"
         do {
+            // It tells that the resource changed and not how it is: as an event does that nobody understands.
             return .inventory([
-                .resource(try item.change(kind, type, lifecycle: isGone ? .delete : .touch, writes: []))
+                .resource(
+                    try item.change(
+                        kind, type, lifecycle: isGone ? .delete : .touch, writes: [], isObservation: isGone))
             ])
         } catch {
             return .malformed(error)
@@ -94,7 +97,8 @@ struct ConfigItem {
 
     /// The observation that the item stands for.
     func change(
-        _ kind: ResourceKind, _ type: String, lifecycle: ResourceChange.Lifecycle, writes: [PropertyWrite]
+        _ kind: ResourceKind, _ type: String, lifecycle: ResourceChange.Lifecycle, writes: [PropertyWrite],
+        isObservation: Bool = true
     ) throws(DecodingFailure) -> ResourceChange {
         guard let account = text("awsAccountId") ?? text("accountId") else {
             throw DecodingFailure("missing-field", "awsAccountId")
@@ -109,7 +113,7 @@ struct ConfigItem {
         guard let region = text("awsRegion") else { throw DecodingFailure("missing-field", "awsRegion") }
         let cause = CauseRecord(
             eventID: "config:" + (text("configurationStateId") ?? ""), time: time, action: "config",
-            actor: nil, isObservation: true)
+            actor: nil, isObservation: isObservation)
         let named = arn?.region ?? ""
         let home = kind == AWSAccountKind.kind ? "" : named.isEmpty ? region : named
         let native = nativeID(kind) ?? id

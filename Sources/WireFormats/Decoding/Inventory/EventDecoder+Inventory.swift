@@ -15,7 +15,7 @@ extension EventDecoder {
                 return .ignored(names.intern(source: "inventory", name: String(kindName.prefix(128))))
             }
             if tape.member(tape.root, "started_at") != nil { return try closing(record, kind) }
-            let item = try record.item(kind)
+            let item = OrganizationKind.membership(in: try record.item(kind))
             return .inventory([.resource(item)] + AWSAccountKind.regions(of: item).map { .resource($0) })
         } catch {
             return .malformed(error)
@@ -128,7 +128,11 @@ struct InventoryRecord {
             throw DecodingFailure("missing-field", "region")
         }
         let account = try account(kind)
-        return NativeID.resource(kind, account: account, region: region, id: try requiredText("id"))
+        var id = try requiredText("id")
+        if kind == TrailKind.kind, let arn = TrailKind.arn(shapes.tape.member(root, "properties"), shapes) {
+            id = arn
+        }
+        return NativeID.resource(kind, account: account, region: region, id: id)
     }
 }
 
@@ -145,6 +149,12 @@ enum NativeID {
             let arn = AWSARN(native)
             if let arn, kind.schema.scope == .regional, !arn.region.isEmpty { region = arn.region }
             native = kind.schema.scope == .account ? AWSAccountKind.nativeID : aws(kind, native, arn)
+            // A trail of the organisation shows in every member's list, with the ARN of its owner.
+            if let arn, kind.isShared, !arn.account.isEmpty, arn.account != account.id {
+                return ResourceID(
+                    kind: kind, account: AccountKey(.aws, arn.account), region: region, nativeID: native
+                ).copy(for: account, in: ResourceID.partition(of: region))
+            }
         case .azure: native = id.lowercased()
         case .gcp: while native.hasPrefix("/") { native.removeFirst() }
         }
