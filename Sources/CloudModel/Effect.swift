@@ -33,15 +33,15 @@ public struct RereadRequest: Sendable {
     public let calls: [String]
     /// What the reader's role must allow for these calls.
     public let permissions: [String]
-    /// The stamp that the reading must be newer than.
-    public let newerThan: Timestamp
+    /// The stamp that the reading must be newer than; nil if nothing was ever observed, so that any reading answers.
+    public let newerThan: Timestamp?
     /// Latest useful instant.
     public let deadline: Timestamp
 
     /// One wish.
     public init(
         resource: ResourceID, reason: String, properties: [String], calls: [String] = [],
-        permissions: [String] = [], newerThan: Timestamp, deadline: Timestamp
+        permissions: [String] = [], newerThan: Timestamp?, deadline: Timestamp
     ) {
         self.resource = resource
         self.reason = reason

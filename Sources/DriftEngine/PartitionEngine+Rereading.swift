@@ -46,7 +46,7 @@ extension PartitionEngine {
             } else {
                 rereads.note(scope, isAsked: true)
                 emit(
-                    .reread(list(scope, reason: "no complete inventory", newerThan: Timestamp(seconds: 0))),
+                    .reread(list(scope, reason: "no complete inventory", newerThan: nil)),
                     &report, into: &effects)
             }
         }
@@ -80,8 +80,8 @@ extension PartitionEngine {
     }
 
     /// A wish to list a whole scope.
-    private func list(_ scope: ResourceID, reason: String, newerThan: Timestamp) -> RereadRequest {
-        let source = rereads.source(of: scope.kind.schema.allProperties, scope.kind, in: catalog)
+    private func list(_ scope: ResourceID, reason: String, newerThan: Timestamp?) -> RereadRequest {
+        let source = rereads.listSource(of: scope.kind, in: catalog)
         return RereadRequest(
             resource: scope, reason: reason, properties: source.properties, calls: source.calls,
             permissions: source.permissions, newerThan: newerThan,
@@ -97,7 +97,7 @@ extension PartitionEngine {
         return RereadRequest(
             resource: resource, reason: wish.reason,
             properties: source.properties, calls: source.calls, permissions: source.permissions,
-            newerThan: wish.newerThan,
+            newerThan: wish.newerThan > .distantPast ? wish.newerThan : nil,
             deadline: time.advanced(byNanoseconds: options.rereadDeadlineSeconds * 1_000_000_000))
     }
 

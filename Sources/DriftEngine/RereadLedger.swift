@@ -23,6 +23,8 @@ struct RereadLedger {
     private(set) var newlyBrought: Set<ResourceID> = []
     /// What was found out of the catalogue: few kinds and few sets of properties are ever asked for.
     private var sources: [Subject: Source] = [:]
+    /// The same of lists, by kind.
+    private var listSources: [ResourceKind: Source] = [:]
 
     private struct Subject: Hashable {
         let kind: ResourceKind
@@ -122,6 +124,17 @@ struct RereadLedger {
             properties: properties.properties.map { kind.schema[$0].name }.sorted(), calls: calls,
             permissions: SDKCall.permissions(for: calls))
         sources[subject] = source
+        return source
+    }
+
+    /// How all resources of a kind are listed and read.
+    mutating func listSource(of kind: ResourceKind, in catalog: ControlCatalog) -> Source {
+        if let source = listSources[kind] { return source }
+        let calls = catalog.listCalls(of: kind)
+        let source = Source(
+            properties: kind.schema.properties.map(\.name).sorted(), calls: calls,
+            permissions: SDKCall.permissions(for: calls))
+        listSources[kind] = source
         return source
     }
 

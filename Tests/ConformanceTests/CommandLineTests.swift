@@ -49,6 +49,15 @@ struct `The command line` {
         #expect(result.error.contains("NoSuchThing"))
     }
 
+    @Test(arguments: [
+        ("route", "first record of each account, region and hour"), ("replay", "let the clock stand there"),
+        ("replay", "inventories; - is standard input"),
+    ])
+    func `says in its help what a command leaves in and sets`(command: String, text: String) throws {
+        let help = try binary.run([command, "--help"]).output.split(whereSeparator: \.isWhitespace)
+        #expect(help.joined(separator: " ").contains(text))
+    }
+
     @Test func `explains a control to programs`() throws {
         let id = "aws.ec2.sg-no-ipv4-public-admin-ports"
         let result = try binary.run(["controls", "explain", id, "--json"])

@@ -39,6 +39,46 @@ struct EventCoverageTests {
         #expect(listed >= 686, "\(listed) of \(pairs)")
     }
 
+    /// Names that recommendations speak of and no fold reads; the reason is the command's.
+    private static let withoutEffect = [
+        "iam.amazonaws.com:DeletePolicyVersion": "default",
+        "logs.amazonaws.com:UpdateDeliveryConfiguration": "form of the records",
+        "macie2.amazonaws.com:CreateMember": "member accounts",
+        "macie2.amazonaws.com:DisassociateMember": "member accounts",
+        "macie2.amazonaws.com:UpdateMemberSession": "member accounts",
+        "macie2.amazonaws.com:UpdateOrganizationConfiguration": "join later",
+        "securityhub.amazonaws.com:CreateConfigurationPolicy": "until it is associated",
+        "securityhub.amazonaws.com:CreateMembers": "member accounts",
+        "securityhub.amazonaws.com:DeleteMembers": "member accounts",
+        "securityhub.amazonaws.com:DisableSecurityHubV2": "another service",
+        "securityhub.amazonaws.com:DisassociateMembers": "member accounts",
+        "securityhub.amazonaws.com:EnableSecurityHubV2": "another service",
+        "securityhub.amazonaws.com:UpdateOrganizationConfiguration": "join later",
+    ]
+
+    @Test func `has every event of the catalogue, with what it changes or why it changes nothing`() throws {
+        let result = try #require(Binary()).run(["controls", "events", "--json"])
+        var reasons: [String: String] = [:]
+        for line in result.output.split(separator: "\n") {
+            let event = try FlatValue(json: Array(line.utf8)).view
+            let name = "\(event.member("source")?.string ?? ""):\(event.member("name")?.string ?? "")"
+            let changes = event.member("changes")?.count ?? 0
+            let reason = event.member("without_effect")?.string ?? ""
+            #expect(changes == 0 || reason.isEmpty, "\(name)")
+            reasons[name] = reason
+        }
+        var idle: Set<String> = []
+        for line in try #require(EventCatalogue.text).split(whereSeparator: \.isNewline).dropFirst() {
+            let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            guard fields[0].hasSuffix(".amazonaws.com") else { continue }
+            let name = "\(fields[0]):\(fields[2])"
+            let reason = try #require(reasons[name], "\(name)")
+            if !reason.isEmpty { idle.insert(name) }
+        }
+        #expect(idle == Set(Self.withoutEffect.keys))
+        for (name, part) in Self.withoutEffect { #expect(reasons[name]?.contains(part) == true, "\(name)") }
+    }
+
     @Test func `shows an event with its properties, and knows no other`() throws {
         let one = try #require(Binary()).run(["controls", "events", "PutBucketPolicy"])
         #expect(one.output.hasPrefix("s3.amazonaws.com:PutBucketPolicy\n  AWS::S3::Bucket.Policy: "))

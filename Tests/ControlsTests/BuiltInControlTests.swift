@@ -1,3 +1,4 @@
+import CloudModel
 import Testing
 
 @testable import Controls
@@ -12,6 +13,24 @@ import Testing
             }
         } catch {
             Issue.record("\(error)")
+        }
+    }
+
+    /// An account does not go, so this is about controls that judge resources.
+    @Test func `a built-in control does not apply to a subject that is gone`() throws {
+        let world = try World.everything()
+        let controls = world.catalog.controls.filter { $0.pass != nil && $0.scope == .resource }
+        #expect(controls.count > 50)
+        for control in controls {
+            let id = ResourceID(
+                kind: control.subject, account: AccountKey(control.subject.schema.provider, "111122223333"),
+                region: control.subject.schema.scope == .regional ? "eu-west-1" : "",
+                nativeID: "gone-\(control.facts.id)")
+            world.write(id, [PropertyWrite](), at: 1, .create)
+            let before = try world.verdict(control.name, id)
+            #expect(control.applies != nil || before != .notApplicable, "\(control.facts.id)")
+            world.write(id, [PropertyWrite](), at: 2, .delete)
+            #expect(try world.verdict(control.name, id) == .notApplicable, "\(control.facts.id)")
         }
     }
 

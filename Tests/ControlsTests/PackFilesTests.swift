@@ -45,10 +45,14 @@ import Testing
         }
     }
 
-    @Test func `every control has tests for pass, fail and unknown`() {
+    /// A control without a condition for applying is only not applicable to what is gone, which no file can show:
+    /// `BuiltInControlTests` does.
+    @Test
+    func `every control has tests for pass, fail and unknown, and for not applicable if it need not apply`() {
         for control in Self.controls {
             let expectations = Set(control.tests.map(\.expected))
             #expect(expectations.isSuperset(of: [.pass, .fail, .unknown]), "\(control.id)")
+            #expect(control.applies == nil || expectations.contains(.notApplicable), "\(control.id)")
         }
     }
 

@@ -54,10 +54,49 @@ import Testing
         (#"{"provider":"AWS","auto_remediation_enabled":"no"}"#, "auto_remediation_enabled"),
         (#"{"provider":"AWS","auto_remediation":true}"#, "auto_remediation"),
         (#"{"provider":"AWS","controls":[{"id":"a","severity":"bad"}]}"#, "controls[0].severity"),
+        (#"{"provider":"AWS","accounts":["1111"]}"#, "accounts[0]"),
+        (#"{"provider":"AWS","accounts":["111122223333","aws:111122223333"]}"#, "accounts[1]"),
+        (#"{"provider":"AWS","region":"us-esat-1"}"#, "region"),
+        (#"{"provider":"AWS","regions":["us-east-1","us-east-1a"]}"#, "regions[1]"),
+        (#"{"provider":"AWS","region":"US-EAST-1"}"#, "region"),
+        (
+            #"{"provider":"AWS","account_environments":[{"accounts":["1"],"value":"a"}]}"#,
+            "account_environments[0].accounts[0]"
+        ),
+        (#"{"provider":"AZURE","accounts":["production"]}"#, "accounts[0]"),
+        (#"{"provider":"GCP","accounts":["My project"]}"#, "accounts[0]"),
     ])
     func `what is not understood is refused with its field`(text: String, field: String) throws {
         let error = #expect(throws: DocumentError.self) { try Self.read(text) }
         #expect(error?.field == field)
+    }
+
+    @Test(arguments: [
+        "us-east-1", "ap-southeast-7", "us-gov-west-1", "cn-northwest-1", "us-isob-east-1", "eusc-de-east-1",
+        "mx-central-1", "il-central-1",
+    ])
+    func `a region of AWS is taken, also one that comes tomorrow`(region: String) throws {
+        #expect(try Self.read(#"{"provider":"AWS","region":"\#(region)"}"#).regions == [region])
+    }
+
+    @Test func `a misspelt region gets a suggestion, another the form`() {
+        let error = #expect(throws: DocumentError.self) {
+            try Self.read(#"{"provider":"AWS","region":"us-esat-1"}"#)
+        }
+        #expect(error?.hint == "did you mean \"us-east-1\"?")
+        let other = #expect(throws: DocumentError.self) {
+            try Self.read(#"{"provider":"AWS","region":"Virginia"}"#)
+        }
+        #expect(other?.hint == "as us-east-1")
+    }
+
+    @Test func `a subscription is the same in capitals, and a project may have a domain`() throws {
+        let azure = try Self.read(
+            #"{"provider":"AZURE","accounts":["AAAABBBB-1111-2222-3333-444444444444"]}"#)
+        #expect(azure.accounts == ["aaaabbbb-1111-2222-3333-444444444444"])
+        let projects = ["shop-prod-1", "example.com:shop", "123456789"]
+        let gcp = try Self.read(#"{"provider":"GCP","accounts":\#(projects)}"#)
+        #expect(gcp.accounts == projects)
     }
 
     @Test func `a misspelt type gets a suggestion`() {

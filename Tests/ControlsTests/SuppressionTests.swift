@@ -25,6 +25,32 @@ import Testing
         #expect(!suppression.isInForce(at: try Self.time("2025-06-01T00:00:00Z")))
     }
 
+    private static func scoped(_ account: String, control: String = "aws.s3.s3-bucket-mfa-delete") throws
+        -> Suppression
+    {
+        let text = String(decoding: text(approved), as: UTF8.self)
+            .replacing(#""resource":"example-bucket""#, with: "\"account\":\"\(account)\"")
+            .replacing("aws.s3.s3-bucket-mfa-delete", with: control)
+        return try Suppression(json: Array(text.utf8))
+    }
+
+    @Test(arguments: ["1111", "aws:1111", "azure:111122223333", "aws:"])
+    func `an account that is none of the control's provider is refused`(account: String) {
+        let error = #expect(throws: DocumentError.self) { try Self.scoped(account) }
+        #expect(error?.field == "scope.account")
+        #expect(error?.hint == "twelve digits, as 111122223333")
+    }
+
+    @Test func `an account may stand with its provider or without`() throws {
+        #expect(try Self.scoped("111122223333").scope.account == "111122223333")
+        #expect(try Self.scoped("aws:111122223333").scope.account == "aws:111122223333")
+        let subscription = "AAAABBBB-1111-2222-3333-444444444444"
+        #expect(
+            try Self.scoped("azure:" + subscription, control: "azure.network.nsg-ssh").scope.account
+                == "azure:" + subscription.lowercased())
+        #expect(try Self.scoped("my.own", control: "mine.a.b").scope.account == "my.own")
+    }
+
     @Test func `without approval it is never in force`() throws {
         let suppression = try Suppression(json: Self.text(""))
         #expect(!suppression.isInForce(at: try Self.time("2025-03-01T00:00:00Z")))

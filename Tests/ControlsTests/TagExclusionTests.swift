@@ -48,9 +48,10 @@ import Testing
     @Test(arguments: [
         (#","floor":["aws.s3.nothing"]"#, "floor[0]"),
         (#","floor":"all""#, "floor"),
-        (#","account_environments":[{"accounts":["1"]}]"#, "account_environments[0].value"),
+        (#","account_environments":[{"accounts":["111122223333"]}]"#, "account_environments[0].value"),
         (
-            #","account_environments":[{"accounts":["1"],"value":"a"},{"accounts":["1"],"value":"b"}]"#,
+            #","account_environments":[{"accounts":["111122223333"],"value":"a"},"#
+                + #"{"accounts":["111122223333"],"value":"b"}]"#,
             "account_environments[1].accounts"
         ),
     ])

@@ -22,6 +22,8 @@ import Testing
         ("{\"provider\":\"AWS\",\n\n\"level\":1}", 3, "level"),
         ("{\"provider\":\"AWS\",\n\"version\":\"9.9\"}", 2, "version"),
         ("{\"provider\":\"AWS\",\"controls\":[\n{\"id\":\"aws.s3.nothing\"}]}", 2, "controls[0].id"),
+        ("{\"provider\":\"AWS\",\n\"accounts\":[\n\"1111\"]}", 3, "accounts[0]"),
+        ("{\"provider\":\"AWS\",\n\"region\":\"us-esat-1\"}", 2, "region"),
         ("{\n\"levels\":[\"L1\"]}", 1, "provider"), ("{\"provider\":", 1, ""),
     ])
     func `in a profile is named with file, line and field`(text: String, line: Int, field: String) throws {

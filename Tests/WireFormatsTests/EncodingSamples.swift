@@ -140,7 +140,7 @@ enum EncodingSamples {
             kind: KindCatalog.kind("AWS::S3::Bucket"), account: AccountKey(.aws, "1"), region: "",
             nativeID: "")
         let whole = RereadRequest(
-            resource: scope, reason: "new kind", properties: [], newerThan: .distantPast,
+            resource: scope, reason: "new kind", properties: [], newerThan: nil,
             deadline: .distantFuture)
         effects += [
             .reread(EncodingFixtures.reread), .reread(whole), .deadLetter(EncodingFixtures.deadLetter),

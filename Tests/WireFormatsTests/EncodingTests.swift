@@ -59,6 +59,20 @@ import Testing
         #expect(keys == [finding.uid, finding.uid, finding.uid, account, account, ""])
     }
 
+    @Test func `a wish that any reading answers names no time, and none is older than all logs`() throws {
+        func problems(newerThan: Timestamp?) throws -> [String] {
+            let reread = EncodingFixtures.reread
+            let request = RereadRequest(
+                resource: reread.resource, reason: "never observed", properties: [], newerThan: newerThan,
+                deadline: reread.deadline)
+            return try SchemaValidator(named: "reread-request").validate(
+                encoder.encode(.reread(request)).value)
+        }
+        #expect(try problems(newerThan: nil) == [])
+        #expect(try problems(newerThan: Timestamp(seconds: 1_700_000_000)) == [])
+        #expect(try problems(newerThan: .distantPast) != [])
+    }
+
     @Test func `state goes out as it is`() {
         let record = encoder.encode(.state(StateRecord(key: [1, 2], value: [])))
         #expect(

@@ -127,7 +127,7 @@ import Testing
         AWSCase(
             "a Cloud Control description without an owner",
             #"{"TypeName":"AWS::S3::Bucket","ResourceDescription":{"Identifier":"b1","Properties":"{}"}}"#,
-            ["malformed missing-field: account"]),
+            ["malformed missing-field: account; add account, region and observed_at beside TypeName"]),
     ]
 
     @Test(arguments: cases) func `an inventory record decodes to an observation`(_ example: AWSCase) {

@@ -59,6 +59,8 @@ import Testing
         "account":"aws:1","region":"","kind":"AWS::S3::Bucket","resource":"arn:aws:s3:::b","status":"FAIL",\
         "missing":[],"since":"2023-07-10T11:45:01Z","cause":null}
         """
+    static let postureError = posture.replacingOccurrences(of: "FAIL", with: "ERROR").replacingOccurrences(
+        of: #""missing":[],"#, with: #""missing":[],"message":"division by zero","#)
     static let stats = """
         {"records":{"total":3,"decoded":2,"malformed":1},"events":{"total":2,"changing":{"total":1,"by_name":\
         {"ec2.amazonaws.com:RunInstances":1}},"no_effect":{"total":1,"duplicate_or_late":{"total":1,"by_name":\
@@ -71,7 +73,7 @@ import Testing
         ("profile", profile), ("profile", #"{"provider":"GCP","version":"3.0","levels":["L2"]}"#),
         ("inventory", gone),
         ("inventory", item), ("inventory", closing), ("suppression", suppression), ("control", control),
-        ("posture", posture), ("stats", stats),
+        ("posture", posture), ("posture", postureError), ("stats", stats),
     ])
     func `a good document conforms`(name: String, text: String) throws {
         #expect(try SchemaValidator(named: name).validate(Array(text.utf8)) == [])
@@ -91,7 +93,8 @@ import Testing
         ("control", control, "high", "urgent"),
         ("control", control, #""pass":"true","#, ""), ("control", control, #""params""#, #""parms""#),
         ("control", control, "aws.ec2.", "AWS."), ("posture", posture, "FAIL", "fail"),
-        ("posture", posture, #""missing":[],"#, ""), ("stats", stats, #""decoded":2"#, #""decoded":-2"#),
+        ("posture", posture, #""missing":[],"#, ""), ("posture", postureError, "division by zero", ""),
+        ("stats", stats, #""decoded":2"#, #""decoded":-2"#),
         ("stats", stats, #""foreign""#, #""foreigner""#),
     ])
     func `a document with a mistake does not conform`(

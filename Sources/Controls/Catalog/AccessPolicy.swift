@@ -21,7 +21,8 @@ public struct AccessPolicy: Hashable, Sendable {
         switch role {
         case .reader:
             name = "PlumblineRead"
-            let calls = controls.flatMap(\.file.reread)
+            let kinds = Set(controls.flatMap { [$0.subject] + $0.footprint.others.map(\.kind) })
+            let calls = controls.flatMap(\.file.reread) + kinds.flatMap(ListingCalls.calls)
             // Which regions are enabled decides whether any inventory is complete.
             actions = calls.isEmpty ? [] : SDKCall.permissions(for: calls + [Self.regionsCall])
         case .remediation:

@@ -18,6 +18,14 @@ extension ControlCatalog {
         return calls.sorted()
     }
 
+    /// The SDK calls that answer a request for a whole list of a kind's resources, sorted: those that list and describe them,
+    /// and those that controls name.
+    public func listCalls(of kind: ResourceKind) -> [String] {
+        let listing = ListingCalls.calls(for: kind)
+        if listing.isEmpty { return rereadCalls(for: kind.schema.allProperties, of: kind) }
+        return Set(listing + (rereads[kind] ?? []).flatMap(\.calls)).sorted()
+    }
+
     private func rereads(ofNamed property: PropertySchema) -> [RereadSource] {
         property.refersTo.compactMap { ResourceKind(named: $0.kindName) }.flatMap { rereads[$0] ?? [] }
     }

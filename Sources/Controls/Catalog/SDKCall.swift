@@ -21,6 +21,8 @@ public struct SDKCall: Hashable, Sendable {
     /// The IAM action that the call needs; most are called as the operation, the table holds those that are not.
     public var permission: String {
         if let action = Self.actions["\(service):\(operation)"] { return action }
+        // API Gateway's actions are the methods of HTTP.
+        if service.hasPrefix("apigateway"), operation.hasPrefix("Get") { return "apigateway:GET" }
         return "\(Self.prefixes[service] ?? service):\(operation)"
     }
 
@@ -51,8 +53,6 @@ public struct SDKCall: Hashable, Sendable {
 
     /// Calls whose IAM action has another name.
     private static let actions = [
-        "apigateway:GetStage": "apigateway:GET",
-        "apigatewayv2:GetStage": "apigateway:GET",
         "s3:GetBucketEncryption": "s3:GetEncryptionConfiguration",
         "s3:GetPublicAccessBlock": "s3:GetBucketPublicAccessBlock",
         "s3:ListBuckets": "s3:ListAllMyBuckets",

@@ -17,12 +17,12 @@ extension Profile {
         name = try root.optional("name")?.text() ?? ""
         version = try Profile.version(root.optional("version"))
         level = try Profile.level(root.optional("levels"))
-        accounts = try root.optional("accounts")?.texts() ?? []
-        regions = try Profile.regions(root)
+        accounts = try root.optional("accounts")?.accountIDs(provider) ?? []
+        regions = try Profile.regions(root, provider)
         types = try Profile.types(root.optional("resources"), provider)
         overrides = try Profile.overrides(root.optional("controls"))
         floor = try root.optional("floor")?.texts() ?? []
-        environments = try Profile.environments(root.optional("account_environments"))
+        environments = try Profile.environments(root.optional("account_environments"), provider)
         isAutomated = try root.optional("auto_remediation_enabled")?.bool() ?? false
     }
 
@@ -64,10 +64,13 @@ extension Profile {
         return highest
     }
 
-    private static func regions(_ root: JSONField) throws(DocumentError) -> [String] {
-        let single = try root.optional("region")?.filledText()
-        let several = try root.optional("regions")?.texts() ?? []
-        return Set(several + [single].compactMap { $0 }).sorted()
+    private static func regions(_ root: JSONField, _ provider: Provider) throws(DocumentError) -> [String] {
+        var regions: Set<String> = []
+        if let single = root.optional("region") { regions.insert(try single.region(provider)) }
+        for element in try root.optional("regions")?.list() ?? [] {
+            regions.insert(try element.region(provider))
+        }
+        return regions.sorted()
     }
 
     private static func types(_ field: JSONField?, _ provider: Provider) throws(DocumentError) -> [TypeScope]
@@ -104,20 +107,21 @@ extension Profile {
     }
 
     private static func environments(
-        _ field: JSONField?
+        _ field: JSONField?, _ provider: Provider
     ) throws(DocumentError) -> [AccountEnvironment] {
         var environments: [AccountEnvironment] = []
         for element in try field?.list() ?? [] {
             try element.check(["accounts", "tag_key", "value"])
             let accounts = try element.required("accounts")
             let key = try element.optional("tag_key")?.filledText() ?? "Environment"
-            for account in try accounts.texts()
+            let ids = try accounts.accountIDs(provider)
+            for account in ids
             where environments.contains(where: { $0.key == key && $0.accounts.contains(account) }) {
                 throw accounts.error("The account \(account) has two environments.")
             }
             environments.append(
                 AccountEnvironment(
-                    accounts: try accounts.texts(), key: key,
+                    accounts: ids, key: key,
                     value: try element.required("value").filledText()))
         }
         return environments

@@ -67,7 +67,7 @@ extension Suppression {
         try root.check(["id", "control", "scope", "reason", "requested_by", "approval", "created", "expires"])
         id = try root.required("id").filledText()
         control = try root.required("control").filledText()
-        scope = try Suppression.scope(try root.required("scope"))
+        scope = try Suppression.scope(try root.required("scope"), control)
         reason = try root.required("reason").filledText()
         requestedBy = try root.required("requested_by").filledText()
         approval = try Suppression.approval(root.optional("approval"), requestedBy)
@@ -80,7 +80,21 @@ extension Suppression {
         }
     }
 
-    private static func scope(_ field: JSONField) throws(DocumentError) -> Scope {
+    /// The account as the resources carry it, with or without the provider before it; the control says which provider's it is.
+    private static func account(_ field: JSONField?, _ control: String) throws(DocumentError) -> String {
+        guard let field else { return "" }
+        let text = try field.filledText()
+        guard let provider = control.split(separator: ".").first.flatMap({ Provider(rawValue: String($0)) })
+        else { return text }
+        let prefix = provider.rawValue + ":"
+        guard text.hasPrefix(prefix) else {
+            // The key of an organisation is no account's.
+            return AccountKey(text).provider == provider ? text : try field.accountID(text, provider)
+        }
+        return prefix + (try field.accountID(String(text.dropFirst(prefix.count)), provider))
+    }
+
+    private static func scope(_ field: JSONField, _ control: String) throws(DocumentError) -> Scope {
         try field.check(["account", "resource", "tag"])
         var tag: Tag?
         if let entry = field.optional("tag") {
@@ -89,7 +103,7 @@ extension Suppression {
                 key: try entry.required("key").filledText(), value: try entry.required("value").text())
         }
         let scope = Scope(
-            account: try field.optional("account")?.filledText() ?? "",
+            account: try account(field.optional("account"), control),
             resource: try field.optional("resource")?.filledText() ?? "", tag: tag)
         if scope.account.isEmpty, scope.resource.isEmpty, tag == nil {
             throw field.error("The scope is empty.", hint: "give an account, a resource or a tag")

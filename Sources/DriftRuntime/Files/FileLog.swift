@@ -75,6 +75,9 @@ public struct FileLog: Sendable {
             guard let data = try handle.read(upToCount: FileLog.pieceBytes), !data.isEmpty else { return nil }
             return Array(data)
         } catch {
+            if path == "-" {
+                throw .environment("-: standard input cannot be read: it is closed, or a directory")
+            }
             throw .environment("\(path): the file cannot be read: \(error.localizedDescription)")
         }
     }

@@ -53,6 +53,7 @@ struct PostureReport {
             line.member("resource", engine.graph.fullName(of: subject))
             line.member("status", status.rawValue)
             line.member("missing", evaluation.verdict.missing)
+            if case .error(let message) = evaluation.verdict { line.member("message", message) }
             if evaluation.since == .distantPast {
                 line.null("since")
             } else {

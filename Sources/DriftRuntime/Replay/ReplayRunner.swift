@@ -18,6 +18,12 @@ public struct ReplayRunner {
     ///
     /// - Throws: `RuntimeFailure`.
     public func run() throws -> ReplaySummary {
+        if (options.baselines + options.events).count(where: { $0 == "-" }) > 1 {
+            throw RuntimeFailure(
+                .usage,
+                "-: standard input can be read once only\n    hint: give the baselines or the events as a file"
+            )
+        }
         let baselines = try log(options.baselines)
         let events = try log(options.events)
         let engine = try makeEngine()
@@ -117,7 +123,16 @@ public struct ReplayRunner {
             deadLetters: outputs.count(.deadLetters), transitions: statistics.work.transitions,
             alerts: outputs.count(.alerts), commands: outputs.count(.remediationCommands),
             tickets: outputs.count(.tickets), files: counts.files, skippedFiles: counts.skippedFiles,
-            time: engine.time, outputDirectory: outputs.path)
+            warnings: warnings(engine), time: engine.time, outputDirectory: outputs.path)
+    }
+
+    /// The catalogue has the profiles in the order of their files.
+    private func warnings(_ engine: PartitionEngine) -> [String] {
+        if options.controls.profiles.isEmpty { return [] }
+        return zip(options.controls.profiles, engine.catalog.unmatched(in: engine.graph)).flatMap {
+            path, lines in
+            lines.map { "\(path): warning: \($0)" }
+        }
     }
 }
 

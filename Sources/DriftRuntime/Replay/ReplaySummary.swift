@@ -29,6 +29,8 @@ public struct ReplaySummary: Sendable {
     public let files: Int
     /// Files in given directories that are no input.
     public let skippedFiles: [String]
+    /// What of the profiles' scopes fits nothing that was read, a line each, the profile's file before it.
+    public let warnings: [String]
     /// The engine's time at the end.
     public let time: Timestamp
     /// The directory with the outputs.

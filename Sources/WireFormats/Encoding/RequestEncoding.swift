@@ -7,7 +7,7 @@ extension EffectEncoder {
         let id = Digest.identifier(
             parts: [
                 "reread", resource.kind.name, resource.account.text, resource.region, resource.nativeID,
-                request.reason, String(request.newerThan.nanoseconds),
+                request.reason, request.newerThan.map { String($0.nanoseconds) } ?? "",
             ] + request.properties)
         let event = CloudEvent(
             id: id, type: "plumbline.reread.request", subject: resource.nativeID, time: request.newerThan)
@@ -22,7 +22,11 @@ extension EffectEncoder {
             json.member("properties", request.properties, limit: 8 * 1024)
             json.member("calls", request.calls, limit: 8 * 1024)
             json.member("permissions", request.permissions, limit: 8 * 1024)
-            json.member("newer_than", request.newerThan.rfc3339)
+            if let time = request.newerThan {
+                json.member("newer_than", time.rfc3339)
+            } else {
+                json.null("newer_than")
+            }
             json.member("deadline", request.deadline.rfc3339)
         }
     }

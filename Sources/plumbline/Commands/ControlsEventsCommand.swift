@@ -10,7 +10,8 @@ struct ControlsEventsCommand: ParsableCommand {
         commandName: "events",
         abstract: "Lists every event name that is understood, what it changes, and the verdicts it can flip.",
         discussion: """
-            Every control at hand counts, whichever a profile selects. An event of another name on a resource of a kind
+            Every control at hand counts, whichever a profile selects. Names that are known to change nothing that is judged
+            stand in the list with the reason. An event of another name on a resource of a kind
             that controls read raises a re-read of the resource, and is counted as a blind spot.
             """)
 
@@ -29,7 +30,9 @@ struct ControlsEventsCommand: ParsableCommand {
         } catch let error as ControlFileError {
             throw RuntimeFailure(.usage, error.description)
         }
-        let entries = FoldRegistry.entries.map { EventCoverage($0, catalog.controls) }
+        let folded = FoldRegistry.entries.map { EventCoverage($0, catalog.controls) }
+        let entries = (folded + FoldRegistry.withoutEffect.map { EventCoverage($0) })
+            .sorted { ($0.entry.provider.rawValue, $0.event) < ($1.entry.provider.rawValue, $1.event) }
             .filter { coverage in filter.map { coverage.event.contains($0) } ?? true }
         if entries.isEmpty, let filter {
             throw RuntimeFailure(

@@ -16,7 +16,7 @@ struct ReplayCommand: ParsableCommand {
     @Option(parsing: .upToNextOption, help: "Files or directories with events; - is standard input.")
     var events: [String]
 
-    @Option(parsing: .upToNextOption, help: "Files or directories with inventories.")
+    @Option(parsing: .upToNextOption, help: "Files or directories with inventories; - is standard input.")
     var baseline: [String] = []
 
     @OptionGroup var controls: ControlOptions
@@ -31,7 +31,10 @@ struct ReplayCommand: ParsableCommand {
     var state: String?
 
     @Option(
-        help: "Fold nothing that happened after this instant (RFC 3339).", transform: ReplayCommand.instant)
+        help: """
+            Fold nothing that happened after this instant (RFC 3339), and let the clock stand there in the end: ages and \
+            suppressions are judged as of it.
+            """, transform: ReplayCommand.instant)
     var until: Timestamp?
 
     @Option(
@@ -69,6 +72,7 @@ struct ReplayCommand: ParsableCommand {
         let progress = ProgressLine()
         let summary = try ReplayRunner(options) { progress.show($0) }.run()
         progress.end()
+        for line in summary.warnings { Terminal.error(line) }
         Terminal.write(ReplayReport.text(of: summary, width: Terminal.width))
     }
 }

@@ -9,7 +9,8 @@ struct RouteCommand: AsyncParsableCommand {
         discussion: """
             Reads the topics of route.sources whatever their keys and envelopes, and writes each event to the input \
             topic of its cloud, keyed by account, in transactions. Reads are left out, except those that controls \
-            need: by root, sign-ins, new sessions, and the first of each credential and hour.
+            need: by root, sign-ins, new sessions, the first of each credential and hour, and the first record of each \
+            account, region and hour, which shows that the log is heard.
 
             \(SettingsListing.text)
             """)

@@ -7,6 +7,8 @@ import WireFormats
 struct EventCoverage {
     let entry: FoldRegistry.Entry
     let rows: [Row]
+    /// Why its events change nothing that is judged; empty if they do.
+    let reason: String
 
     /// One property of a kind, or the coming and going of its resources.
     struct Row {
@@ -20,6 +22,7 @@ struct EventCoverage {
 
     init(_ entry: FoldRegistry.Entry, _ controls: [CompiledControl]) {
         self.entry = entry
+        reason = ""
         rows = entry.reach.flatMap { reach in
             var rows: [Row] = []
             if reach.isLifecycle {
@@ -41,6 +44,13 @@ struct EventCoverage {
         }
     }
 
+    /// A name whose events change nothing that is judged.
+    init(_ idle: FoldRegistry.Idle) {
+        entry = idle.entry
+        reason = idle.reason
+        rows = []
+    }
+
     /// `s3.amazonaws.com:PutBucketPolicy`.
     var event: String { "\(entry.source):\(entry.name)" }
 
@@ -51,6 +61,7 @@ struct EventCoverage {
             let readers = row.controls + (row.isTag ? ["exclusions by tag"] : [])
             if !readers.isEmpty { lines.append("  \(row.property): \(readers.joined(separator: ", "))") }
         }
+        if !reason.isEmpty { lines.append("  changes nothing that is judged: \(reason)") }
         let unread = rows.filter { $0.controls.isEmpty && !$0.isTag }.map(\.property)
         if !unread.isEmpty { lines.append("  kept, read by no control: \(unread.joined(separator: ", "))") }
         return lines.joined(separator: "\n") + "\n"
@@ -64,9 +75,12 @@ struct EventCoverage {
                 ("controls", FlatValue(list: row.controls.map { FlatValue($0) })),
             ])
         }
-        return FlatValue(map: [
-            ("provider", FlatValue(entry.provider.rawValue)), ("source", FlatValue(entry.source)),
-            ("name", FlatValue(entry.name)), ("changes", FlatValue(list: rows)),
-        ]).description
+        let idle = reason.isEmpty ? [] : [("without_effect", FlatValue(reason))]
+        return FlatValue(
+            map: idle + [
+                ("provider", FlatValue(entry.provider.rawValue)), ("source", FlatValue(entry.source)),
+                ("name", FlatValue(entry.name)), ("changes", FlatValue(list: rows)),
+            ]
+        ).description
     }
 }

@@ -54,6 +54,9 @@ struct CloudControlContext {
     let time: String?
     let inventoryID: String?
 
+    /// What to do about a description as AWS gives it, which names neither owner nor time.
+    static let hint = "; add account, region and observed_at beside TypeName"
+
     /// The observation of one resource.
     func change(
         _ tape: TokenTape, id: String?, properties: [UInt8]?
@@ -67,14 +70,14 @@ struct CloudControlContext {
         let shapes = AWSShapes(tape: tape)
         let arn = shapes.text(shapes.member(tape.root, "Arn")).flatMap { AWSARN($0) }
         guard let owner = account ?? arn?.account, !owner.isEmpty else {
-            throw DecodingFailure("missing-field", "account")
+            throw DecodingFailure("missing-field", "account" + Self.hint)
         }
-        guard let time else { throw DecodingFailure("missing-field", "observed_at") }
+        guard let time else { throw DecodingFailure("missing-field", "observed_at" + Self.hint) }
         guard let instant = Timestamp(rfc3339: time) else { throw DecodingFailure("bad-time", "observed_at") }
         let key = AccountKey(owner).provider == nil ? AccountKey(.aws, owner) : AccountKey(owner)
         let region = arn?.region ?? region ?? ""
         guard kind.schema.scope != .regional || !region.isEmpty else {
-            throw DecodingFailure("missing-field", "region")
+            throw DecodingFailure("missing-field", "region" + Self.hint)
         }
         let cause = CauseRecord(
             eventID: inventoryID ?? "", time: instant, action: "cloud-control", actor: nil,
