@@ -131,6 +131,22 @@ import Testing
         #expect(tickets(fixture).map(\.activity) == [.create])
     }
 
+    @Test func `what failed before the history that is kept stays open while nobody knows better`() {
+        var options = FeedTests.staleOptions()
+        options.historyWindowSeconds = 1_800
+        var fixture = EngineFixture(options: options)
+        fixture.take(Records.open(at: 0))
+        fixture.take(Records.close(at: 600))
+        #expect(findings(fixture).map(\.status) == [.open, .stale])
+        fixture.take(Records.close(at: 9_000, cidr: "198.51.100.0/24"))
+        // The account falls silent, so that everything is looked at again.
+        fixture.engine.tick(FeedTests.instant(100 * 3_600), isAllRead: true, into: &fixture.effects)
+        repeat { fixture.engine.work(into: &fixture.effects) } while !fixture.engine.isSettled
+        #expect(findings(fixture).last?.status == .stale)
+        fixture.take(Records.inventory(at: 400_000))
+        #expect(findings(fixture).last?.status == .resolved)
+    }
+
     @Test func `a finding about what was deleted ends when that went, and names who took it away`() throws {
         var fixture = EngineFixture()
         fixture.take(Records.open(at: 0))
