@@ -18,6 +18,9 @@ final class CollectionPlan: Sendable {
     let properties: PropertySet
     /// The kinds of which the answer for one resource may read others by queries of its own.
     let nestedKinds: [ResourceKind]
+    /// The kinds whose resources the answer may ask for by names that tell no owner: what is missing then depends on whether the
+    /// account's own list is complete.
+    let namedKinds: [ResourceKind]
     /// The properties by which the resources name the control's subject; for `referrers` alone.
     let references: [ReferringProperty]
 
@@ -33,6 +36,7 @@ final class CollectionPlan: Sendable {
         self.kind = kind
         properties = control.footprint.others.first { $0.kind == kind }?.properties ?? []
         nestedKinds = query.nestedLiterals.compactMap { ResourceKind(named: $0) }
+        namedKinds = control.footprint.others.map(\.kind).filter(\.namesNoOwner)
         references =
             function == .referrers
             ? KindCatalog.references(to: control.subject).filter { $0.kind == kind } : []

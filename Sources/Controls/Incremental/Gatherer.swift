@@ -58,7 +58,9 @@ final class Gatherer {
         }
         for case let plan? in plans {
             plansOfKind[Int(plan.kind.index)].append(plan.number)
-            for kind in plan.nestedKinds { plansAskingFor[Int(kind.index)].append(plan.number) }
+            for kind in Set(plan.nestedKinds + plan.namedKinds) {
+                plansAskingFor[Int(kind.index)].append(plan.number)
+            }
         }
     }
 
