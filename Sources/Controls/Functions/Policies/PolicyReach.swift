@@ -118,7 +118,14 @@ struct ServiceNames {
     func contains(_ principal: String) -> Bool {
         if principal == "*" { return true }
         let wanted = ServiceNames.labels(principal)
-        return names.contains { ServiceNames.labels($0) == wanted }
+        return names.contains { ServiceNames.mayEqual($0, wanted) && ServiceNames.labels($0) == wanted }
+    }
+
+    /// False if the name's first label is no region's, and begins otherwise than the labels.
+    private static func mayEqual(_ name: String, _ labels: [UInt8]) -> Bool {
+        let text = name.utf8.prefix(3)
+        guard let first = text.first else { return true }
+        return first | 0x20 == labels.first.map { $0 | 0x20 } || text.last == UInt8(ascii: "-")
     }
 
     /// `states.` for `states.eu-west-1.amazonaws.com` and `states.amazonaws.com.cn`.
