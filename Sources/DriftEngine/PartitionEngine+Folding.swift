@@ -139,7 +139,9 @@ extension PartitionEngine {
         if !delta.isInOrder { wave.isInOrder = false }
         if !delta.isEmpty {
             wave.changedResources += 1
+            let count = wave.keys.count
             index.addAffected(by: delta, in: graph, to: &wave.keys, &wave.wide)
+            dropIndifferent(to: delta, from: count, &wave.keys)
         }
         evaluator.addAffected(by: delta, to: &wave.keys, &wave.wide)
         // What came in order changed no past but what reads differently now.
@@ -152,6 +154,30 @@ extension PartitionEngine {
             case .fail: return findings.state(of: key)?.isBaseline == true
             default: return false
             }
+        }
+    }
+
+    /// Takes out the evaluations of a resource, from a place on, that did not look at what was changed of it when they were last
+    /// made: they would read the same and say the same.
+    private func dropIndifferent(to delta: GraphDelta, from start: Int, _ keys: inout [EvaluationKey]) {
+        guard delta.isInOrder, !delta.isExistenceChanged else { return }
+        var end = start
+        for index in start..<keys.count where isReader(keys[index], of: delta) {
+            keys[end] = keys[index]
+            end += 1
+        }
+        keys.removeLast(keys.count - end)
+    }
+
+    /// True if an evaluation read something that was changed, or if what it read is not known. Of failures more than the control
+    /// looks at the resource: exclusions, suppressions, watches.
+    private func isReader(_ key: EvaluationKey, of delta: GraphDelta) -> Bool {
+        guard let last = verdicts.entry(key), !last.isBrief else { return true }
+        if case .fail = last.evaluation.verdict { return true }
+        let control = catalog.controls[Int(key.control)]
+        if control.isWatch || catalog.looksAtTags(of: control.subject, among: delta.changed) { return true }
+        return last.evaluation.reads.contains {
+            $0.resource == delta.resource && delta.changed.contains(PropertySet($0.property))
         }
     }
 

@@ -45,4 +45,41 @@ import Testing
                 request: Records.rule("0.0.0.0/0", port: 3389)))
         #expect(fixture.findings.filter { $0.control.id == control }.map(\.activity) == [.create, .update])
     }
+
+    private static func keyUse(at seconds: Int) -> String {
+        Records.event("sts", "GetCallerIdentity", at: seconds, request: "null")
+            .replacing(#""userName":"ida""#, with: #""userName":"ida","accessKeyId":"AKIAIOSFODNN7EXAMPLE""#)
+            .replacing(#""readOnly":false"#, with: #""readOnly":true"#)
+    }
+
+    private static func user(properties: String) -> String {
+        let time = Timestamp(seconds: 1_770_000_000).rfc3339
+        return
+            #"{"inventory_id":"i","account":"aws:111122223333","region":"","kind":"AWS::IAM::User","id":"ida","#
+            + #""observed_at":"\#(time)","properties":{\#(properties)}}"#
+    }
+
+    @Test func `a use is not evaluated where the last evaluation did not come to look at uses`() {
+        var fixture = EngineFixture()
+        fixture.take(Self.keyUse(at: 0))
+        let report = fixture.take(Self.keyUse(at: 7200))
+        #expect(report.changedResources == 2)
+        #expect(report.evaluations == 0)
+        #expect(fixture.verdicts == fixture.verdictsFromScratch)
+    }
+
+    @Test func `a use is evaluated where it counts`() {
+        var fixture = EngineFixture()
+        fixture.take(
+            Self.user(
+                properties:
+                    #""PasswordEnabled":false,"CreateDate":"2024-01-01T00:00:00Z","AccessKeyLastUsedDate":null,"#
+                    + #""ReportedAccessKeys":[{"Active":true,"LastRotated":"2024-01-01T00:00:00Z","LastUsedDate":"2024-02-01T00:00:00Z"}]"#
+            ))
+        let before = fixture.verdicts.filter { $0.contains("iam-unused-credentials-45") }
+        #expect(fixture.take(Self.keyUse(at: 7200)).evaluations > 0)
+        #expect(fixture.verdicts.filter { $0.contains("iam-unused-credentials-45") } != before)
+        #expect(fixture.take(Self.keyUse(at: 14400)).evaluations > 0)
+        #expect(fixture.verdicts == fixture.verdictsFromScratch)
+    }
 }

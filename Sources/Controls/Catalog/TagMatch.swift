@@ -54,3 +54,11 @@ package struct TagMatch {
         return (key: key, value: element.value.view.member("Value")?.string ?? "")
     }
 }
+
+extension ControlCatalog {
+    /// True if the tags that put a resource of the kind out of scope, or suppress its failures, are among the properties.
+    package func looksAtTags(of kind: ResourceKind, among properties: PropertySet) -> Bool {
+        guard looksAtTags, let tags = TagMatch.property(of: kind) else { return false }
+        return properties.contains(PropertySet(tags))
+    }
+}

@@ -23,7 +23,10 @@ struct BenchEventsCommand: ParsableCommand {
     @Option(help: "Rounds; each stage starts each round afresh.")
     var rounds = 5
 
-    @Option(help: "Run one stage once, print nothing: idle, yardstick, parse, fold, twenty or engine. For profilers.")
+    @Option(
+        help:
+            "Run one stage once, print nothing: idle, yardstick, parse, fold, twenty or engine. For profilers."
+    )
     var only: BenchStage?
 
     func validate() throws {
