@@ -178,8 +178,8 @@ public final class ResourceGraph {
         _ kind: ResourceKind, in account: AccountKey, region: String, asOf: Timestamp = .distantFuture
     ) -> Bool {
         let key = ScopeKey(account: account, region: region, kind: kind)
-        guard let closed = scope(key)?.closedAt(asOf: asOf) else { return false }
-        return !hasUnseenFirstborn(key, since: closed, asOf: asOf)
+        guard let scope = scope(key), let closed = scope.closedAt(asOf: asOf) else { return false }
+        return !hasUnnamed(scope, asOf: asOf) && !hasUnseenFirstborn(key, since: closed, asOf: asOf)
     }
 
     /// Every resource in canonical order; for reports and tests.
@@ -330,5 +330,6 @@ public final class ResourceGraph {
 
     private func insert(_ handle: ResourceHandle, into scope: Int) {
         scopes[scope].members.insert(handle) { nodes[Int($0.index)].id < nodes[Int($1.index)].id }
+        if nodes[Int(handle.index)].id.isUnnamed { scopes[scope].unnamed = handle }
     }
 }

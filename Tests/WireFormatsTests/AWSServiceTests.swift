@@ -161,7 +161,9 @@ import Testing
         AWSCase(
             "rotation off, by ARN", kms("DisableKeyRotation", #"{"keyId":"\#(keyARN)"}"#),
             ["modify \(key)", "EnableKeyRotation = false"]),
-        AWSCase("an alias is no identity", kms("DisableKeyRotation", #"{"keyId":"alias/x"}"#), ["blind"]),
+        AWSCase(
+            "an alias is no identity", kms("DisableKeyRotation", #"{"keyId":"alias/x"}"#),
+            ["blind"] + unnamed("AWS::KMS::Key")),
         AWSCase(
             "a deletion ahead",
             kms(
