@@ -145,7 +145,12 @@ extension PartitionEngine {
             wish.reason = "unknown event"
             wish.newerThan = max(wish.newerThan, touch.time)
         }
-        if existence == .ambiguous, wish.reason.isEmpty { wish.reason = "ambiguous" }
+        if let missed = graph.missedAt(handle) {
+            wish.reason = "may not be visible yet"
+            wish.newerThan = max(wish.newerThan, missed)
+        } else if existence == .ambiguous, wish.reason.isEmpty {
+            wish.reason = "ambiguous"
+        }
         return wish.reason.isEmpty ? nil : wish
     }
 }

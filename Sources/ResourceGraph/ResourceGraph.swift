@@ -191,14 +191,14 @@ public final class ResourceGraph {
         let handle = handle(of: change.resource) ?? make(change.resource)
         let node = node(handle)
         let previous = node.lifecycle.facts.last?.time ?? .distantPast
-        let horizon = node.lifecycle.horizon(asOf: .distantFuture)
+        let horizon = node.lifecycle.horizon(asOf: .distantFuture, settle: settle)
         let creation = horizon.createdAt
         let hadFacts = node.hasFacts
         let facts = node.fold(change)
         markDirty(handle, node, hadFacts: hadFacts)
         prune(node, facts.facts, at: change.cause.time)
         // A new life or the end of one hides older writes of every property.
-        let isWhole = node.lifecycle.horizon(asOf: .distantFuture) != horizon
+        let isWhole = node.lifecycle.horizon(asOf: .distantFuture, settle: settle) != horizon
         let affected = isWhole ? node.allProperties : facts.facts.union(node.alsoAffected(by: facts.facts))
         let start = deltas.count
         defer {
