@@ -20,6 +20,7 @@ extension PartitionEngine {
     ) {
         // What an account has of another's resource is the other's to read.
         if graph.isCopy(handle) { return }
+        if let request = unnamedRequest(for: handle) { emit(.reread(request), &report, into: &effects) }
         if let request = request(for: handle) { emit(.reread(request), &report, into: &effects) }
         for request in firstbornRequests(for: handle) { emit(.reread(request), &report, into: &effects) }
     }
@@ -45,6 +46,8 @@ extension PartitionEngine {
                 rereads.note(scope, isAsked: nil)
             } else {
                 rereads.note(scope, isAsked: true)
+                // The list was asked for when the event came.
+                if graph.hasUnnamed(scope.kind, in: scope.account, region: scope.region) { continue }
                 emit(
                     .reread(list(scope, reason: "no complete inventory", newerThan: nil)),
                     &report, into: &effects)
@@ -62,6 +65,7 @@ extension PartitionEngine {
     /// Remembers as announced what is outstanding for a resource that was put back from the changelog.
     func markAnnounced(_ handle: ResourceHandle) {
         if graph.isCopy(handle) { return }
+        _ = unnamedRequest(for: handle)
         _ = request(for: handle)
         _ = firstbornRequests(for: handle)
     }
@@ -79,6 +83,17 @@ extension PartitionEngine {
         }
     }
 
+    /// A resource that an event did not name: only a list of all of the kind shows what became of it.
+    private func unnamedRequest(for handle: ResourceHandle) -> RereadRequest? {
+        guard graph.isUnnamed(handle), graph.existence(of: handle) != .absent,
+            let time = graph.creation(of: handle), catalog.readsAny(of: graph.kind(of: handle)),
+            rereads.announce(handle, properties: graph.kind(of: handle).schema.allProperties, newerThan: time)
+        else { return nil }
+        var scope = graph.id(of: handle)
+        scope = ResourceID(kind: scope.kind, account: scope.account, region: scope.region, nativeID: "")
+        return list(scope, reason: "event names no resource", newerThan: time)
+    }
+
     /// A wish to list a whole scope.
     private func list(_ scope: ResourceID, reason: String, newerThan: Timestamp?) -> RereadRequest {
         let source = rereads.listSource(of: scope.kind, in: catalog)
@@ -89,7 +104,7 @@ extension PartitionEngine {
     }
 
     private func request(for handle: ResourceHandle) -> RereadRequest? {
-        guard let wish = wish(for: handle) else { return nil }
+        guard !graph.isUnnamed(handle), let wish = wish(for: handle) else { return nil }
         let resource = graph.id(of: handle)
         let isNew = rereads.announce(handle, properties: wish.properties, newerThan: wish.newerThan)
         guard isNew else { return nil }
@@ -131,7 +146,12 @@ extension PartitionEngine {
             wish.reason = "unknown event"
             wish.newerThan = max(wish.newerThan, touch.time)
         }
-        if existence == .ambiguous, wish.reason.isEmpty { wish.reason = "ambiguous" }
+        if let missed = graph.missedAt(handle) {
+            wish.reason = "may not be visible yet"
+            wish.newerThan = max(wish.newerThan, missed)
+        } else if existence == .ambiguous, wish.reason.isEmpty {
+            wish.reason = "ambiguous"
+        }
         return wish.reason.isEmpty ? nil : wish
     }
 }

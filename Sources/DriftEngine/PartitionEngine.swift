@@ -219,16 +219,18 @@ public final class PartitionEngine {
         case .changes(let changes) where changes.contains(where: isAfterEnd),
             .blind(let changes) where changes.contains(where: isAfterEnd):
             statistics.count(event.name, as: .afterEnd)
-        case .blind(let touches):
-            statistics.count(event.name, as: .blind)
-            _ = fold(touches, &report, into: &effects)
-        case .changes(let changes):
+        case .changes(let changes), .blind(let changes):
             if let failure = refusal(of: changes, recordTime) {
                 bury(failure, bytes, position, eventIndex, &report, into: &effects)
                 statistics.count(event.name, as: .refused)
                 return
             }
-            statistics.count(event.name, as: fold(changes, &report, into: &effects))
+            let effect = fold(changes, &report, into: &effects)
+            if case .blind = event.meaning {
+                statistics.count(event.name, as: .blind)
+            } else {
+                statistics.count(event.name, as: effect)
+            }
         }
     }
 

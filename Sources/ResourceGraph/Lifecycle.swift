@@ -3,6 +3,8 @@ internal import CloudModel
 /// When a resource was created, deleted, written and seen: stamped facts that are only ever joined.
 struct Lifecycle {
     private(set) var facts: [Fact] = []
+    /// False if no observation ever missed it, as hardly any does.
+    private var hasMisses = false
 
     /// One fact about a resource's existence.
     struct Fact: Equatable {
@@ -19,8 +21,10 @@ struct Lifecycle {
         case seen
         /// An event brought it into being.
         case created
-        /// An event or an observation says it is gone.
+        /// An event says it is gone.
         case deleted
+        /// An observation looked for it and did not find it.
+        case missed
 
         static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
     }
@@ -31,6 +35,7 @@ struct Lifecycle {
         while index > 0, Lifecycle.precedes(fact, facts[index - 1]) { index -= 1 }
         if index > 0, facts[index - 1] == fact { return false }
         facts.insert(fact, at: index)
+        if fact.kind == .missed { hasMisses = true }
         return true
     }
 
@@ -44,7 +49,7 @@ struct Lifecycle {
     /// Forgets facts older than `limit` of which a newer one of the same kind is there.
     mutating func prune(olderThan limit: Timestamp) {
         guard facts.count > 4, facts[0].time < limit else { return }
-        var newest = InlineArray<4, Timestamp>(repeating: .distantPast)
+        var newest = InlineArray<5, Timestamp>(repeating: .distantPast)
         for fact in facts { newest[Int(fact.kind.rawValue)] = fact.time }
         facts.removeAll { $0.time < limit && newest[Int($0.kind.rawValue)] != $0.time }
     }
@@ -80,29 +85,61 @@ struct Lifecycle {
         let written = Lifecycle.later(created, newest(.written, asOf: asOf))
         let seen = newest(.seen, asOf: asOf)
         guard let evidence = Lifecycle.later(written, seen) else { return .absent }
-        if let closedAt, evidence < closedAt { return .absent }
         if let orphanedAt, evidence <= orphanedAt { return .absent }
-        guard let deleted = newest(.deleted, asOf: asOf) else { return .exists }
-        if let written, written > deleted { return .exists }
-        if created == deleted { return .ambiguous }
-        guard let seen, seen > deleted else { return .absent }
-        return seen - deleted < settle ? .ambiguous : .exists
+        let lost = newestLoss(asOf: asOf, settle: settle)
+        if let closedAt, evidence < closedAt {
+            guard let created, created > lost ?? .distantPast else { return .absent }
+            return closedAt - created < settle ? .ambiguous : .absent
+        }
+        if let lost, written ?? .distantPast <= lost {
+            guard let seen, seen > lost else { return created == lost ? .ambiguous : .absent }
+            if seen - lost < settle { return .ambiguous }
+        }
+        let missed = hasMisses ? newest(.missed, asOf: asOf) : nil
+        return missed.map { $0 >= evidence } ?? false ? .ambiguous : .exists
+    }
+
+    /// When it last went, as far as that is certain: by an event, or missed by an observation. What is missed less than
+    /// `settle` after its creation may only not be visible yet.
+    func newestLoss(asOf: Timestamp, settle: Int64) -> Timestamp? {
+        let deleted = newest(.deleted, asOf: asOf)
+        guard hasMisses else { return deleted }
+        let missed = facts.last { $0.time <= asOf && isLoss($0, settle: settle) }?.time
+        return Lifecycle.later(deleted, missed)
+    }
+
+    /// True if a fact says for certain that the resource went.
+    func isLoss(_ fact: Fact, settle: Int64) -> Bool {
+        switch fact.kind {
+        case .written, .seen, .created: false
+        case .deleted: true
+        case .missed: newest(.created, asOf: fact.time).map { fact.time - $0 >= settle } ?? true
+        }
+    }
+
+    /// When an observation or an inventory last missed it, if nothing was seen of it since.
+    func missedAt(closedAt: Timestamp?) -> Timestamp? {
+        guard let missed = Lifecycle.later(newest(.missed, asOf: .distantFuture), closedAt) else {
+            return nil
+        }
+        return facts.contains { $0.time > missed && $0.kind != .deleted } ? nil : missed
     }
 
     /// When a resource that is absent went: by its own deletion, else with what it lived in, else it was missed.
-    func end(closedAt: Timestamp?, orphanedAt: Timestamp?) -> Timestamp? {
+    func end(closedAt: Timestamp?, orphanedAt: Timestamp?, settle: Int64) -> Timestamp? {
         let evidence = [Kind.written, .seen, .created].compactMap { newest($0, asOf: .distantFuture) }.max()
-        if let deleted = newest(.deleted, asOf: .distantFuture), deleted >= evidence ?? deleted {
-            return deleted
+        if let lost = newestLoss(asOf: .distantFuture, settle: settle), lost >= evidence ?? lost {
+            return lost
         }
         return [orphanedAt, closedAt].compactMap(\.self).filter { $0 >= evidence ?? $0 }.min()
     }
 
     /// What of the resource's past belongs to its present life.
-    func horizon(asOf: Timestamp, candidate: Int? = nil) -> Horizon {
+    func horizon(asOf: Timestamp, candidate: Int? = nil, settle: Int64) -> Horizon {
         Horizon(
             createdAt: newest(.created, asOf: asOf) ?? .distantPast,
-            deletedAt: newest(.deleted, asOf: asOf) ?? .distantPast, asOf: asOf, candidate: candidate)
+            deletedAt: newestLoss(asOf: asOf, settle: settle) ?? .distantPast, asOf: asOf,
+            candidate: candidate)
     }
 
     private static func later(_ left: Timestamp?, _ right: Timestamp?) -> Timestamp? {

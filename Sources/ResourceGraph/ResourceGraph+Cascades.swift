@@ -30,9 +30,9 @@ extension ResourceGraph {
             let handle = handle(of: parent)
         else { return nil }
         let lifecycle = self.node(handle).lifecycle
-        guard let deleted = lifecycle.newest(.deleted, asOf: asOf) else { return nil }
+        guard let lost = lifecycle.newestLoss(asOf: asOf, settle: settle) else { return nil }
         let created = lifecycle.newest(.created, asOf: asOf) ?? .distantPast
-        return created > deleted || existence(of: handle, asOf: asOf) == .absent ? deleted : nil
+        return created > lost || existence(of: handle, asOf: asOf) == .absent ? lost : nil
     }
 
     /// Remembers under which parent a resource lives now, where what names the parent changed.

@@ -62,7 +62,9 @@ extension ResourceGraph {
             let delta = deltas[index]
             let kind = kind(of: delta.resource)
             var kinds = KindCatalog.firstborn(of: kind)
-            if !kinds.isEmpty {
+            if isUnnamed(delta.resource) {
+                kinds = delta.isExistenceChanged ? [kind] : []
+            } else if !kinds.isEmpty {
                 noteBirth(delta.resource)
                 let isBorn = delta.resource == created && creation(of: delta.resource) != formerCreation
                 if !isBorn, !delta.isExistenceChanged { continue }

@@ -48,8 +48,17 @@ extension ResourceGraph {
         guard existence(of: handle) == .absent else { return nil }
         let node = node(handle)
         return node.lifecycle.end(
-            closedAt: closedAt(node, asOf: .distantFuture), orphanedAt: orphanedAt(node, asOf: .distantFuture)
-        )
+            closedAt: closedAt(node, asOf: .distantFuture),
+            orphanedAt: orphanedAt(node, asOf: .distantFuture),
+            settle: settle)
+    }
+
+    /// When an observation did not find a resource so soon after its creation that it may only not be visible yet; nil if none
+    /// did, or if something newer says whether it is there.
+    public func missedAt(_ handle: ResourceHandle) -> Timestamp? {
+        guard existence(of: handle) == .ambiguous else { return nil }
+        let node = node(handle)
+        return node.lifecycle.missedAt(closedAt: closedAt(node, asOf: .distantFuture))
     }
 
     /// When the resource's life that an instant falls into began, as far as an event told it.

@@ -18,7 +18,9 @@ extension ResourceGraph {
         let node = nodes[Int(handle.index)]
         node.place(head)
         // When it was created its facts tell, once somebody asks.
-        if !KindCatalog.firstborn(of: id.kind).isEmpty { births[ScopeKey(id), default: []].append(handle) }
+        if !KindCatalog.firstborn(of: id.kind).isEmpty, !id.isUnnamed {
+            births[ScopeKey(id), default: []].append(handle)
+        }
         if let parent = head.parent {
             children.move(handle, from: node.parent, to: parent)
             node.parent = parent

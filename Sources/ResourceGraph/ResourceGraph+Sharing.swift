@@ -23,7 +23,8 @@ extension ResourceGraph {
     public func sharedChanges(
         of handle: ResourceHandle, _ properties: PropertySet, as copy: ResourceID
     ) -> [ResourceChange] {
-        node(handle).changes(of: properties, as: copy, endedAt: end(of: handle), settle: settle)
+        node(handle).changes(
+            of: properties, as: copy, endedAt: end(of: handle), missedAt: missedAt(handle), settle: settle)
     }
 
     /// When the newest complete inventory of a resource's scope began, up to an instant. An account's own inventories tell

@@ -178,8 +178,8 @@ public final class ResourceGraph {
         _ kind: ResourceKind, in account: AccountKey, region: String, asOf: Timestamp = .distantFuture
     ) -> Bool {
         let key = ScopeKey(account: account, region: region, kind: kind)
-        guard let closed = scope(key)?.closedAt(asOf: asOf) else { return false }
-        return !hasUnseenFirstborn(key, since: closed, asOf: asOf)
+        guard let scope = scope(key), let closed = scope.closedAt(asOf: asOf) else { return false }
+        return !hasUnnamed(scope, asOf: asOf) && !hasUnseenFirstborn(key, since: closed, asOf: asOf)
     }
 
     /// Every resource in canonical order; for reports and tests.
@@ -191,14 +191,14 @@ public final class ResourceGraph {
         let handle = handle(of: change.resource) ?? make(change.resource)
         let node = node(handle)
         let previous = node.lifecycle.facts.last?.time ?? .distantPast
-        let horizon = node.lifecycle.horizon(asOf: .distantFuture)
+        let horizon = node.lifecycle.horizon(asOf: .distantFuture, settle: settle)
         let creation = horizon.createdAt
         let hadFacts = node.hasFacts
         let facts = node.fold(change)
         markDirty(handle, node, hadFacts: hadFacts)
         prune(node, facts.facts, at: change.cause.time)
         // A new life or the end of one hides older writes of every property.
-        let isWhole = node.lifecycle.horizon(asOf: .distantFuture) != horizon
+        let isWhole = node.lifecycle.horizon(asOf: .distantFuture, settle: settle) != horizon
         let affected = isWhole ? node.allProperties : facts.facts.union(node.alsoAffected(by: facts.facts))
         let start = deltas.count
         defer {
@@ -330,5 +330,6 @@ public final class ResourceGraph {
 
     private func insert(_ handle: ResourceHandle, into scope: Int) {
         scopes[scope].members.insert(handle) { nodes[Int($0.index)].id < nodes[Int($1.index)].id }
+        if nodes[Int(handle.index)].id.isUnnamed { scopes[scope].unnamed = handle }
     }
 }

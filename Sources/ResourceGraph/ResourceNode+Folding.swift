@@ -44,7 +44,7 @@ extension ResourceNode {
     private static func kind(of step: ResourceChange.Lifecycle, _ cause: CauseRecord) -> Lifecycle.Kind {
         switch step {
         case .create: .created
-        case .delete: .deleted
+        case .delete: cause.isObservation ? .missed : .deleted
         case .modify, .touch: cause.isObservation ? .seen : .written
         }
     }

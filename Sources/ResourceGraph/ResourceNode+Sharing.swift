@@ -24,7 +24,7 @@ extension ResourceNode {
     /// The facts of some properties and of the existence as changes of another resource, one for each cause, in the order of
     /// their times.
     func changes(
-        of wanted: PropertySet, as copy: ResourceID, endedAt: Timestamp?, settle: Int64
+        of wanted: PropertySet, as copy: ResourceID, endedAt: Timestamp?, missedAt: Timestamp?, settle: Int64
     ) -> [ResourceChange] {
         var parts = SharedParts()
         for property in wanted.intersection(properties.written).properties {
@@ -32,7 +32,12 @@ extension ResourceNode {
             for version in facts.register.log.versions { parts.add(version, property) }
             parts.add(facts.set, property)
         }
-        for fact in evidence(endedAt: endedAt, settle: settle) { parts.add(fact) }
+        var facts = evidence(endedAt: endedAt, settle: settle)
+        // That an inventory does not show it yet is a doubt there too.
+        if let missedAt, !facts.contains(where: { $0.kind == .missed && $0.time == missedAt }) {
+            facts.append(Lifecycle.Fact(time: missedAt, kind: .missed, operation: nil))
+        }
+        for fact in facts { parts.add(fact) }
         return parts.changes(of: copy)
     }
 
@@ -46,7 +51,9 @@ extension ResourceNode {
         for fact in lifecycle.facts {
             switch fact.kind {
             case .created: known = []
-            case .deleted: (known, wentAt) = ([], fact.time)
+            case .deleted, .missed:
+                known = []
+                if lifecycle.isLoss(fact, settle: settle) { wentAt = fact.time }
             case .written, .seen:
                 if let gone = wentAt, fact.time - gone >= settle { (known, wentAt) = ([], nil) }
                 if known.contains(fact.kind) { continue }
@@ -55,9 +62,8 @@ extension ResourceNode {
             facts.append(fact)
         }
         // What an inventory did not have any more is gone there too.
-        guard let endedAt, facts.last(where: { $0.kind == .deleted })?.time ?? .distantPast < endedAt else {
-            return facts
-        }
+        let lost = lifecycle.newestLoss(asOf: .distantFuture, settle: settle) ?? .distantPast
+        guard let endedAt, lost < endedAt else { return facts }
         return facts.filter { $0.time < endedAt }
             + [Lifecycle.Fact(time: endedAt, kind: .deleted, operation: nil)]
     }
@@ -106,11 +112,12 @@ private struct SharedParts {
         let step: ResourceChange.Lifecycle =
             switch fact.kind {
             case .created: .create
-            case .deleted: .delete
+            case .deleted, .missed: .delete
             case .written, .seen: .modify
             }
         let cause = CauseRecord(
-            eventID: "", time: fact.time, action: "shared", actor: nil, isObservation: fact.kind == .seen)
+            eventID: "", time: fact.time, action: "shared", actor: nil,
+            isObservation: fact.kind == .seen || fact.kind == .missed)
         parts.append(Part(cause: cause, lifecycle: step))
     }
 

@@ -77,7 +77,7 @@ final class ResourceNode {
     func reading(_ property: PropertyID, asOf: Timestamp, candidate: Int?, settle: Int64) -> Reading {
         guard let facts = properties[property] else { return .neverObserved }
         if asOf == .distantFuture { return facts.reading }
-        let horizon = lifecycle.horizon(asOf: asOf, candidate: candidate)
+        let horizon = lifecycle.horizon(asOf: asOf, candidate: candidate, settle: settle)
         return compute(property, facts, horizon, settle: settle)
     }
 
@@ -88,7 +88,7 @@ final class ResourceNode {
         orphanedAt: (PropertySet) -> Timestamp? = { _ in nil }
     ) -> (changed: PropertySet, isExistenceChanged: Bool) {
         var changed: PropertySet = []
-        let horizon = lifecycle.horizon(asOf: .distantFuture)
+        let horizon = lifecycle.horizon(asOf: .distantFuture, settle: settle)
         for property in properties.intersection(self.properties.written).properties {
             guard let facts = self.properties[property] else { continue }
             let reading = compute(property, facts, horizon, settle: settle)

@@ -5,6 +5,8 @@ internal import JSONTokens
 struct Scope {
     /// The nodes, by canonical order of their ids.
     var members = OrderedResources()
+    /// The stand-in for resources that events did not name, once there was such an event.
+    var unnamed: ResourceHandle?
     private var inventories: [String: Inventory] = [:]
     /// When the scans of effective inventories began, rising.
     private(set) var closings: [Timestamp] = []

@@ -17,6 +17,7 @@ REGIONAL = (
     "AWS::EC2::SecurityGroup", "AWS::EC2::Subnet", "AWS::EC2::SubnetRouteTableAssociation", "AWS::EC2::VPC",
     "AWS::EC2::VPCEndpoint", "AWS::EC2::VPCPeeringConnection", "AWS::EFS::FileSystem",
     "AWS::ElasticLoadBalancing::LoadBalancer", "AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::Events::EventBus",
+    "AWS::Glacier::Vault",
     "AWS::KMS::Key", "AWS::Lambda::Function", "AWS::Logs::Delivery", "AWS::Logs::DeliveryDestination",
     "AWS::Logs::DeliverySource", "AWS::Logs::LogGroup", "AWS::Macie::Session", "AWS::RDS::DBCluster",
     "AWS::RDS::DBInstance", "AWS::RDS::DBSubnetGroup", "AWS::SNS::Topic", "AWS::SQS::Queue",
@@ -99,6 +100,16 @@ def rules(permissions):
         found += [rule | {"CidrIp": block["CidrIp"]} for block in permission["IpRanges"]]
         found += [rule | {"SourceSecurityGroupId": pair["GroupId"]} for pair in permission["UserIdGroupPairs"]]
     return found
+
+
+def second(account, born):
+    """An account without anything, as of its first instant: its regions, and what it may come to have."""
+    mark = {"account": f"aws:{account}", "inventory_id": "birth of the second"}
+    everywhere = [("", "AWS::S3::Bucket")] + [(region, "AWS::SQS::Queue") for region in REGIONS]
+    facts = {"EnabledRegions": REGIONS, "PublicAccessBlockConfiguration": None}
+    yield reading("", "AWS::::Account", "account", born, facts) | mark
+    for region, kind in everywhere:
+        yield mark | {"region": region, "kind": kind, "started_at": born, "items": 0, "complete": True}
 
 
 def closings(items):

@@ -13,6 +13,8 @@ ACCOUNT = "123456789012"
 #: The regions that the account has enabled; the first is the one that global services log to.
 REGIONS = ["us-east-1", "eu-west-1"]
 HOME = REGIONS[0]
+#: The role of a new account of an organisation that its management account may take up.
+ENTRY = "OrganizationAccountAccessRole"
 BEGINNING = datetime.datetime(2026, 3, 1, tzinfo=datetime.timezone.utc)
 
 
@@ -52,8 +54,13 @@ class Cloud:
     def __init__(self, endpoint):
         self.endpoint = endpoint
         self.clock = Clock()
+        self.beginning = BEGINNING
         self.records = []
+        #: What is known of accounts that came after the baseline.
+        self.inventory = []
         self._clients = {}
+        #: By the name of a bucket of another account, that account.
+        self.owners = {}
 
     def client(self, service, region=HOME, access_key="AKIAESTATEBUILDER001", identity=None):
         """A client; calls of one with an identity of its own are recorded as that identity's."""
@@ -70,7 +77,26 @@ class Cloud:
                 ),
             )
             client.meta.events.register("before-send.s3-control", self._without_account)
-            recorder.Recorder(self.clock, ACCOUNT, region, identity or builder(access_key), self.records).listen(client)
+            identity = identity or builder(access_key)
+            recorder.Recorder(self.clock, ACCOUNT, region, identity, self.records, self.owners).listen(client)
+            self._clients[key] = client
+        return self._clients[key]
+
+    def client_in(self, account, service, region=HOME):
+        """A client in another account of the organisation, with the role that its management account has there."""
+        key = (service, region, account)
+        if key not in self._clients:
+            ours = {"region_name": region, "endpoint_url": self.endpoint}
+            keys = {"aws_access_key_id": "AKIAESTATEBUILDER001", "aws_secret_access_key": "estate"}
+            role = f"arn:aws:iam::{account}:role/{ENTRY}"
+            session = boto3.client("sts", **ours, **keys).assume_role(RoleArn=role, RoleSessionName="ada")["Credentials"]
+            client = boto3.client(
+                service, **ours, aws_access_key_id=session["AccessKeyId"],
+                aws_secret_access_key=session["SecretAccessKey"], aws_session_token=session["SessionToken"],
+                config=botocore.config.Config(retries={"max_attempts": 1}, s3={"addressing_style": "path"}),
+            )  # fmt: skip
+            identity = builder("AKIAESTATEBUILDER002", account, ENTRY)
+            recorder.Recorder(self.clock, account, region, identity, self.records).listen(client)
             self._clients[key] = client
         return self._clients[key]
 
@@ -90,21 +116,21 @@ class Cloud:
         return f"arn:aws:{service}:{region}:{ACCOUNT}:{name}"
 
 
-def builder(access_key):
+def builder(access_key, account=ACCOUNT, role="estate-builder"):
     """Who builds the estate: a session of a role."""
     return {
         "type": "AssumedRole",
         "principalId": "AROAESTATEBUILDER001:ada",
-        "arn": f"arn:aws:sts::{ACCOUNT}:assumed-role/estate-builder/ada",
-        "accountId": ACCOUNT,
+        "arn": f"arn:aws:sts::{account}:assumed-role/{role}/ada",
+        "accountId": account,
         "accessKeyId": access_key.replace("AKIA", "ASIA"),
         "sessionContext": {
             "sessionIssuer": {
                 "type": "Role",
                 "principalId": "AROAESTATEBUILDER001",
-                "arn": f"arn:aws:iam::{ACCOUNT}:role/estate-builder",
-                "accountId": ACCOUNT,
-                "userName": "estate-builder",
+                "arn": f"arn:aws:iam::{account}:role/{role}",
+                "accountId": account,
+                "userName": role,
             },
             "attributes": {"creationDate": "2026-03-01T00:00:00Z", "mfaAuthenticated": "true"},
         },

@@ -58,10 +58,11 @@ def run(plumbline, out, names):
 
 def compare_all(plumbline, out, names, cloud):
     out.mkdir(parents=True, exist_ok=True)
-    write(out / "baseline.jsonl", baseline.documents(cloud))
+    born = baseline.documents(cloud)
     services = [importlib.import_module(f"services.{name}") for name in names]
     for service in services:
         service.act(cloud)
+    write(out / "baseline.jsonl", born + cloud.inventory)
     records = cloud.records + [
         recorder.final_record(cloud.clock, clouds.ACCOUNT, clouds.HOME, clouds.builder("AKIAESTATEBUILDER001"))
     ]
@@ -80,6 +81,11 @@ def compare_all(plumbline, out, names, cloud):
     lossy.compare(newest, out / "lossy")
     if "s3" in names and not lossy.wrong:
         result.wrong.append("nothing was wrong without DeleteBucketPolicy")
+
+    if "tags" in names:
+        profile = services[names.index("tags")]
+        tagged = replay(plumbline, out, newest, "events.jsonl", "tagged", profile.PROFILE)
+        result.compare_tagged(out / newest, tagged, profile.excluded(cloud))
 
     readings = list(reader.answers(cloud, read(out / newest / "reread-requests.jsonl"), cloud.clock.text()))
     mixed = (records + readings) * 2
@@ -105,9 +111,9 @@ def replay_all(plumbline, out, jobs):
         return list(pool.map(lambda job: replay(plumbline, out, *job), jobs))
 
 
-def replay(plumbline, out, version, events, name):
+def replay(plumbline, out, version, events, name, scope=None):
     folder, profile = out / name, out / f"profile-{name}.json"
-    profile.write_text(json.dumps({"name": version, "provider": "AWS", "version": version, "levels": ["L2"]}))
+    profile.write_text(json.dumps({"name": version, "provider": "AWS", "version": version, "levels": ["L2"]} | (scope or {})))
     call = [plumbline, "replay", "--events", out / events, "--baseline", out / "baseline.jsonl"]
     call += ["--profile", profile, "--out", folder]
     done = subprocess.run(call, capture_output=True, text=True)

@@ -3,6 +3,7 @@ import botocore.exceptions
 
 import baseline
 import policies
+from cloud import ACCOUNT
 
 
 def answers(cloud, requests, observed_at):
@@ -10,6 +11,7 @@ def answers(cloud, requests, observed_at):
 
     Whole inventories are given of what came with a network; others are asked for before the baseline has closed them.
     """
+    requests = [one for one in requests if one["account"] == f"aws:{ACCOUNT}"]
     came = {(one["region"], one["kind"]) for one in requests if one["reason"].startswith("came with")}
     for region, kind in sorted(came):
         yield from inventory(cloud, region, kind, observed_at)

@@ -41,12 +41,14 @@ GLOBAL = {"iam", "cloudfront", "organizations", "account"}
 class Recorder:
     """Listens to one client and appends a record a changing call."""
 
-    def __init__(self, clock, account, region, identity, records):
+    def __init__(self, clock, account, region, identity, records, owners=None):
         self.clock = clock
         self.account = account
         self.region = region
         self.identity = identity
         self.records = records
+        #: By the name of a bucket of another account, that account.
+        self.owners = {} if owners is None else owners
 
     def listen(self, client):
         self.service = client.meta.service_model
@@ -70,7 +72,17 @@ class Recorder:
             record["errorCode"] = prefix + error.get("Code", "Unknown")
             record["errorMessage"] = error.get("Message", "")
             record["responseElements"] = None
-        self.records.append(json.loads(json.dumps(record)))
+        self.records += json.loads(json.dumps(self._copies(record, params)))
+
+    def _copies(self, record, params):
+        """The record, and where the resource is another account's the one in that account's log."""
+        owner = self.owners.get(params.get("Bucket"), self.account) if isinstance(params, dict) else self.account
+        if owner == self.account:
+            return [record]
+        mark = {"sharedEventID": str(uuid.uuid5(uuid.NAMESPACE_URL, f"shared {record['eventID']}"))}
+        resource = {"accountId": owner, "type": "AWS::S3::Bucket", "ARN": f"arn:aws:s3:::{params['Bucket']}"}
+        theirs = {"eventID": str(uuid.uuid5(uuid.NAMESPACE_URL, f"owner {record['eventID']}")), "resources": [resource]}
+        return [record | mark, record | mark | theirs | {"recipientAccountId": owner}]
 
     def _record(self, model, instant):
         service = self.service.service_name

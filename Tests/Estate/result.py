@@ -3,9 +3,12 @@ import collections
 import json
 
 import exceptions
+from cloud import ACCOUNT
 
 #: The oldest that tells the address families apart, the last with initial keys and the trail's log group, the newest.
 VERSIONS = ["1.5", "3.0", "7.0"]
+#: The kinds that are judged in other accounts than the first.
+ELSEWHERE = {"AWS::S3::Bucket", "AWS::SQS::Queue"}
 WORDS = {True: "PASS", False: "FAIL", None: "NOT_APPLICABLE"}
 
 
@@ -44,9 +47,14 @@ class Result:
         Where every request to read again was answered, nothing may be unknown.
         """
         known = {control for control, _, _ in self.wanted}
+        # Of other accounts only what is wanted of them, and all of the kinds that it is about.
         here = {one for one in known if version in self.controls[one] or not self.controls[one]}
         wanted = {key: verdict for key, verdict in self.wanted.items() if key[0] in here}
-        posture = {(line["control"], line["region"], line["resource"]): line for line in read(folder / "posture.jsonl")}
+        posture = {
+            (line["control"], line["region"], line["resource"]): line
+            for line in read(folder / "posture.jsonl")
+            if line["account"] == f"aws:{ACCOUNT}" or line["kind"] in ELSEWHERE
+        }
         requests = set()
         if not answered:
             asked = read(folder / "reread-requests.jsonl")
@@ -59,6 +67,26 @@ class Result:
             line = posture.get(key, {"status": "none", "missing": []})
             want = wanted[key][version] if key in wanted else "none"
             self.note(version + (" answered" if answered else ""), key, want, line, requests)
+
+    def compare_tagged(self, whole, folder, excluded):
+        """Holds a posture under a profile with exclusions against the tags, and against the posture without a profile."""
+        plain = {(line["control"], line["region"], line["resource"]): line["status"] for line in read(whole / "posture.jsonl")}
+        kinds = {"AWS::S3::Bucket", "AWS::EC2::SecurityGroup"}
+        seen = set()
+        for line in read(folder / "posture.jsonl"):
+            # The watch over exclusions is told by itself.
+            if line["kind"] not in kinds or line["control"].startswith("aws.exclusions."):
+                continue
+            key = (line["control"], line["region"], line["resource"])
+            want = "EXCLUDED" if line["resource"] in excluded else plain.get(key)
+            row = self.table["tags " + line["kind"]]
+            self.subjects["tags " + line["kind"]].add(key[1:])
+            row["compared"] += 1
+            row["equal"] += line["status"] == want
+            if line["status"] != want:
+                self.wrong.append(f"tags: {' '.join(key)}: want {want}, is {line['status']}")
+            seen |= {line["resource"]} & excluded
+        self.wrong += [f"tags: no verdict on {one}" for one in sorted(excluded - seen)]
 
     def note(self, version, key, want, line, requests):
         kind = line.get("kind", "absent from the posture")

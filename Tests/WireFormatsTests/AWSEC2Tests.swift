@@ -53,7 +53,10 @@ func awsLine(_ kind: String, _ id: String, region: String = "eu-west-1") -> Stri
                 "create \(instance)", "VpcId = null", "SubnetId = null", "IamInstanceProfile = null",
                 "Tags = []",
             ]),
-        AWSCase("a launch without an answer is blind", ec2("RunInstances", "{}", "null"), ["blind"]),
+        AWSCase(
+            "a launch without an answer is blind, and something came", ec2("RunInstances", "{}", "null"),
+            ["blind"] + unnamed("AWS::EC2::Instance") + unnamed("AWS::EC2::NetworkInterface")
+                + unnamed("AWS::EC2::NetworkInterfaceAttachment")),
         AWSCase(
             "a termination",
             ec2(

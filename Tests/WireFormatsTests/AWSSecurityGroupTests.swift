@@ -35,14 +35,16 @@ struct AWSCase: CustomTestStringConvertible, Sendable {
             ]),
         AWSCase(
             "a new group without an id is blind",
-            cloudTrailRecord("ec2", "CreateSecurityGroup", request: #"{"groupName":"web"}"#), ["blind"]),
+            cloudTrailRecord("ec2", "CreateSecurityGroup", request: #"{"groupName":"web"}"#),
+            ["blind"] + unnamed("AWS::EC2::SecurityGroup")),
         AWSCase(
             "a deletion by id",
             cloudTrailRecord("ec2", "DeleteSecurityGroup", request: #"{"groupId":"sg-1"}"#),
             ["delete \(group)"]),
         AWSCase(
             "a deletion by name is blind",
-            cloudTrailRecord("ec2", "DeleteSecurityGroup", request: #"{"groupName":"web"}"#), ["blind"]),
+            cloudTrailRecord("ec2", "DeleteSecurityGroup", request: #"{"groupName":"web"}"#),
+            ["blind"] + unnamed("AWS::EC2::SecurityGroup")),
         AWSCase(
             "the answer's rules carry their ids",
             cloudTrailRecord(

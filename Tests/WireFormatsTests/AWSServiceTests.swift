@@ -125,6 +125,18 @@ import Testing
         AWSCase("an unknown bucket call is blind", s3("PutBucketMagic", ""), ["blind", "touch \(bucket)"]),
         AWSCase("object calls are never blind", s3("PutObject", ""), ["irrelevant not-governed"]),
         AWSCase(
+            "the caller's copy of a call on a bucket that the record does not list is foreign",
+            cloudTrailRecord(
+                "s3", "PutBucketPolicy", request: #"{"bucketName":"b1","bucketPolicy":{}}"#,
+                extra: #""sharedEventID":"s-1","#), ["irrelevant foreign"]),
+        AWSCase(
+            "the owner's copy is not",
+            cloudTrailRecord(
+                "s3", "PutBucketPolicy", request: #"{"bucketName":"b1","bucketPolicy":{}}"#,
+                extra: #""sharedEventID":"s-1","#
+            ).replacing(#""accountId":"111122223333""#, with: #""accountId":"444455556666""#),
+            ["modify \(bucket)", "Policy = {}"]),
+        AWSCase(
             "another account's bucket is foreign",
             cloudTrailRecord(
                 "s3", "PutBucketVersioning",
@@ -161,7 +173,9 @@ import Testing
         AWSCase(
             "rotation off, by ARN", kms("DisableKeyRotation", #"{"keyId":"\#(keyARN)"}"#),
             ["modify \(key)", "EnableKeyRotation = false"]),
-        AWSCase("an alias is no identity", kms("DisableKeyRotation", #"{"keyId":"alias/x"}"#), ["blind"]),
+        AWSCase(
+            "an alias is no identity", kms("DisableKeyRotation", #"{"keyId":"alias/x"}"#),
+            ["blind"] + unnamed("AWS::KMS::Key")),
         AWSCase(
             "a deletion ahead",
             kms(

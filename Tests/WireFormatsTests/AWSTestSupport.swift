@@ -29,6 +29,11 @@ func decoded(_ bytes: [UInt8], _ decoder: EventDecoder = EventDecoder()) -> [Str
 /// What the text decodes to, in words.
 func decoded(_ text: String) -> [String] { decoded(Array(text.utf8)) }
 
+/// What is said of a resource of a kind that an event does not name.
+func unnamed(_ kind: String, region: String = "eu-west-1") -> [String] {
+    ["create", "delete"].map { "\($0) \(kind) aws:111122223333 \(region) *" }
+}
+
 /// The first cause in what the text decodes to.
 func firstCause(of text: String) -> CauseRecord? {
     var results: [Decoded] = []

@@ -121,7 +121,7 @@ import Testing
         AWSCase(
             "a role has no password",
             identityRecord("iam", "ChangePassword"),
-            ["blind"]),
+            ["blind"] + unnamed("AWS::IAM::User", region: "-")),
         AWSCase(
             "a virtual device of a user",
             identityRecord(

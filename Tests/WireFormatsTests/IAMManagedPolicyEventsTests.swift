@@ -23,7 +23,7 @@ import Testing
                 request:
                     #"{"policyName":"open","policyDocument":"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}"}"#
             ),
-            ["blind"]),
+            ["blind"] + unnamed("AWS::IAM::ManagedPolicy", region: "-")),
         AWSCase(
             "a new default version",
             identityRecord(

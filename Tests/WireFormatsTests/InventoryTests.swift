@@ -97,6 +97,19 @@ import Testing
                 "\"properties\":{}", with: "\"deleted\":true"),
             ["delete \(AWSServiceTests.bucket)"]),
         AWSCase(
+            "a member that is misspelt",
+            record("AWS::S3::Bucket", id: "b1", "{}").replacing(
+                "\"properties\":{}", with: "\"delete\":true,\"properties\":{}"),
+            ["malformed unknown-field: delete"]),
+        AWSCase(
+            "a part's member that is misspelt",
+            record("AWS::Logs::MetricFilter", id: "/aws/trail|f", #"{},"Deleted":true"#),
+            ["malformed unknown-field: Deleted"]),
+        AWSCase(
+            "a member of an item in a closing document",
+            #"{"inventory_id":"i","account":"1","kind":"AWS::S3::Bucket","started_at":"2024-05-06T07:00:00Z","items":3,"complete":true,"observed_at":"2024-05-06T07:00:00Z"}"#,
+            ["malformed unknown-field: observed_at"]),
+        AWSCase(
             "a closing document",
             #"""
             {"inventory_id":"inv-1","account":"111122223333","region":"eu-west-1","kind":"AWS::EC2::SecurityGroup",

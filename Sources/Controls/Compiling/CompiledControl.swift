@@ -59,7 +59,7 @@ public final class CompiledControl: Sendable {
         guard graph.kind(of: handle) == subject else { return false }
         switch scope {
         // Findings about a resource are its owner's, not those of accounts that have a copy of it.
-        case .resource: return !graph.isCopy(handle)
+        case .resource: return !graph.isCopy(handle) && !graph.isUnnamed(handle)
         case .account: return graph.id(of: handle).region.isEmpty
         case .accountRegion: return !graph.id(of: handle).region.isEmpty
         }

@@ -147,9 +147,16 @@ public final class Evaluator {
     {
         switch graph.existence(of: subject, asOf: asOf) {
         case .absent: return .notApplicable
-        case .ambiguous: return .unknown(missing: ["existence"])
-        case .exists: break
+        case .ambiguous:
+            // What it reads is where its last definite verdict is looked for.
+            _ = standing(control)
+            return .unknown(missing: ["existence"])
+        case .exists: return standing(control)
         }
+    }
+
+    /// The verdict on a subject that exists.
+    private func standing(_ control: CompiledControl) -> Verdict {
         if let applies = control.applies {
             switch evaluate(applies) {
             case .bool(true): break

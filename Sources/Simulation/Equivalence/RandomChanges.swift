@@ -2,7 +2,8 @@ internal import CloudModel
 internal import JSONTokens
 
 /// Random changes to a small estate of one account with two regions: writes, unknown writes, elements that come and go,
-/// deletions, contradictions within a second, lateness, complete inventories, regions that are enabled.
+/// deletions, readings that find nothing, contradictions within a second, lateness, complete inventories, regions that are
+/// enabled, events that name no resource.
 struct RandomChanges {
     static let account = AccountKey(.aws, "111122223333")
     private static let regions = ["r-1", "r-2"]
@@ -10,12 +11,15 @@ struct RandomChanges {
     private var numbers: SeededGenerator
     private var clock: Int64 = 1_000
     private var number = 0
+    /// The other half of an event that names no resource.
+    private var waiting: GraphChange?
 
     init(_ numbers: SeededGenerator) {
         self.numbers = numbers
     }
 
     mutating func next() -> GraphChange {
+        if let change = waiting.take() { return change }
         number += 1
         clock += Int64(numbers.below(3))
         switch numbers.below(24) {
@@ -26,8 +30,24 @@ struct RandomChanges {
         case 2:
             let isOn = FlatValue(numbers.below(2) == 0)
             return .resource(change(ofAccount: { .set($0.property("EbsEncryptionByDefault"), isOn) }))
+        case 3: return unnamed()
+        case 4: return .resource(missing())
         default: return .resource(change())
         }
+    }
+
+    /// An event about a resource that it does not name.
+    private mutating func unnamed() -> GraphChange {
+        let kind = KindCatalog.kind(numbers.pick(ExpressionGrammar.kinds))
+        let id = ResourceID.unnamed(kind, account: RandomChanges.account, region: region(of: kind))
+        let cause = cause(isObservation: false)
+        waiting = .resource(ResourceChange(resource: id, cause: cause, lifecycle: .delete))
+        return .resource(ResourceChange(resource: id, cause: cause, lifecycle: .create))
+    }
+
+    /// A reading that looked for a resource and did not find it.
+    private mutating func missing() -> ResourceChange {
+        ResourceChange(resource: resource(), cause: cause(isObservation: true), lifecycle: .delete)
     }
 
     private mutating func enabledRegions() -> [SetElement] {
@@ -49,12 +69,12 @@ struct RandomChanges {
         return kind.schema.scope == .regional ? region : ""
     }
 
-    private mutating func cause() -> CauseRecord {
+    private mutating func cause(isObservation: Bool? = nil) -> CauseRecord {
         let isLate = numbers.below(6) == 0
         let time = clock - Int64(isLate ? numbers.below(60) : 0)
         return CauseRecord(
             eventID: "e-\(number)", time: Timestamp(seconds: time), action: "test", actor: nil,
-            isObservation: numbers.below(8) == 0)
+            isObservation: isObservation ?? (numbers.below(8) == 0))
     }
 
     private mutating func change(ofAccount write: (ResourceKind) -> PropertyWrite) -> ResourceChange {
@@ -65,10 +85,7 @@ struct RandomChanges {
     }
 
     private mutating func change() -> ResourceChange {
-        let kind = KindCatalog.kind(numbers.pick(ExpressionGrammar.kinds))
-        let id = ResourceID(
-            kind: kind, account: RandomChanges.account, region: region(of: kind),
-            nativeID: "n-\(1 + numbers.below(5))")
+        let id = resource()
         let lifecycle: ResourceChange.Lifecycle =
             switch numbers.below(12) {
             case 0: .delete
@@ -76,8 +93,15 @@ struct RandomChanges {
             default: .modify
             }
         var writes: [PropertyWrite] = []
-        if lifecycle != .delete { for _ in 0...numbers.below(4) { writes.append(write(kind)) } }
+        if lifecycle != .delete { for _ in 0...numbers.below(4) { writes.append(write(id.kind)) } }
         return ResourceChange(resource: id, cause: cause(), lifecycle: lifecycle, writes: writes)
+    }
+
+    private mutating func resource() -> ResourceID {
+        let kind = KindCatalog.kind(numbers.pick(ExpressionGrammar.kinds))
+        return ResourceID(
+            kind: kind, account: RandomChanges.account, region: region(of: kind),
+            nativeID: "n-\(1 + numbers.below(5))")
     }
 
     private mutating func write(_ kind: ResourceKind) -> PropertyWrite {

@@ -66,7 +66,7 @@ public enum Irrelevance: UInt8, Sendable, CaseIterable {
 /// Why bytes could not be understood.
 public struct DecodingFailure: Error, Hashable, Sendable {
     /// A short code: `not-json`, `unknown-envelope`, `missing-field`, `bad-time`, `bad-value`, `bad-encoding`, `too-large`,
-    /// `pointer-to-object`.
+    /// `pointer-to-object`, `unknown-field`.
     public let reason: String
     /// In words: which field, what was found.
     public let detail: String

@@ -18,7 +18,7 @@ public final class EventDecoder {
 
     let tape = TokenTape()
     let projects = GCPProjectNames()
-    let cloudTrailRules = CloudTrailRules()
+    let cloudTrailRules: CloudTrailRules
     let textPools = AWSTextPools()
     var keyHours = KeyHours()
     /// Which logs were heard when.
@@ -27,9 +27,18 @@ public final class EventDecoder {
     var splitter: DocumentSplitter?
 
     /// A decoder that counts names in the given table.
-    public init(names: EventNameTable = EventNameTable(), maximumUnpackedBytes: Int = 64 << 20) {
+    public convenience init(names: EventNameTable = EventNameTable(), maximumUnpackedBytes: Int = 64 << 20) {
+        self.init(names: names, maximumUnpackedBytes: maximumUnpackedBytes, services: AWSServices.byName)
+    }
+
+    /// A decoder that knows only these services of AWS.
+    init(
+        names: EventNameTable = EventNameTable(), maximumUnpackedBytes: Int = 64 << 20,
+        services: [String: AWSService]
+    ) {
         self.names = names
         self.maximumUnpackedBytes = maximumUnpackedBytes
+        cloudTrailRules = CloudTrailRules(services: services)
     }
 
     /// Appends what the record holds, in its order; at least one result. Never traps, whatever the bytes.

@@ -3,7 +3,7 @@ import io
 import json
 import zipfile
 
-from cloud import ACCOUNT, HOME, maybe
+from cloud import ACCOUNT, HOME, REGIONS, maybe
 from policies import is_public
 
 ROOT = f"arn:aws:iam::{ACCOUNT}:root"
@@ -151,7 +151,12 @@ def buses(cloud):
 
 
 def vaults(cloud):
-    cloud.client("glacier").create_vault(vaultName="estate")
+    """moto keeps vaults without their policies and tags."""
+    glacier, ireland = cloud.client("glacier"), cloud.client("glacier", "eu-west-1")
+    for name in ("estate", "estate-gone"):
+        glacier.create_vault(vaultName=name)
+    ireland.create_vault(vaultName="estate")
+    glacier.delete_vault(vaultName="estate-gone")
 
 
 def judge(cloud, say):
@@ -177,6 +182,9 @@ def judge(cloud, say):
         else:
             policy = manager.get_resource_policy(SecretId=secret["ARN"]).get("ResourcePolicy")
             judge_policy("secretsmanager", arn, policy)
+    for region in REGIONS:
+        for vault in cloud.client("glacier", region).list_vaults()["VaultList"]:
+            judge_policy("glacier", vault["VaultARN"], None, region)
     events = cloud.client("events")
     for bus in events.list_event_buses()["EventBuses"]:
         if bus["Name"] != "default":

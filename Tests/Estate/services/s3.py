@@ -95,9 +95,12 @@ def account_settings(cloud):
 
 
 def judge(cloud, say):
-    s3 = cloud.client("s3")
     account = maybe(cloud.client("s3control").get_public_access_block, AccountId=ACCOUNT) or {}
-    account = account.get("PublicAccessBlockConfiguration", {})
+    judge_buckets(cloud.client("s3"), account.get("PublicAccessBlockConfiguration", {}), say)
+
+
+def judge_buckets(s3, account, say):
+    """`account`: what is blocked in all of the account."""
     for bucket in s3.list_buckets()["Buckets"]:
         name, arn = bucket["Name"], f"arn:aws:s3:::{bucket['Name']}"
         own = (maybe(s3.get_public_access_block, Bucket=name) or {}).get("PublicAccessBlockConfiguration", {})

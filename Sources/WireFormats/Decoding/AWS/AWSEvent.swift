@@ -108,6 +108,18 @@ final class AWSEvent {
         return shapes.tape.equals(type, "AwsVpceEvent") || shapes.tape.equals(type, "AwsCloudTrailInsight")
     }
 
+    /// True if the record is the caller's copy of a call that another account's log has too, as the owner of the resource:
+    /// both copies have one `sharedEventID`, and in the owner's the caller is of another account than the recipient.
+    var isCallersCopy: Bool {
+        guard let shared = shapes.text(shapes.member(root, "sharedEventID")), !shared.isEmpty else {
+            return false
+        }
+        return shapes.text(shapes.member(identity, "accountId")) == accountID
+    }
+
+    /// Stands for the owner of a resource of whom no more is known than that it is not the account.
+    static let anotherAccount = "another"
+
     /// True if the answer carries an error although the record has no error code.
     var responseHasError: Bool {
         guard let response else { return false }

@@ -54,16 +54,22 @@ struct CloudTrailVerdict: OptionSet {
 ///
 /// A byte a name answers what most events need; the whole rule is fetched only for those that are folded.
 final class CloudTrailRules {
+    private let services: [String: AWSService]
     private var verdicts: [CloudTrailVerdict] = []
     private var rules: [CloudTrailRule] = []
     private var actions: [String] = []
+
+    /// The rules of these services.
+    init(services: [String: AWSService]) {
+        self.services = services
+    }
 
     /// What decides about most events with this name.
     func verdict(for id: EventNameID, _ tape: TokenTape, source: Token, name: Token) -> CloudTrailVerdict {
         let index = Int(id.index)
         if index < verdicts.count, verdicts[index].contains(.isKnown) { return verdicts[index] }
         let (service, call) = (tape.string(source) ?? "", tape.string(name) ?? "")
-        let rule = CloudTrailRules.rule(source: service, name: call)
+        let rule = rule(source: service, name: call)
         // Number 0 stands for every name beyond the table's limit, so nothing is remembered for it.
         guard index > 0 else { return CloudTrailVerdict(rule) }
         while verdicts.count <= index {
@@ -82,7 +88,7 @@ final class CloudTrailRules {
         for id: EventNameID, _ tape: TokenTape, source: Token, name: Token
     ) -> CloudTrailRule.Effect {
         if id.index > 0 { return rules[Int(id.index)].effect }
-        return CloudTrailRules.rule(source: tape.string(source) ?? "", name: tape.string(name) ?? "").effect
+        return rule(source: tape.string(source) ?? "", name: tape.string(name) ?? "").effect
     }
 
     /// Service and name of the events with this name, or nil if its verdict was never asked for.
@@ -90,13 +96,13 @@ final class CloudTrailRules {
         Int(id.index) < actions.count ? actions[Int(id.index)] : nil
     }
 
-    private static func rule(source: String, name: String) -> CloudTrailRule {
-        let reads = isRead(source: source, name: name)
+    private func rule(source: String, name: String) -> CloudTrailRule {
+        let reads = CloudTrailRules.isRead(source: source, name: name)
         if source.hasPrefix("aws:") {
             return CloudTrailRule(effect: .none(.notGoverned), readsByName: reads, isPointer: true)
         }
-        let service = service(of: source)
-        guard let governed = AWSServices.byName[service] else {
+        let service = CloudTrailRules.service(of: source)
+        guard let governed = services[service] else {
             return CloudTrailRule(effect: .none(.notGoverned), readsByName: reads)
         }
         let plain = AWSEventName.withoutDate(name)
@@ -159,6 +165,13 @@ struct AWSService: Sendable {
     let otherWords: [String]
     /// The resources that an event of unknown effect names.
     let touch: AWSTouch
+
+    /// The same without one of its folds.
+    func without(fold name: String) -> AWSService {
+        AWSService(
+            folds: folds.filter { $0.key != name }, withoutEffect: withoutEffect, kindWords: kindWords,
+            otherWords: otherWords, touch: touch)
+    }
 
     /// True if the name speaks of a governed kind.
     func mentionsGovernedKind(_ name: String) -> Bool {

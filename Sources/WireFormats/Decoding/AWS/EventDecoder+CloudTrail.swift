@@ -33,7 +33,8 @@ extension EventDecoder {
     private func governed(_ id: EventNameID, source: Token, name: Token, _ facts: EnvelopeFacts) -> Decoded {
         switch cloudTrailRules.effect(for: id, tape, source: source, name: name) {
         case .none(let reason): return .event(DecodedEvent(name: id, meaning: .irrelevant(reason)))
-        case .fold(let fold): return folded(id, action(id, source: source, name: name), facts, fold.outcome)
+        case .fold(let fold):
+            return folded(id, action(id, source: source, name: name), facts, fold.meaning(of:))
         case .blind(let touch):
             return folded(id, action(id, source: source, name: name), facts) { .blind(touch($0)) }
         }

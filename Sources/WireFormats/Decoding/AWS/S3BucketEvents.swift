@@ -79,7 +79,8 @@ enum S3BucketEvents {
             kind: S3BucketKind.kind, account: event.account, region: "", nativeID: bucket)
         return AWSPendingChange(
             resource: resource, lifecycle: lifecycle, writes: writes,
-            owner: event.listedResource("AWS::S3::Bucket")?.owner)
+            owner: event.listedResource("AWS::S3::Bucket")?.owner
+                ?? (event.isCallersCopy && lifecycle != .create ? AWSEvent.anotherAccount : nil))
     }
 
     private static func onBucket(

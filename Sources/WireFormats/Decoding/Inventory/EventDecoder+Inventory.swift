@@ -10,10 +10,12 @@ extension EventDecoder {
             let kindName = try record.requiredText("kind")
             guard let kind = ResourceKind(named: kindName) else {
                 if let part = ResourcePart(kindName), tape.member(tape.root, "started_at") == nil {
+                    try record.refuseUnknownMembers()
                     return .inventory([.resource(try record.item(part))])
                 }
                 return .ignored(names.intern(source: "inventory", name: String(kindName.prefix(128))))
             }
+            try record.refuseUnknownMembers()
             if tape.member(tape.root, "started_at") != nil { return try closing(record, kind) }
             let item = OrganizationKind.membership(in: try record.item(kind))
             return .inventory([.resource(item)] + AWSAccountKind.regions(of: item).map { .resource($0) })
@@ -45,6 +47,25 @@ struct InventoryRecord {
         }
         return text
     }
+
+    /// Throws for a member that neither an item nor a closing document has: what is misspelt would else be taken for left out,
+    /// so that a reading that found nothing becomes one that read nothing.
+    func refuseUnknownMembers() throws(DecodingFailure) {
+        let names =
+            shapes.tape.member(root, "started_at") == nil
+            ? InventoryRecord.ofItems : InventoryRecord.ofClosings
+        for (key, _) in shapes.tape.members(root) {
+            guard let name = shapes.tape.string(key), !names.contains(name) else { continue }
+            throw DecodingFailure("unknown-field", String(name.prefix(128)))
+        }
+    }
+
+    private static let ofItems: Set = [
+        "account", "deleted", "id", "inventory_id", "kind", "observed_at", "properties", "region",
+    ]
+    private static let ofClosings: Set = [
+        "account", "complete", "inventory_id", "items", "kind", "region", "started_at",
+    ]
 
     /// The item that the record describes. `"deleted": true` says that a reading did not find it.
     func item(_ kind: ResourceKind) throws(DecodingFailure) -> ResourceChange {
