@@ -67,9 +67,10 @@ extension PartitionEngine {
     private func drainFeeds() -> [StateRecord] {
         var records: [StateRecord] = []
         for account in dirtyFeeds {
-            let entries = decoder.feeds.entries(of: account)
             records.append(
-                StateRecord(key: EngineState.feedKey(account), value: EngineState.value(of: entries)))
+                StateRecord(
+                    key: EngineState.feedKey(account), value: EngineState.value(of: storedFeeds(of: account)))
+            )
         }
         for account in feedWatch.dirty {
             records.append(
@@ -153,7 +154,7 @@ extension PartitionEngine {
         case ("x", 6), ("n", 6), ("p", 6): restoreShared(parts, record.value)
         case ("h", 2):
             for feed in EngineState.feeds(record.value) {
-                decoder.feeds.restore(feed.source, AccountKey(parts[1]), feed.region, lastHeard: feed.time)
+                restore(feed, of: AccountKey(parts[1]))
             }
         case ("y", 2): feedWatch.recheck(AccountKey(parts[1]))
         case ("q", 1):

@@ -45,6 +45,7 @@ public final class PartitionEngine {
     var sharedNews = SharedNews()
     let sharingRoles = SharingRole.all
     var feedWatch: FeedWatch
+    var regionWatch: RegionWatch
     /// The verdicts on feeds that time alone changes.
     var feedTimers = Timers()
     var feedClock = FeedClock()
@@ -87,6 +88,7 @@ public final class PartitionEngine {
         self.options = options
         judgesFeeds = catalog.controls.map { $0.subject == PartitionEngine.feedKind }
         feedWatch = FeedWatch(limitSeconds: options.stalenessSeconds)
+        regionWatch = RegionWatch(options.regionLimits)
         graph = ResourceGraph(
             settleSeconds: options.settleSeconds, historyWindowSeconds: options.historyWindowSeconds)
         rows = RowTable(catalog, graph)
@@ -173,6 +175,7 @@ public final class PartitionEngine {
         var report = StepReport()
         feedClock.tick(now, isAllRead: isAllRead)
         advance(to: now, &report, into: &effects)
+        applyRegionSilences(at: now, isAllRead: isAllRead, &report, into: &effects)
         exchange(&report, into: &effects)
         statistics.work += report
         return report

@@ -141,6 +141,7 @@ public struct KafkaWorker {
             catalog, Int32(settings.topics.partitions), settings.records
         )
         let (residentResources, staleness) = (settings.residentResources, settings.stalenessHours)
+        let (regionSilence, regionDays) = (settings.regionSilenceHours, settings.regionDays)
         let isExactlyOnce = settings.isExactlyOnce
         let sharedTopic = settings.topics.name(of: .sharedFacts)
         return Loop(
@@ -152,6 +153,8 @@ public struct KafkaWorker {
             options.historyWindowSeconds = Self.historyWindowSeconds
             options.maximumResidentResources = residentResources
             options.stalenessSeconds = staleness.map { Int64($0) * 3_600 }
+            options.regionSilenceHours = regionSilence.map(Int64.init)
+            options.regionDays = regionDays
             options.announcesCoverage = true
             options.sharedTopic = sharedTopic
             options.maximumUnpackedBytes = records.unpackedBytes
