@@ -35,6 +35,9 @@ public struct EngineOptions: Sendable {
     /// The topic on which engines of other partitions tell of their accounts; nil where there are none.
     public var sharedTopic: String?
 
+    /// How far the control documents were read that made the catalogue; nil where they come from files alone.
+    public var documents: DocumentStand?
+
     /// Tells this program from others that may say something else of the same facts: verdicts that another program left
     /// in a store are found anew.
     public var program = ""

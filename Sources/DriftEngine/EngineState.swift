@@ -20,6 +20,7 @@ internal import WireFormats
 ///   empty, since nobody knows whom to ask;
 /// - `n`, owner, kind, account, region, native id: the account, of another partition or this, wants that copy from the owner;
 /// - `p`, owner, kind, account, region, native id: what tells the facts of that copy that its owner told last;
+/// - `d`: how far the topics of control documents were read when the catalogue was made;
 /// - `t`: the engine's time, and what the rows were made by, empty while some are missing;
 /// - `c`, control: the fingerprint of the control as it was last evaluated;
 /// - `w`, control, account: what waits on the worklist; the value is the last subject that was looked at.
@@ -29,9 +30,12 @@ enum EngineState {
     static let separator: Character = "\u{1F}"
     static let timeKey = Array("t".utf8)
     static let feedTimeKey = Array("q".utf8)
+    static let documentsKey = Array("d".utf8)
     /// What keys begin with, in the order of putting back, where everything is evaluated anew and where rows are taken up.
-    static let recordKinds = ["k", "c", "s", "r", "i", "b", "f", "w", "h", "q", "x", "n", "p", "t"]
-    static let recordKindsBesideRows = ["k", "c", "i", "b", "w", "h", "q", "x", "n", "p", "t"]
+    static let recordKinds = ["k", "c", "s", "r", "i", "b", "f", "w", "h", "q", "x", "n", "p", "d", "t"]
+    static let recordKindsBesideRows = [
+        "k", "c", "i", "b", "w", "h", "q", "x", "n", "p", "d", "t",
+    ]
 
     static func prefix(_ kind: String) -> [UInt8] { Array(kind.utf8) }
 

@@ -12,10 +12,12 @@ extension PartitionEngine {
         guard
             !(dirtyResources.isEmpty && dirtyScopes.isEmpty && dirtyFindings.isEmpty && dirtyFeeds.isEmpty
                 && worklist.dirty.isEmpty && rows.isClean && feedWatch.dirty.isEmpty
-                && ledger.isClean && rereads.dirtyInventories.isEmpty && rereads.newlyBrought.isEmpty)
+                && !areDocumentsNews && ledger.isClean && rereads.dirtyInventories.isEmpty
+                && rereads.newlyBrought.isEmpty)
         else { return [] }
         var records =
-            drainControls() + drainWork() + drainRows() + drainWishes() + drainFeeds() + drainShared()
+            drainDocuments() + drainControls() + drainWork() + drainRows() + drainWishes() + drainFeeds()
+            + drainShared()
         for handle in dirtyResources {
             let id = graph.id(of: handle)
             if savedSchemas.insert(id.kind).inserted { records.append(EngineState.schemaRecord(id.kind)) }
@@ -159,6 +161,7 @@ extension PartitionEngine {
         case ("y", 2): feedWatch.recheck(AccountKey(parts[1]))
         case ("q", 1):
             FlatValue(canonical: record.value).view.int.map { feedClock.read(Timestamp(nanoseconds: $0)) }
+        case ("d", 1): savedDocuments = DocumentStand(stateValue: record.value)
         case ("t", 1):
             if let time = EngineState.time(record.value)?.time { resume(at: time) }
         default: return

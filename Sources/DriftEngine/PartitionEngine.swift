@@ -71,6 +71,10 @@ public final class PartitionEngine {
     var dirtyScopes: Set<ResourceID> = []
     var dirtyFindings: Set<EvaluationKey> = []
     var dirtyFeeds: Set<AccountKey> = []
+    /// How far the control documents were read, as the state has it.
+    var savedDocuments = DocumentStand()
+    /// True once refused documents were told of.
+    var areDocumentsTold = false
     /// Findings read from the changelog whose resources may not be back yet.
     var pendingFindings: [(control: Int, id: ResourceID, state: FindingState)] = []
     private var decoded: [Decoded] = []
