@@ -115,12 +115,13 @@ extension PartitionEngine {
             return nil
         }
         let resource = graph.id(of: handle)
+        let read = catalog.readProperties(of: resource)
         var wish = Wish()
         for property in gaps.properties {
             let reading = graph.reading(property, of: handle)
             guard let gap = reading.gap else { continue }
             // What was never observed is asked for only where a control needs it.
-            if gap == .neverObserved, !catalog.reads(property, of: resource) { continue }
+            if gap == .neverObserved, !read.contains(PropertySet(property)) { continue }
             wish.properties.insert(PropertySet(property))
             if gap != .neverObserved || wish.reason.isEmpty { wish.reason = gap.rawValue }
             wish.newerThan = max(wish.newerThan, reading.time)

@@ -8,6 +8,21 @@ public struct ControlLibrary: Sendable {
     public let benchmarks: [BenchmarkMap]
     private let numbersByControl: [String: [BenchmarkNumber]]
 
+    private init(
+        controls: [ControlFile], benchmarks: [BenchmarkMap], numbersByControl: [String: [BenchmarkNumber]]
+    ) {
+        self.controls = controls
+        self.benchmarks = benchmarks
+        self.numbersByControl = numbersByControl
+    }
+
+    /// The same benchmark maps with some of the controls alone; ids that are not there add nothing.
+    public func keeping(_ ids: Set<String>) -> ControlLibrary {
+        ControlLibrary(
+            controls: controls.filter { ids.contains($0.id) }, benchmarks: benchmarks,
+            numbersByControl: numbersByControl)
+    }
+
     /// Reads files.
     ///
     /// - Parameters:

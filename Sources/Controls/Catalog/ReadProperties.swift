@@ -22,16 +22,13 @@ struct ReadProperties: Sendable {
 
     func contains(_ kind: ResourceKind) -> Bool { byKind[kind] != nil || ofRegions[kind] != nil }
 
-    func contains(_ property: PropertyID, of resource: ResourceID) -> Bool {
+    func properties(of resource: ResourceID) -> PropertySet {
         let isRegion = resource.kind.schema.scope == .account && !resource.region.isEmpty
-        let properties = isRegion ? ofRegions[resource.kind] : byKind[resource.kind]
-        return properties?.contains(PropertySet(property)) ?? false
+        return (isRegion ? ofRegions[resource.kind] : byKind[resource.kind]) ?? []
     }
 }
 
 extension ControlCatalog {
-    /// True if an evaluation of any control can read the property of the resource.
-    public func reads(_ property: PropertyID, of resource: ResourceID) -> Bool {
-        read.contains(property, of: resource)
-    }
+    /// The properties of the resource that an evaluation of any control can read.
+    public func readProperties(of resource: ResourceID) -> PropertySet { read.properties(of: resource) }
 }

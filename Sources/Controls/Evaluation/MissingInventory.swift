@@ -14,16 +14,21 @@ public struct MissingInventory: Hashable, Sendable {
 
     /// The inventory that a missing path names; nil if it names something else.
     public init?(path: String) {
-        guard path.hasPrefix(MissingInventory.word) else { return nil }
-        let parts = path.dropFirst(MissingInventory.word.count).split(separator: " ").map(String.init)
-        guard let name = parts.first, let kind = ResourceKind(named: name) else { return nil }
-        self.init(kind, in: parts.count == 3 ? parts[2] : "")
+        let text = path.utf8
+        guard text.starts(with: MissingInventory.word.utf8) else { return nil }
+        let start = text.index(text.startIndex, offsetBy: MissingInventory.word.utf8.count)
+        let end = text[start...].firstIndex(of: UInt8(ascii: " ")) ?? text.endIndex
+        guard let kind = ResourceKind(named: String(path[start..<end])) else { return nil }
+        let region = path[end...]
+        self.init(
+            kind, in: region.isEmpty ? "" : String(region.dropFirst(MissingInventory.joint.count)))
     }
 
     /// `inventory of AWS::IAM::Role`, or with ` in REGION` behind it.
     var path: String {
-        MissingInventory.word + kind.name + (region.isEmpty ? "" : " in \(region)")
+        MissingInventory.word + kind.name + (region.isEmpty ? "" : MissingInventory.joint + region)
     }
 
     private static let word = "inventory of "
+    private static let joint = " in "
 }

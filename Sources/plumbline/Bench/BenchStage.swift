@@ -15,17 +15,20 @@ enum BenchStage: String, CaseIterable {
     case parse
     /// The changes joined into the graph too.
     case fold
-    /// The full engine in memory: verdicts, findings, effects.
+    /// The full engine in memory with twenty controls: verdicts, findings, effects.
+    case twenty
+    /// The full engine with all built-in controls.
     case engine
 
     /// Makes what the stage needs, loads the baseline where it has a graph, and returns what to time.
-    func prepared(_ workload: BenchWorkload, _ catalog: ControlCatalog) -> () -> Int {
+    func prepared(_ workload: BenchWorkload, _ catalogs: BenchCatalogs) -> () -> Int {
         switch self {
         case .idle: return { 0 }
         case .yardstick: return BenchStage.yardstick(workload)
         case .parse: return BenchStage.parse(workload)
         case .fold: return BenchStage.fold(workload)
-        case .engine: return BenchStage.engine(workload, catalog)
+        case .twenty: return BenchStage.engine(workload, catalogs.twenty)
+        case .engine: return BenchStage.engine(workload, catalogs.all)
         }
     }
 

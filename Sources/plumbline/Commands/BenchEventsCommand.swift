@@ -10,8 +10,8 @@ struct BenchEventsCommand: ParsableCommand {
         abstract: "Measures what an event costs, stage by stage, beside a bare C++ parse of the same bytes.",
         discussion: """
             Cases: mix (90 % read-only) and mutating (all mutating: 40 % on governed kinds, 5 % transitions); both
-            without a case. Each stage holds the ones before it. Times are medians over the rounds; quote the ratios,
-            they come from one run.
+            without a case. Each stage holds the ones before it; `twenty` is the engine with twenty controls, `engine` with
+            all built-in ones. Times are medians over the rounds; quote the ratios, they come from one run.
             """)
 
     @Argument(help: "mix or mutating; both if absent.")
@@ -23,7 +23,7 @@ struct BenchEventsCommand: ParsableCommand {
     @Option(help: "Rounds; each stage starts each round afresh.")
     var rounds = 5
 
-    @Option(help: "Run one stage once, print nothing: idle, yardstick, parse, fold or engine. For profilers.")
+    @Option(help: "Run one stage once, print nothing: idle, yardstick, parse, fold, twenty or engine. For profilers.")
     var only: BenchStage?
 
     func validate() throws {
@@ -33,23 +33,23 @@ struct BenchEventsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let catalog = try ControlCatalog.builtIn()
+        let catalogs = try BenchCatalogs()
         for benchCase in cases {
             let workload = BenchWorkload(mix: benchCase.mix, events: events)
             if let only {
-                _ = only.prepared(workload, catalog)()
+                _ = only.prepared(workload, catalogs)()
             } else {
-                report(benchCase, workload, catalog)
+                report(benchCase, workload, catalogs)
             }
         }
     }
 
-    private func report(_ benchCase: BenchCase, _ workload: BenchWorkload, _ catalog: ControlCatalog) {
+    private func report(_ benchCase: BenchCase, _ workload: BenchWorkload, _ catalogs: BenchCatalogs) {
         let stages = BenchStage.allCases.filter { $0 != .idle }
         var times: [BenchStage: [Double]] = [:]
         for _ in 0..<rounds {
             for stage in stages {
-                let body = stage.prepared(workload, catalog)
+                let body = stage.prepared(workload, catalogs)
                 let start = ContinuousClock.now
                 _ = body()
                 let duration = (ContinuousClock.now - start).components

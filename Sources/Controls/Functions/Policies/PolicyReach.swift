@@ -108,27 +108,41 @@ extension PolicyCondition {
 
 /// Names of services, whichever region or partition they are written for.
 struct ServiceNames {
-    private let names: Set<String>
+    private let names: [String]
 
     init(_ names: [String]) {
-        self.names = Set(names.map(ServiceNames.short))
+        self.names = names
     }
 
     /// True if the service principal is one of them.
     func contains(_ principal: String) -> Bool {
-        principal == "*" || names.contains(ServiceNames.short(principal))
+        if principal == "*" { return true }
+        let wanted = ServiceNames.labels(principal)
+        return names.contains { ServiceNames.mayEqual($0, wanted) && ServiceNames.labels($0) == wanted }
     }
 
-    /// `states` for `states.eu-west-1.amazonaws.com` and `states.amazonaws.com.cn`.
-    private static func short(_ name: String) -> String {
-        let labels = name.lowercased().split(separator: ".")
-        let own = labels.firstIndex(of: "amazonaws").map { labels[..<$0] } ?? labels[...]
-        return own.filter { !isRegion($0) }.joined(separator: ".")
+    /// False if the name's first label is no region's, and begins otherwise than the labels.
+    private static func mayEqual(_ name: String, _ labels: [UInt8]) -> Bool {
+        let text = name.utf8.prefix(3)
+        guard let first = text.first else { return true }
+        return first | 0x20 == labels.first.map { $0 | 0x20 } || text.last == UInt8(ascii: "-")
     }
 
-    private static func isRegion(_ label: Substring) -> Bool {
-        let parts = label.split(separator: "-")
-        return parts.count >= 3 && parts[0].utf8.count == 2
-            && parts.last?.utf8.allSatisfy { (0x30...0x39).contains($0) } == true
+    /// `states.` for `states.eu-west-1.amazonaws.com` and `states.amazonaws.com.cn`.
+    private static func labels(_ name: String) -> [UInt8] {
+        var own: [UInt8] = []
+        for label in Array(name.lowercased().utf8).split(separator: UInt8(ascii: ".")) {
+            if label.elementsEqual("amazonaws".utf8) { break }
+            if isRegion(label) { continue }
+            own += label
+            own.append(UInt8(ascii: "."))
+        }
+        return own
+    }
+
+    private static func isRegion(_ label: ArraySlice<UInt8>) -> Bool {
+        let parts = label.split(separator: UInt8(ascii: "-"))
+        return parts.count >= 3 && parts[0].count == 2
+            && parts.last?.allSatisfy { (0x30...0x39).contains($0) } == true
     }
 }
