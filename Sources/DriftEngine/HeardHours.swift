@@ -29,11 +29,9 @@ struct HeardHours {
             return true
         }
         if hour > newest {
-            let heard = ages
-            bits = [UInt64](repeating: 0, count: bits.count)
+            age(by: hour - newest)
             self.newest = hour
             set(0)
-            for age in heard where age + hour - newest < HeardHours.windowLength { set(age + hour - newest) }
             return true
         }
         let age = newest - hour
@@ -41,6 +39,9 @@ struct HeardHours {
         set(age)
         return true
     }
+
+    /// How many hours are known.
+    var count: Int { bits.reduce(0) { $0 + $1.nonzeroBitCount } }
 
     /// The heard hours by their ages, rising.
     var ages: [Int64] { (0..<HeardHours.windowLength).filter(has) }
@@ -55,6 +56,21 @@ struct HeardHours {
     var longestGap: Int64 {
         let ages = ages
         return zip(ages.dropFirst(), ages).map { $0 - $1 - 1 }.max() ?? 0
+    }
+
+    /// Lets every hour grow older; the oldest fall out.
+    private mutating func age(by hours: Int64) {
+        let hours = min(hours, HeardHours.windowLength)
+        let (words, rest) = (Int(hours / 64), UInt64(hours % 64))
+        for index in bits.indices.reversed() {
+            let source = index - words
+            var word = source < 0 ? 0 : bits[source] << rest
+            if rest > 0, source > 0 { word |= bits[source - 1] >> (64 - rest) }
+            bits[index] = word
+        }
+        // The last word is only partly of the window.
+        let kept = HeardHours.windowLength % 64
+        if kept > 0 { bits[bits.count - 1] &= 1 << UInt64(kept) - 1 }
     }
 
     private func has(_ age: Int64) -> Bool { bits[Int(age) / 64] >> UInt64(age % 64) & 1 == 1 }

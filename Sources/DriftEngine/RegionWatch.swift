@@ -40,10 +40,16 @@ struct RegionWatch {
         case silent
     }
 
+    private enum Usual {
+        /// It is heard too seldom to be missed.
+        case seldom
+        case hours(Int64)
+    }
+
     private struct Region {
         var hours = HeardHours()
-        /// How long it may be silent by its own past, in hours; nil while it is heard too seldom.
-        var usual: Int64?
+        /// How long it may be silent by its own past, once that was asked for since it was last heard.
+        var usual: Usual?
         var standing = Standing.heard
         var isStale = false
     }
@@ -76,7 +82,7 @@ struct RegionWatch {
         var region = account.regions[place.region] ?? Region()
         defer { accounts[place.account] = account }
         guard region.hours.note(hour) else { return [] }
-        region.usual = usual(region.hours)
+        region.usual = nil
         account.regions[place.region] = region
         guard hour > account.heard else { return review(&account, place, only: place.region) }
         account.heard = hour
@@ -121,9 +127,13 @@ struct RegionWatch {
         guard let account = accounts[place.account], let region = account.regions[place.region],
             let hour = region.hours.newest, let floor = limits.silenceHours
         else { return nil }
+        let limit =
+            switch region.usual ?? usual(region.hours) {
+            case .seldom: Int64(0)
+            case .hours(let hours): max(hours, floor)
+            }
         return Facts(
-            regionHour: hour, accountHour: account.heard,
-            limitHours: region.usual.map { max($0, floor) } ?? 0, hourCount: region.hours.ages.count)
+            regionHour: hour, accountHour: account.heard, limitHours: limit, hourCount: region.hours.count)
     }
 
     /// Every place, sorted.
@@ -143,7 +153,6 @@ struct RegionWatch {
         let hour = HeardHours.number(of: newest)
         var region = Region()
         for age in [0] + ages { _ = region.hours.note(hour - age) }
-        region.usual = usual(region.hours)
         if isSilent { region.standing = .silent }
         var account = accounts[place.account] ?? Account()
         account.regions[place.region] = region
@@ -158,8 +167,8 @@ struct RegionWatch {
             for name in account.regions.keys {
                 guard var region = account.regions[name] else { continue }
                 switch region.standing {
-                case .silent: region.isStale = isStale(region, account.heard)
-                case .heard where isMissed(region, account.heard):
+                case .silent: region.isStale = isStale(&region, account.heard)
+                case .heard where isMissed(&region, account.heard):
                     region.standing = .missed(since: nil)
                     missed.insert(Place(account: key, region: name))
                 case .heard, .missed: break
@@ -176,7 +185,9 @@ struct RegionWatch {
         for name in only.map({ [$0] }) ?? account.regions.keys.sorted() {
             guard var region = account.regions[name] else { continue }
             let place = Place(account: place.account, region: name)
-            let isMissed = isMissed(region, account.heard)
+            let wasAsked = region.usual != nil
+            let isMissed = isMissed(&region, account.heard)
+            if !wasAsked, region.usual != nil { account.regions[name] = region }
             switch region.standing {
             case .heard where isMissed:
                 region.standing = .missed(since: nil)
@@ -189,7 +200,7 @@ struct RegionWatch {
                 region.standing = .heard
                 region.isStale = false
                 changed.append(name)
-            case .silent where region.isStale != isStale(region, account.heard):
+            case .silent where region.isStale != isStale(&region, account.heard):
                 region.isStale.toggle()
                 changed.append(name)
             case .heard, .missed, .silent: continue
@@ -204,25 +215,29 @@ struct RegionWatch {
             let heard = accounts[place.account]?.heard
         else { return }
         region.standing = standing
-        region.isStale = standing == .silent && isStale(region, heard)
+        region.isStale = standing == .silent && isStale(&region, heard)
         accounts[place.account]?.regions[place.region] = region
     }
 
-    private func usual(_ hours: HeardHours) -> Int64? {
-        guard limits.silenceHours != nil, hours.dayCount >= limits.days else { return nil }
-        return hours.longestGap * RegionWatch.factor
+    private func usual(_ hours: HeardHours) -> Usual {
+        guard hours.dayCount >= limits.days else { return .seldom }
+        return .hours(hours.longestGap * RegionWatch.factor)
     }
 
-    private func isMissed(_ region: Region, _ heard: Int64) -> Bool {
-        limits.silenceHours.map { isSilent(region, for: $0, heard) } ?? false
+    private func isMissed(_ region: inout Region, _ heard: Int64) -> Bool {
+        limits.silenceHours.map { isSilent(&region, for: $0, heard) } ?? false
     }
 
-    private func isStale(_ region: Region, _ heard: Int64) -> Bool {
-        limits.stalenessHours.map { isSilent(region, for: $0, heard) } ?? false
+    private func isStale(_ region: inout Region, _ heard: Int64) -> Bool {
+        limits.stalenessHours.map { isSilent(&region, for: $0, heard) } ?? false
     }
 
-    private func isSilent(_ region: Region, for floor: Int64, _ heard: Int64) -> Bool {
-        guard let usual = region.usual, let newest = region.hours.newest else { return false }
-        return heard - newest > max(usual, floor)
+    /// Looks at the region's past only where the silence is long enough at all.
+    private func isSilent(_ region: inout Region, for floor: Int64, _ heard: Int64) -> Bool {
+        guard let newest = region.hours.newest, heard - newest > floor else { return false }
+        let usual = region.usual ?? usual(region.hours)
+        region.usual = usual
+        guard case .hours(let hours) = usual else { return false }
+        return heard - newest > hours
     }
 }

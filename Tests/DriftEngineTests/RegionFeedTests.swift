@@ -232,4 +232,15 @@ import Testing
         let again = second.note(1_600)
         #expect(!again)
     }
+
+    @Test(arguments: [1, 63, 64, 65, 128, 600, 671, 672, 673, 5_000] as [Int64])
+    func `a leap of any length keeps what is within four weeks`(leap: Int64) {
+        let hours: [Int64] = [10_000, 10_001, 10_064, 10_300, 10_671]
+        var heard = HeardHours()
+        for hour in hours { _ = heard.note(hour) }
+        _ = heard.note(10_671 + leap)
+        let wanted = hours.map { 10_671 + leap - $0 }.filter { $0 < HeardHours.windowLength }
+        #expect(heard.ages == ([0] + wanted).sorted())
+        #expect(heard.count == wanted.count + 1)
+    }
 }
