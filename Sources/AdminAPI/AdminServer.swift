@@ -3,22 +3,24 @@ internal import FlyingSocks
 internal import Foundation
 public import Telemetry
 
-/// Serves `/healthz`, `/readyz` and `/metrics` over HTTP, from what stands on the board.
+/// Serves `/healthz`, `/readyz` and `/metrics` over HTTP, from what stands on the board, and takes profiles.
 ///
 /// `/healthz` says that the process works at all: the worker wrote on the board within the last minute. `/readyz`
 /// says that it does its work: everything it owns runs and the brokers answer.
 public struct AdminServer: Sendable {
     private let server: HTTPServer
     private let board: StatusBoard
+    private let profiles: AdminDocument?
 
     /// A worker that wrote nothing for so long hangs. Longer than any one call to the brokers may take.
     public static let silence = Duration.seconds(60)
 
-    /// A server for this address, an IPv4 or IPv6 one.
+    /// A server for this address, an IPv4 or IPv6 one. Profiles that are posted go to `profiles`; without it none are taken.
     ///
     /// - Throws: if the address is none.
-    public init(address: String, port: UInt16, board: StatusBoard) throws {
+    public init(address: String, port: UInt16, board: StatusBoard, profiles: AdminIntake? = nil) throws {
         self.board = board
+        self.profiles = profiles.map { AdminDocument(address: address, intake: $0) }
         // An answer is at hand at once; on a machine that is busy its task may have to wait.
         let seconds: Double = 60
         server =
@@ -37,6 +39,9 @@ public struct AdminServer: Sendable {
             HTTPResponse(
                 statusCode: .ok, headers: [.contentType: PrometheusText.contentType],
                 body: Data(PrometheusText.page(board.current.metrics).utf8))
+        }
+        if let profiles {
+            await server.appendRoute("POST /v1/assessments/benchmarks") { await profiles.answer($0) }
         }
         try await server.run()
     }

@@ -28,7 +28,9 @@ extension ResourceID {
         if let formed = formedARN(partition) { return formed }
         // Account facts have the account's own; a few kinds have none but their ids, which say nothing where all have one.
         if kind.schema.scope == .account { return "arn:\(partition):iam::\(account.id):root" }
-        if case .fixed = kind.schema.idForm { return "\(account.id)/\(nativeID)" }
+        if case .fixed = kind.schema.idForm {
+            return [account.id, region, nativeID].filter { !$0.isEmpty }.joined(separator: "/")
+        }
         return nativeID
     }
 

@@ -21,6 +21,10 @@ public struct EngineOptions: Sendable {
     /// How long an account's log may be silent, in seconds, until verdicts that would pass on what it said are unknown; nil
     /// lets them stand for ever.
     public var stalenessSeconds: Int64?
+    /// How long a region that is heard often must be silent to be missed, in hours, while its account is heard; nil misses none.
+    public var regionSilenceHours: Int64? = 24
+    /// On how many days of the last four weeks a region must have been heard to be missed.
+    public var regionDays = 10
     /// Whether every account's coverage is told as it changes.
     public var announcesCoverage = false
     /// The last instant whose events and observations are folded; nil folds them all.
@@ -30,6 +34,9 @@ public struct EngineOptions: Sendable {
 
     /// The topic on which engines of other partitions tell of their accounts; nil where there are none.
     public var sharedTopic: String?
+
+    /// How far the control documents were read that made the catalogue; nil where they come from files alone.
+    public var documents: DocumentStand?
 
     /// Tells this program from others that may say something else of the same facts: verdicts that another program left
     /// in a store are found anew.
@@ -41,6 +48,12 @@ public struct EngineOptions: Sendable {
     /// How many resources may have their facts in memory between commits, where the engine has a store to find the
     /// others in; nil is all. The facts of a resource take some kibibytes.
     public var maximumResidentResources: Int?
+
+    var regionLimits: RegionWatch.Limits {
+        RegionWatch.Limits(
+            silenceHours: regionSilenceHours, days: regionDays,
+            stalenessHours: stalenessSeconds.map { $0 / 3_600 })
+    }
 
     /// The defaults.
     public init() {}

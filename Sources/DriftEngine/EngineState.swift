@@ -12,7 +12,7 @@ internal import WireFormats
 /// - `i`, kind, account, region: a verdict misses an inventory of the scope, and whether it was asked for;
 /// - `b`, kind, account, region, native id of what brought resources of the kind along: a list newer than that was asked for;
 /// - `f`, control, kind, account, region, native id: a finding's standing;
-/// - `h`, account: when its logs were last heard, by log and region;
+/// - `h`, account: when its logs were last heard, by log and region, in which hours before, and whether the region is silent;
 /// - `q`: up to when the logs were read;
 /// - `y`, account: its verdicts are to be looked at again, since its logs fell silent or were heard again;
 /// - `v`, kind, account, region, native id: a resource's row; it follows from the others, and spares a start the work;
@@ -20,6 +20,7 @@ internal import WireFormats
 ///   empty, since nobody knows whom to ask;
 /// - `n`, owner, kind, account, region, native id: the account, of another partition or this, wants that copy from the owner;
 /// - `p`, owner, kind, account, region, native id: what tells the facts of that copy that its owner told last;
+/// - `d`: how far the topics of control documents were read when the catalogue was made;
 /// - `t`: the engine's time, and what the rows were made by, empty while some are missing;
 /// - `c`, control: the fingerprint of the control as it was last evaluated;
 /// - `w`, control, account: what waits on the worklist; the value is the last subject that was looked at.
@@ -29,9 +30,12 @@ enum EngineState {
     static let separator: Character = "\u{1F}"
     static let timeKey = Array("t".utf8)
     static let feedTimeKey = Array("q".utf8)
+    static let documentsKey = Array("d".utf8)
     /// What keys begin with, in the order of putting back, where everything is evaluated anew and where rows are taken up.
-    static let recordKinds = ["k", "c", "s", "r", "i", "b", "f", "w", "h", "q", "x", "n", "p", "t"]
-    static let recordKindsBesideRows = ["k", "c", "i", "b", "w", "h", "q", "x", "n", "p", "t"]
+    static let recordKinds = ["k", "c", "s", "r", "i", "b", "f", "w", "h", "q", "x", "n", "p", "d", "t"]
+    static let recordKindsBesideRows = [
+        "k", "c", "i", "b", "w", "h", "q", "x", "n", "p", "d", "t",
+    ]
 
     static func prefix(_ kind: String) -> [UInt8] { Array(kind.utf8) }
 
@@ -90,27 +94,6 @@ enum EngineState {
     }
 
     static func feedKey(_ account: AccountKey) -> [UInt8] { key(["h", account.text]) }
-
-    static func value(of feeds: [FeedEntry]) -> [UInt8] {
-        FlatValue(
-            list: feeds.map { feed in
-                FlatValue(list: [
-                    FlatValue(feed.source.rawValue), FlatValue(feed.region),
-                    FlatValue(feed.lastHeard.nanoseconds),
-                ])
-            }
-        ).bytes
-    }
-
-    static func feeds(_ value: [UInt8]) -> [(source: FeedSource, region: String, time: Timestamp)] {
-        FlatValue(canonical: value).view.elements.compactMap { element in
-            let parts = Array(element.elements)
-            guard parts.count == 3, let source = parts[0].string.flatMap(FeedSource.init),
-                let region = parts[1].string, let time = parts[2].int
-            else { return nil }
-            return (source, region, Timestamp(nanoseconds: time))
-        }
-    }
 
     static func controlKey(_ control: String) -> [UInt8] { key(["c", control]) }
 

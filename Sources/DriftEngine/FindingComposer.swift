@@ -29,7 +29,9 @@ struct FindingComposer {
             status: step.state.status, isBaseline: step.state.isBaseline, firstSeen: step.state.firstSeen,
             eventTime: evaluation.since, detectedAt: detectedAt, cause: evaluation.cause,
             changes: changes(evaluation), evidence: evidence, missing: missing,
-            exposureSeconds: exposure(step, evaluation), occurrence: step.state.occurrence)
+            exposureSeconds: exposure(step, evaluation), occurrence: step.state.occurrence,
+            suppression: step.state.status == .suppressed
+                ? catalog.suppressionFacts(of: key, in: graph, at: detectedAt) : nil)
     }
 
     private func exposure(_ step: FindingLifecycle.Step, _ evaluation: Evaluation) -> Int64? {

@@ -72,7 +72,7 @@ extension PartitionEngine {
         let lastHeard = heard.map(\.lastHeard).max().flatMap { $0 > .distantPast ? $0 : nil }
         return FeedCoverage(
             account: account, region: region, source: PartitionEngine.source(of: account)?.rawValue ?? "",
-            status: lastHeard == nil ? .neverHeard : status(of: account), lastHeard: lastHeard,
+            status: lastHeard == nil ? .neverHeard : status(of: account, region), lastHeard: lastHeard,
             baselineAt: closed?.newest, closedKinds: closed?.kinds ?? 0, blindSpots: blindSpots(of: heard),
             time: time)
     }
@@ -99,8 +99,10 @@ extension PartitionEngine {
         return regions.view.elements.compactMap(\.string)
     }
 
-    private func status(of account: AccountKey) -> FeedCoverage.Status {
+    private func status(of account: AccountKey, _ region: String) -> FeedCoverage.Status {
         if feedWatch.silences[account] != nil { return .stale }
+        if regionWatch.stale(in: account)[region] != nil { return .stale }
+        if regionWatch.isSilent(RegionWatch.Place(account: account, region: region)) { return .silent }
         let feed = ResourceID(
             kind: PartitionEngine.feedKind, account: account, region: "", nativeID: "cloudtrail")
         guard

@@ -17,6 +17,7 @@ extension PartitionEngine {
             let entry = decoder.feeds.entries[news.entry]
             if let owns = options.owns, !owns(entry.account) { continue }
             dirtyFeeds.insert(entry.account)
+            if entry.source == .cloudTrail { hearRegion(news, of: entry, &report, into: &effects) }
             if entry.source == .cloudTrail, news.isFirstOfAccount,
                 feedWatch.hear(entry.account, inHour: news.hour)
             {
@@ -33,6 +34,7 @@ extension PartitionEngine {
     public func catchUpFeeds(into effects: inout EffectBuffer) {
         var report = StepReport()
         for account in feedWatch.accountsWithNews { writeLastHeard(of: account, &report, into: &effects) }
+        catchUpRegions(&report, into: &effects)
         statistics.work += report
     }
 
@@ -149,12 +151,15 @@ extension PartitionEngine {
         while let instant = feedWatch.first(), instant <= feedTime {
             for account in feedWatch.take(at: instant) { publishSilences(of: account) }
         }
+        restoreRegionSilences()
         while feedWatch.next() != nil {}
     }
 
     /// An observation in a silent account lets verdicts stand again that rest on it.
     func noteObservation(_ account: AccountKey) {
         if !feedWatch.silences.isEmpty, feedWatch.silences[account] != nil { feedWatch.recheck(account) }
+        guard !evaluator.regionSilences.isEmpty, let handle = graph.accountHandle(account) else { return }
+        if evaluator.regionSilences[handle] != nil { feedWatch.recheck(account) }
     }
 
     /// Puts the controls of accounts that fell silent, or were heard or read again, on the worklist, as long as that is short.

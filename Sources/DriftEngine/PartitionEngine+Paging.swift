@@ -9,6 +9,7 @@ extension PartitionEngine {
     /// Where the store has a row of every resource, made by a program like this one, only these are read: the facts come
     /// when they are asked for. Else everything is read and evaluated anew.
     public func takeUp(_ store: some LocalStore, at time: Timestamp) throws(TakeUpFailure) {
+        try requireDocuments(of: store)
         let pages = StorePages(store)
         graph.setPaging(limit: options.maximumResidentResources, source: pages)
         rows.setSource(pages)

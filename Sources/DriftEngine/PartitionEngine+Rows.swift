@@ -9,7 +9,9 @@ extension PartitionEngine {
     /// something else of the same facts.
     var rowsDigest: String {
         let staleness = options.stalenessSeconds.map { String($0) } ?? "never"
-        return Digest.identifier(parts: ["rows", options.program, String(options.settleSeconds), staleness])
+        let regions = options.regionSilenceHours.map { "\($0) \(options.regionDays)" } ?? "never"
+        return Digest.identifier(
+            parts: ["rows", options.program, String(options.settleSeconds), staleness, regions])
     }
 
     /// True if a start may rest on the rows that are kept.

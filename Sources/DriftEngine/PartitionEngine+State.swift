@@ -12,10 +12,12 @@ extension PartitionEngine {
         guard
             !(dirtyResources.isEmpty && dirtyScopes.isEmpty && dirtyFindings.isEmpty && dirtyFeeds.isEmpty
                 && worklist.dirty.isEmpty && rows.isClean && feedWatch.dirty.isEmpty
-                && ledger.isClean && rereads.dirtyInventories.isEmpty && rereads.newlyBrought.isEmpty)
+                && !areDocumentsNews && ledger.isClean && rereads.dirtyInventories.isEmpty
+                && rereads.newlyBrought.isEmpty)
         else { return [] }
         var records =
-            drainControls() + drainWork() + drainRows() + drainWishes() + drainFeeds() + drainShared()
+            drainDocuments() + drainControls() + drainWork() + drainRows() + drainWishes() + drainFeeds()
+            + drainShared()
         for handle in dirtyResources {
             let id = graph.id(of: handle)
             if savedSchemas.insert(id.kind).inserted { records.append(EngineState.schemaRecord(id.kind)) }
@@ -67,9 +69,10 @@ extension PartitionEngine {
     private func drainFeeds() -> [StateRecord] {
         var records: [StateRecord] = []
         for account in dirtyFeeds {
-            let entries = decoder.feeds.entries(of: account)
             records.append(
-                StateRecord(key: EngineState.feedKey(account), value: EngineState.value(of: entries)))
+                StateRecord(
+                    key: EngineState.feedKey(account), value: EngineState.value(of: storedFeeds(of: account)))
+            )
         }
         for account in feedWatch.dirty {
             records.append(
@@ -153,11 +156,12 @@ extension PartitionEngine {
         case ("x", 6), ("n", 6), ("p", 6): restoreShared(parts, record.value)
         case ("h", 2):
             for feed in EngineState.feeds(record.value) {
-                decoder.feeds.restore(feed.source, AccountKey(parts[1]), feed.region, lastHeard: feed.time)
+                restore(feed, of: AccountKey(parts[1]))
             }
         case ("y", 2): feedWatch.recheck(AccountKey(parts[1]))
         case ("q", 1):
             FlatValue(canonical: record.value).view.int.map { feedClock.read(Timestamp(nanoseconds: $0)) }
+        case ("d", 1): savedDocuments = DocumentStand(stateValue: record.value)
         case ("t", 1):
             if let time = EngineState.time(record.value)?.time { resume(at: time) }
         default: return

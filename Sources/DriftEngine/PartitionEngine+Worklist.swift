@@ -10,6 +10,7 @@ extension PartitionEngine {
     @discardableResult
     public func work(into effects: inout EffectBuffer) -> StepReport {
         var report = StepReport()
+        tellRefusedDocuments(&report, into: &effects)
         takeFeedWork()
         work(options.sliceCount, &report, into: &effects)
         exchange(&report, into: &effects)

@@ -45,6 +45,7 @@ public final class PartitionEngine {
     var sharedNews = SharedNews()
     let sharingRoles = SharingRole.all
     var feedWatch: FeedWatch
+    var regionWatch: RegionWatch
     /// The verdicts on feeds that time alone changes.
     var feedTimers = Timers()
     var feedClock = FeedClock()
@@ -70,6 +71,10 @@ public final class PartitionEngine {
     var dirtyScopes: Set<ResourceID> = []
     var dirtyFindings: Set<EvaluationKey> = []
     var dirtyFeeds: Set<AccountKey> = []
+    /// How far the control documents were read, as the state has it.
+    var savedDocuments = DocumentStand()
+    /// True once refused documents were told of.
+    var areDocumentsTold = false
     /// Findings read from the changelog whose resources may not be back yet.
     var pendingFindings: [(control: Int, id: ResourceID, state: FindingState)] = []
     private var decoded: [Decoded] = []
@@ -87,6 +92,7 @@ public final class PartitionEngine {
         self.options = options
         judgesFeeds = catalog.controls.map { $0.subject == PartitionEngine.feedKind }
         feedWatch = FeedWatch(limitSeconds: options.stalenessSeconds)
+        regionWatch = RegionWatch(options.regionLimits)
         graph = ResourceGraph(
             settleSeconds: options.settleSeconds, historyWindowSeconds: options.historyWindowSeconds)
         rows = RowTable(catalog, graph)
@@ -173,6 +179,7 @@ public final class PartitionEngine {
         var report = StepReport()
         feedClock.tick(now, isAllRead: isAllRead)
         advance(to: now, &report, into: &effects)
+        applyRegionSilences(at: now, isAllRead: isAllRead, &report, into: &effects)
         exchange(&report, into: &effects)
         statistics.work += report
         return report

@@ -6,11 +6,12 @@ import Testing
 
 @Suite(.serialized) struct AdminServerTests {
     /// Asks a server that runs for as long as the questions take.
-    private func ask(_ paths: [String], of board: StatusBoard) async throws -> [(
-        status: String, body: String
-    )] {
+    private func ask(
+        _ paths: [String], of board: StatusBoard, at address: String = "127.0.0.1",
+        profiles: AdminIntake? = nil
+    ) async throws -> [(status: String, body: String)] {
         let port = UInt16.random(in: 20_000...60_000)
-        let server = try AdminServer(address: "127.0.0.1", port: port, board: board)
+        let server = try AdminServer(address: address, port: port, board: board, profiles: profiles)
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try? await server.run() }
             // Beside tests that hold their threads for long it takes its turn late.
@@ -35,7 +36,7 @@ import Testing
         shell.executableURL = URL(filePath: "/bin/bash")
         shell.arguments = [
             "-c",
-            "exec 3<>/dev/tcp/127.0.0.1/\(port); printf 'GET \(path) HTTP/1.1\\r\\nHost: x\\r\\nConnection: close\\r\\n\\r\\n' >&3; timeout 90 cat <&3",
+            "exec 3<>/dev/tcp/127.0.0.1/\(port); printf '\(request(path))' >&3; timeout 90 cat <&3",
         ]
         let output = Pipe()
         shell.standardOutput = output
@@ -77,5 +78,46 @@ import Testing
         board.publish(status)
         let silent = try await ask(["/healthz", "/readyz"], of: board)
         #expect(silent.map { String($0.status.split(separator: " ")[1]) } == ["503", "503"])
+    }
+
+    /// A path to get, or method, path, header and body to send, with bars between.
+    private static func request(_ path: String) -> String {
+        let parts = path.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 4 else {
+            return "GET \(path) HTTP/1.1\\r\\nHost: x\\r\\nConnection: close\\r\\n\\r\\n"
+        }
+        return
+            "\(parts[0]) \(parts[1]) HTTP/1.1\\r\\nHost: x\\r\\nConnection: close\\r\\n\(parts[2])\\r\\n\\r\\n\(parts[3])"
+    }
+
+    private static let path = "/v1/assessments/benchmarks"
+
+    @Test func `a profile that is posted is handed on as it is, and the answer is that of who takes it`()
+        async throws
+    {
+        let answers = try await ask(
+            ["POST|\(Self.path)|Content-Length: 5|{\"a\"}", "GET|\(Self.path)|X: y|"], of: StatusBoard(),
+            profiles: { (202, Array("[".utf8) + $0 + Array("]".utf8)) })
+        #expect(answers[0].status.contains("202 Accepted"))
+        #expect(answers[0].body == "[{\"a\"}]\n")
+        #expect(answers[1].status.contains("404"))
+    }
+
+    @Test func `what comes from a page, is too long or of no length is refused`() async throws {
+        let answers = try await ask(
+            [
+                "POST|\(Self.path)|Content-Length: 2\\r\\nOrigin: http://127.0.0.1|{}",
+                "POST|\(Self.path)|Content-Length: 999999999|{}", "POST|\(Self.path)|X: y|",
+            ], of: StatusBoard(), profiles: { (202, $0) })
+        #expect(answers.map { String($0.status.split(separator: " ")[1]) } == ["403", "413", "411"])
+        #expect(answers.allSatisfy { $0.body.contains("\"error\"") })
+    }
+
+    @Test func `where others could reach it no profile is taken`() async throws {
+        let request = "POST|\(Self.path)|Content-Length: 2|{}"
+        let open = try await ask([request], of: StatusBoard(), at: "0.0.0.0", profiles: { (202, $0) })
+        #expect(open[0].status.contains("403"))
+        let none = try await ask([request], of: StatusBoard())
+        #expect(none[0].status.contains("404"))
     }
 }

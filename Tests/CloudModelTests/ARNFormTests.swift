@@ -44,6 +44,13 @@ import Testing
         ("AWS::::Feed", "cloudtrail", "111122223333/cloudtrail"), ("AWS::::Attestation", "key", "key"),
     ]
 
+    @Test func `where every region has the same id it is part of the name too`() {
+        let resource = ResourceID(
+            kind: KindCatalog.kind("AWS::::RegionFeed"), account: AccountKey(.aws, "111122223333"),
+            region: "eu-west-1", nativeID: "cloudtrail")
+        #expect(resource.fullName == "111122223333/eu-west-1/cloudtrail")
+    }
+
     @Test(arguments: withoutARN)
     func `where every account has the same id the account is part of the name`(
         kind: String, id: String, name: String

@@ -60,9 +60,11 @@ struct EngineFixture {
         let evaluator = Evaluator(engine.catalog, engine.graph, gathers: false)
         evaluator.now = engine.time
         evaluator.silences = engine.evaluator.silences
+        evaluator.regionSilences = engine.evaluator.regionSilences
         let gathering = Evaluator(engine.catalog, engine.graph)
         gathering.now = engine.time
         gathering.silences = engine.evaluator.silences
+        gathering.regionSilences = engine.evaluator.regionSilences
         return engine.catalog.allSubjects(in: engine.graph).map {
             let present = engine.judgesFeeds[Int($0.control)] ? engine.feedTime : nil
             return text($0, evaluator.evaluate($0, at: present).verdict, gathering.evaluate($0, at: present))

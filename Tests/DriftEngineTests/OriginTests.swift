@@ -112,10 +112,15 @@ import Testing
         fixture.take(Records.open(at: 0))
         #expect(findings(fixture).map(\.status) == [.suppressed])
         #expect(alerts(fixture).isEmpty)
+        let facts = SuppressionFacts(
+            id: "s-1", reason: "test", requestedBy: "ida", approvedBy: "bo",
+            expires: FeedTests.instant(10_000))
+        #expect(findings(fixture).map(\.suppression) == [facts])
         fixture.engine.tick(FeedTests.instant(20_000), into: &fixture.effects)
         while !fixture.engine.isSettled { fixture.engine.work(into: &fixture.effects) }
         #expect(findings(fixture).map(\.status) == [.suppressed, .open])
         #expect(alerts(fixture).count == 1)
+        #expect(findings(fixture).last?.suppression == nil)
         #expect(tickets(fixture).map(\.activity) == [.create])
     }
 

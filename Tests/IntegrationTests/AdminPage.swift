@@ -1,19 +1,33 @@
 import Foundation
 
-/// What a program says of itself over HTTP.
+/// What a program says of itself over HTTP, and what it is told.
 enum AdminPage {
     /// The whole answer, head and all; empty if nobody listens.
     static func get(_ path: String, _ port: Int) throws -> String {
-        let shell = Process()
-        shell.executableURL = URL(filePath: "/bin/bash")
-        shell.arguments = [
-            "-c",
-            "exec 3<>/dev/tcp/127.0.0.1/\(port) || exit 1; printf 'GET \(path) HTTP/1.1\\r\\nHost: x\\r\\nConnection: close\\r\\n\\r\\n' >&3; timeout 5 cat <&3",
-        ]
-        let output = Pipe()
-        shell.standardOutput = output
-        shell.standardError = FileHandle.nullDevice
-        try shell.run()
-        return String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        try ask("GET \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", port)
+    }
+
+    /// The whole answer to a document that is sent.
+    static func post(_ path: String, _ document: String, _ port: Int) throws -> String {
+        try ask(
+            "POST \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                + "Content-Length: \(document.utf8.count)\r\n\r\n\(document)", port, seconds: 60)
+    }
+
+    /// Over bash's own sockets, so that no client library is needed. The answer goes to a file: the end of a pipe that a detector of
+    /// another test has inherited comes when that one ends.
+    private static func ask(_ request: String, _ port: Int, seconds: Int = 5) throws -> String {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ask-" + UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let shell = try ChildProcess(
+            "/bin/bash",
+            [
+                "-c",
+                "exec 3<>/dev/tcp/127.0.0.1/\(port) || exit 1; printf '%s' \"$1\" >&3; timeout \(seconds) cat <&3",
+                "ask", request,
+            ], in: folder)
+        _ = shell.exitCode(withinSeconds: Double(seconds) + 5)
+        return shell.output
     }
 }

@@ -135,6 +135,13 @@ extension Station {
         try #require(child.exitCode(withinSeconds: 30) == 0, "\(child.errors)")
     }
 
+    /// Writes a null under a key, which takes a compacted topic's record back.
+    func takeBack(_ base: String, _ key: String) throws {
+        let producer = try Producer(KafkaSettings([("bootstrap.servers", brokers)]))
+        try producer.produce(ProducerRecord(topic: topic(base), key: Array(key.utf8), value: nil))
+        _ = try producer.flush(timeoutMilliseconds: 30_000)
+    }
+
     /// Reads a topic from its beginning until `isEnough` or the time is over.
     func read(
         _ base: String, seconds: Double = 90, until isEnough: ([Output]) -> Bool

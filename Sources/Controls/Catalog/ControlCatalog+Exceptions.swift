@@ -59,6 +59,17 @@ extension ControlCatalog {
         return !including.isEmpty && including.allSatisfy(\.isAutomated)
     }
 
+    /// What a finding says of the suppression that is in force on it at an instant; nil if none is.
+    public func suppressionFacts(
+        of key: EvaluationKey, in graph: ResourceGraph, at time: Timestamp
+    ) -> SuppressionFacts? {
+        guard let suppression = suppression(of: key, in: graph, at: time), let approval = suppression.approval
+        else { return nil }
+        return SuppressionFacts(
+            id: suppression.id, reason: suppression.reason, requestedBy: suppression.requestedBy,
+            approvedBy: approval.by, expires: suppression.expires)
+    }
+
     /// The suppressions of a control that are in force on a subject; the first by id.
     private func suppression(
         of key: EvaluationKey, in graph: ResourceGraph, at time: Timestamp

@@ -15,6 +15,8 @@ public final class Evaluator {
     public var now: Timestamp?
     /// By account whose log has been silent for too long, when it was last heard: what would pass on nothing newer is unknown.
     public var silences: [ResourceHandle: Timestamp] = [:]
+    /// The same of single regions of accounts.
+    public var regionSilences: [ResourceHandle: [String: Timestamp]] = [:]
     private var clockwork = Clockwork()
 
     /// An evaluator of a catalogue's controls over a graph. One that `gathers` keeps the answers of queries over many
@@ -42,7 +44,7 @@ public final class Evaluator {
         if isPresent { activation.gatherer = gatherer }
         clockwork = Clockwork()
         var verdict = verdict(control, key.subject, asOf)
-        if isPresent, !silences.isEmpty { doubt(&verdict, of: key) }
+        if isPresent, !silences.isEmpty || !regionSilences.isEmpty { doubt(&verdict, of: key) }
         if isPresent, control.readsOthers { settle(key, control) }
         var stamp = stamp(verdict, key.subject, asOf)
         if let flip = clockwork.last, flip > stamp?.time ?? .distantPast { stamp = .passing(at: flip) }
@@ -53,12 +55,14 @@ public final class Evaluator {
 
     /// Takes a pass away that rests on something that only a silent log told.
     private func doubt(_ verdict: inout Verdict, of key: EvaluationKey) {
-        guard case .pass = verdict, let account = activation.account, let heard = silences[account] else {
-            return
-        }
+        guard case .pass = verdict, let account = activation.account else { return }
+        let (whole, regions) = (silences[account], regionSilences[account] ?? [:])
+        if whole == nil, regions.isEmpty { return }
         var isOld = false
         forEachPastRead(of: key, activation.reads) { resource, properties in
-            guard !Evaluator.withoutLog.contains(graph.kind(of: resource)) else { return }
+            guard !isOld, !Evaluator.withoutLog.contains(graph.kind(of: resource)),
+                let heard = regions.isEmpty ? whole : regions[graph.id(of: resource).region] ?? whole
+            else { return }
             for property in properties.properties where !isOld {
                 let time = graph.reading(property, of: resource).time
                 isOld = time > .distantPast && time <= heard
@@ -69,7 +73,8 @@ public final class Evaluator {
 
     /// Kinds whose facts come from no log: the log's own, and what people say.
     private static let withoutLog: Set<ResourceKind> = [
-        KindCatalog.kind("AWS::::Feed"), KindCatalog.kind("AWS::::Attestation"),
+        KindCatalog.kind("AWS::::Feed"), KindCatalog.kind("AWS::::RegionFeed"),
+        KindCatalog.kind("AWS::::Attestation"),
     ]
 
     /// Every resource whose facts can have decided what the control said of the subject before, with the properties that

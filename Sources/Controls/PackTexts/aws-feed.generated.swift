@@ -42,6 +42,51 @@ tests:
   - { name: never heard, now: "2025-01-09T11:00:01Z", resource: {}, expect: unknown }
 
 """##),
+("aws/feed/region-heard.yaml",
+##"""
+id: aws.feed.region-heard
+title: The CloudTrail records of each region in use arrive
+severity: critical
+subject: AWS::::RegionFeed
+description: >
+  A region whose records come no more while those of its account do has lost its trail, its bucket or its way here, and every
+  verdict on it is as old as the last record. Many regions are quiet for good reasons, so only one that was heard on many
+  days of four weeks is missed, and only once it is silent for much longer than ever in these weeks.
+applies: "resource.LimitHours > 0"
+pass: >
+  timestamp(resource.AccountHeard) - timestamp(resource.LastHeard) <= duration(string(resource.LimitHours) + 'h')
+evidence: >
+  {'LastHeard': resource.LastHeard, 'LimitHours': resource.LimitHours}
+notes: >
+  The silence is measured against the last record of the account, so an account that is silent as a whole has one finding,
+  that of cloudtrail-heard. The limit is three times the region's longest silence of the four weeks before its last record,
+  and at least `feed.region_silence_hours`; a region that was heard on fewer than `feed.region_days` of these days has none.
+  Whoever empties a region on purpose suppresses the finding by its resource.
+unmapped: >
+  The benchmarks ask for trails (cloudtrail-multi-region-enabled); this asks whether what they record comes here.
+frameworks:
+  nist_800_53_r5: ["AU-5(2)", "SI-4(5)"]
+reread: ["cloudtrail:DescribeTrails", "cloudtrail:GetTrailStatus"]
+remediation:
+  safety: manual
+  text: >
+    Look whether a trail records the region, and follow its records to where they end. Then take an inventory of the region, since
+    what was done in between may never arrive.
+tests:
+  - { name: heard in this hour,
+      resource: { LastHeard: "2025-01-08T10:00:00Z", AccountHeard: "2025-01-08T10:00:00Z", LimitHours: 24 }, expect: pass }
+  - { name: as long as it may,
+      resource: { LastHeard: "2025-01-08T10:00:00Z", AccountHeard: "2025-01-09T10:00:00Z", LimitHours: 24 }, expect: pass }
+  - { name: an hour longer,
+      resource: { LastHeard: "2025-01-08T10:00:00Z", AccountHeard: "2025-01-09T11:00:00Z", LimitHours: 24 }, expect: fail }
+  - { name: one that is quiet on weekends,
+      resource: { LastHeard: "2025-01-08T10:00:00Z", AccountHeard: "2025-01-09T11:00:00Z", LimitHours: 192 }, expect: pass }
+  - { name: one that is hardly used,
+      resource: { LastHeard: "2025-01-08T10:00:00Z", AccountHeard: "2025-06-09T11:00:00Z", LimitHours: 0 },
+      expect: notApplicable }
+  - { name: never heard, resource: {}, expect: unknown }
+
+"""##),
 ("aws/feed/trail-kept.yaml",
 ##"""
 id: aws.feed.trail-kept

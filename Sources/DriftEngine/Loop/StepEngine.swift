@@ -65,6 +65,8 @@ public enum TakeUpFailure: Error, Hashable, Sendable {
     case store(StoreFailure)
     /// It holds something that the engine does not understand.
     case record(RestoreFailure)
+    /// It cannot be taken up yet; nothing of it was, and the same engine may try again.
+    case early(RestoreFailure)
 }
 
 /// A state record that cannot be understood.

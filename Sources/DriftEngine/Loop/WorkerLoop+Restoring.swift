@@ -122,6 +122,7 @@ extension WorkerLoop {
             switch error {
             case .store(let failure): throw lost(slots[index].partition, failure)
             case .record(let failure): throw LogFailure(.fatal, failure.reason)
+            case .early(let failure): throw LogFailure(.retriable, failure.reason)
             }
         }
     }

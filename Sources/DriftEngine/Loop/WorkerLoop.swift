@@ -163,6 +163,16 @@ public final class WorkerLoop<
         for index in slots.indices { reset(index) }
     }
 
+    /// Makes every engine anew from what is committed, as after a restart: the way in which engines take up other
+    /// controls. Returns false, and does nothing, while a batch is under way.
+    public func renewEngines() -> Bool {
+        guard machine.isIdle else { return false }
+        for slot in parked { stores.close(slot.partition) }
+        parked = []
+        for index in slots.indices { reset(index) }
+        return true
+    }
+
     /// Begins a partition's restore anew.
     func reset(_ index: Int) {
         let partition = slots[index].partition

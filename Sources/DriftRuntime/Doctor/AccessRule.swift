@@ -53,7 +53,7 @@ public struct AccessRule: Sendable, Hashable {
 
     private static func run(_ settings: RunSettings) -> [AccessRule] {
         let topics = settings.topics
-        let reads = topics.coPartitioned
+        let reads = topics.coPartitioned + topics.documents
         let writes = OutputTopic.ofDetector.map { topics.name(of: $0) }
         return reads.map { AccessRule(.run, ["Read", "Describe"], "topic", $0) }
             + writes.map { AccessRule(.run, ["Write", "Describe"], "topic", $0) }

@@ -1,5 +1,5 @@
 internal import CloudModel
-public import Controls
+internal import Controls
 internal import DriftEngine
 internal import Foundation
 internal import KafkaLog
@@ -13,7 +13,7 @@ internal import WireFormats
 /// they are lost. It gives up when that happens too often.
 public struct KafkaWorker {
     private let settings: RunSettings
-    private let catalog: ControlCatalog
+    private let sources: ControlSources
     private let logger: Logger
     private let isStopRequested: () -> Bool
     private let board: StatusBoard?
@@ -27,12 +27,14 @@ public struct KafkaWorker {
 
     /// A worker for these settings, which tells on the board how it stands. `isStopRequested` is asked after every
     /// batch.
+    ///
+    /// - Throws: what is wrong with the controls, profiles and suppressions of the settings' files.
     public init(
-        settings: RunSettings, catalog: ControlCatalog, logger: Logger, board: StatusBoard? = nil,
+        settings: RunSettings, logger: Logger, board: StatusBoard? = nil,
         isStopRequested: @escaping () -> Bool
-    ) {
+    ) throws(RuntimeFailure) {
         self.settings = settings
-        self.catalog = catalog
+        sources = try ControlSources(settings.controls)
         self.logger = logger
         self.board = board
         self.isStopRequested = isStopRequested
@@ -48,49 +50,62 @@ public struct KafkaWorker {
             if isStopRequested() { return logger.info("stopped before the brokers answered") }
             throw error
         }
+        let desk = try ControlDesk(sources, logger: logger)
         logger.info(
             "started",
             metadata: [
                 "brokers": "\(settings.brokers)", "group": "\(settings.group)",
                 "transactional_id": "\(settings.transactionalID)",
                 "state": "\(settings.stateDirectory)",
-                "partitions": "\(settings.topics.partitions)", "controls": "\(catalog.controls.count)",
+                "partitions": "\(settings.topics.partitions)", "controls": "\(desk.catalog.controls.count)",
             ])
         let mark = try CrashMark.named("crash-mark", settings, logger)
         var supervisor = Supervisor(logger)
         var meter = WorkerMeter(board)
-        while !isStopRequested() { try runClients(&supervisor, &meter, mark) }
+        while !isStopRequested() { try runClients(&supervisor, &meter, mark, desk) }
         logger.info(
             "stopped", metadata: ["records": "\(supervisor.records)", "commits": "\(supervisor.commits)"])
     }
 
     private func checkClusters() throws(RuntimeFailure) {
         let topics = settings.topics
+        let needed = TopicLayout.outputs(topics) + topics.documents
         let check = try ClusterCheck(settings, isStopRequested: isStopRequested)
         guard let inputKafka = settings.inputKafka else {
-            return try check.requireTopics(topics, spread: topics.coPartitioned)
+            return try check.requireTopics(topics, spread: topics.coPartitioned, others: needed)
         }
-        try check.requireTopics(topics, spread: topics.internals)
+        try check.requireTopics(topics, spread: topics.internals, others: needed)
         try ClusterCheck(settings, of: inputKafka, isStopRequested: isStopRequested)
             .requireTopics(topics, spread: topics.inputs, others: [])
     }
 
     /// Works with one set of clients until they are lost or a stop is requested.
     private func runClients(
-        _ supervisor: inout Supervisor, _ meter: inout WorkerMeter, _ mark: CrashMark
+        _ supervisor: inout Supervisor, _ meter: inout WorkerMeter, _ mark: CrashMark, _ desk: ControlDesk
     ) throws(RuntimeFailure) {
         let (inputs, outputs, loop): (KafkaInputLog, KafkaOutputs, Loop)
+        let documents: DocumentLog
         do throws(LogFailure) {
-            (inputs, outputs, loop) = try makeClients(mark)
+            documents = try openDocuments(desk)
+            (inputs, outputs, loop) = try makeClients(mark, desk)
         } catch {
             return try supervisor.noteLost(error)
         }
         defer {
             inputs.close()
+            documents.close()
             meter.noteLoss(outputs.committedCounts)
         }
         var clock = TickClock()
+        var hasNewControls = false
         while !isStopRequested() {
+            do throws(LogFailure) {
+                if try desk.look(documents) { hasNewControls = true }
+            } catch {
+                return try supervisor.noteLost(error)
+            }
+            // Only between two batches; else after the next round.
+            if hasNewControls, loop.renewEngines() { hasNewControls = false }
             let report = loop.runOnce(now: clock.tick(wall: WallClock.now, .now))
             meter.take(report, at: WallClock.now)
             if meter.isDue() { meter.publish(view(loop, inputs, outputs, report)) }
@@ -114,8 +129,15 @@ public struct KafkaWorker {
             partitions, standing: report.standing, outputs: outputs.committedCounts, now: WallClock.now)
     }
 
+    private func openDocuments(_ desk: ControlDesk) throws(LogFailure) -> DocumentLog {
+        let log = try DocumentLog(
+            settings.kafka, group: settings.group, settings.topics, logger: logger)
+        try desk.open(log, seconds: settings.startSeconds, isStopRequested: isStopRequested)
+        return log
+    }
+
     private func makeClients(
-        _ mark: CrashMark
+        _ mark: CrashMark, _ desk: ControlDesk
     ) throws(LogFailure) -> (KafkaInputLog, KafkaOutputs, Loop) {
         let member = try StateMembership(
             settings.kafka, group: settings.group, instance: settings.transactionalID,
@@ -125,11 +147,11 @@ public struct KafkaWorker {
             besides: (settings.kafka, [settings.topics.name(of: .sharedFacts)]),
             waitMilliseconds: settings.waitMilliseconds, logger: logger)
         let outputs = makeOutputs(member)
-        return (inputs, outputs, try makeLoop(inputs, outputs, mark))
+        return (inputs, outputs, try makeLoop(inputs, outputs, mark, desk))
     }
 
     private func makeLoop(
-        _ inputs: KafkaInputLog, _ outputs: KafkaOutputs, _ mark: CrashMark
+        _ inputs: KafkaInputLog, _ outputs: KafkaOutputs, _ mark: CrashMark, _ desk: ControlDesk
     ) throws(LogFailure) -> Loop {
         let states = try KafkaStateLog(
             settings.kafka, group: settings.group, topic: settings.topics.name(of: .state), logger: logger)
@@ -137,10 +159,9 @@ public struct KafkaWorker {
             settings.stateDirectory, identity: try identity(inputs.member), logger: logger)
         var limits = LoopSettings()
         limits.batch = settings.batch
-        let (catalog, count, records) = (
-            catalog, Int32(settings.topics.partitions), settings.records
-        )
+        let (count, records) = (Int32(settings.topics.partitions), settings.records)
         let (residentResources, staleness) = (settings.residentResources, settings.stalenessHours)
+        let (regionSilence, regionDays) = (settings.regionSilenceHours, settings.regionDays)
         let isExactlyOnce = settings.isExactlyOnce
         let sharedTopic = settings.topics.name(of: .sharedFacts)
         return Loop(
@@ -152,14 +173,17 @@ public struct KafkaWorker {
             options.historyWindowSeconds = Self.historyWindowSeconds
             options.maximumResidentResources = residentResources
             options.stalenessSeconds = staleness.map { Int64($0) * 3_600 }
+            options.regionSilenceHours = regionSilence.map(Int64.init)
+            options.regionDays = regionDays
             options.announcesCoverage = true
+            options.documents = desk.stand(for: partition)
             options.sharedTopic = sharedTopic
             options.maximumUnpackedBytes = records.unpackedBytes
             options.owns = { account in
                 Partitioner.murmur2(Array(account.text.utf8), partitionCount: count) == partition
             }
             let engine = EncodingEngine(
-                PartitionEngine(catalog: catalog, options: options), EffectEncoder())
+                PartitionEngine(catalog: desk.catalog, options: options), EffectEncoder())
             return GuardedEngine(engine, mark, EffectEncoder())
         }
     }

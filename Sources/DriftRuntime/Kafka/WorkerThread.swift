@@ -7,7 +7,7 @@ public enum WorkerThread {
         _ name: String, _ work: @escaping @Sendable () throws(RuntimeFailure) -> Void
     ) async throws(RuntimeFailure) {
         let outcome: Result<Void, RuntimeFailure> = await withCheckedContinuation { continuation in
-            let thread = Thread {
+            start(name) {
                 do throws(RuntimeFailure) {
                     try work()
                     continuation.resume(returning: .success(()))
@@ -15,11 +15,16 @@ public enum WorkerThread {
                     continuation.resume(returning: .failure(error))
                 }
             }
-            thread.name = name
-            // Evaluation recurses over what users write.
-            thread.stackSize = 8 << 20
-            thread.start()
         }
         try outcome.get()
+    }
+
+    /// Begins the work on a thread of its own.
+    public static func start(_ name: String, _ work: @escaping @Sendable () -> Void) {
+        let thread = Thread { work() }
+        thread.name = name
+        // Evaluation recurses over what users write.
+        thread.stackSize = 8 << 20
+        thread.start()
     }
 }

@@ -26,7 +26,7 @@ struct ReplayState {
         } catch {
             switch error {
             case .store(let failure): throw unreadable(failure)
-            case .record(let failure):
+            case .record(let failure), .early(let failure):
                 throw .environment("\(store.directory): a record cannot be put back: \(failure.reason)")
             }
         }

@@ -3,7 +3,7 @@ internal import Controls
 
 /// What one profile selects, so that a person sees at once when it is less than was meant.
 public struct ProfileSelection: Sendable {
-    /// The profile's file.
+    /// The profile's file, or its id.
     public let path: String
     /// Provider, version and level: `AWS 1.5 L1`.
     public let title: String
@@ -27,9 +27,12 @@ public struct ProfileSelection: Sendable {
     public var lines: [String] {
         let counts = types.map { "\($0.name) \($0.controlCount)" }.joined(separator: ", ")
         let head = "\(path): \(title) selects \(controlCount) controls"
-        return [types.isEmpty ? head : "\(head) (\(counts))"]
-            + types.filter { $0.controlCount == 0 }
-            .map { "\(path): warning: \($0.name) selects no control in \(title)" }
+        return [types.isEmpty ? head : "\(head) (\(counts))"] + warnings.map { "\(path): warning: \($0)" }
+    }
+
+    /// A sentence for each type that selects nothing.
+    var warnings: [String] {
+        types.filter { $0.controlCount == 0 }.map { "\($0.name) selects no control in \(title)" }
     }
 }
 

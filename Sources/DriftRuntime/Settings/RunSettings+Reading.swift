@@ -23,6 +23,9 @@ extension RunSettings {
             suppressions: try file.path(.suppressions))
         let staleness = try file.number(.stalenessHours)
         stalenessHours = staleness == 0 ? nil : staleness
+        let regionSilence = try file.number(.regionSilenceHours)
+        regionSilenceHours = regionSilence == 0 ? nil : regionSilence
+        regionDays = try file.number(.regionDays)
         batch = BatchLimit(
             records: try file.number(.batchRecords), bytes: try file.number(.batchBytes))
         waitMilliseconds = try file.number(.waitMilliseconds)

@@ -27,6 +27,10 @@ public struct RunSettings: Sendable {
     public let controls: ControlSettings
     /// How long an account's log may be silent until passes that rest on it are unknown, in hours; nil lets them stand.
     public let stalenessHours: Int?
+    /// How long a region that is heard often may at least be silent until it is missed, in hours; nil misses none.
+    public let regionSilenceHours: Int?
+    /// On how many of the last four weeks' days such a region was heard.
+    public let regionDays: Int
     /// How much one transaction may take in.
     public let batch: BatchLimit
     /// How long a poll waits for the first record, in milliseconds.

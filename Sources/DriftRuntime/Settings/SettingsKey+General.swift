@@ -44,6 +44,14 @@ extension SettingsKey {
         "feed.staleness_hours", .number(0...87_600, unit: "h"), standard: "72",
         "How long an account's log may be silent until verdicts that pass on its word are unknown; 0 lets them stand."
     )
+    static let regionSilenceHours = SettingsKey(
+        "feed.region_silence_hours", .number(0...672, unit: "h"), standard: "24",
+        "How long a region that was heard often may at least be silent, while its account is heard, until it is missed; three times its longest silence of four weeks if that is longer. 0 misses none."
+    )
+    static let regionDays = SettingsKey(
+        "feed.region_days", .number(1...28, unit: "days"), standard: "10",
+        "On how many of the four weeks' days before its last record a region must have been heard to be missed."
+    )
     static let suppressions = SettingsKey(
         "controls.suppressions", .path, "A file with suppressions.")
 }

@@ -14,7 +14,9 @@ public enum SettingsTable {
     private static let topics: [SettingsKey] = [
         .topicPrefix, .partitions, .replication, .retentionDays,
     ]
-    private static let controls: [SettingsKey] = [.packs, .profiles, .suppressions, .stalenessHours]
+    private static let controls: [SettingsKey] = [
+        .packs, .profiles, .suppressions, .stalenessHours, .regionSilenceHours, .regionDays,
+    ]
     private static let working: [SettingsKey] = [
         .batchRecords, .batchBytes, .waitMilliseconds, .startSeconds, .stopSeconds, .unpackedBytes,
         .recordBytes, .poisonCrashes,

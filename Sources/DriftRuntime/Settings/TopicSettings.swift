@@ -28,6 +28,9 @@ public struct TopicSettings: Sendable {
     /// The inputs' whole names, sorted.
     public var inputs: [String] { InputTopic.allCases.map { name(of: $0) }.sorted() }
 
+    /// The topics of control documents, which every worker reads whole.
+    public var documents: [String] { [name("profiles"), name("suppressions")] }
+
     /// The topics on the outputs' cluster whose partition counts must be `partitions`: the state, and what partitions tell
     /// each other.
     public var internals: [String] { [name(of: .sharedFacts), name(of: .state)] }

@@ -1,3 +1,4 @@
+import AdminAPI
 import ArgumentParser
 import DriftRuntime
 
@@ -19,11 +20,25 @@ struct RunCommand: AsyncParsableCommand {
         let settings = try file.settings()
         let logger = ServiceLog.logger(settings)
         StopSignal.install(boundSeconds: settings.stopSeconds)
-        try await Service.run(at: settings.http, logger) { board throws(RuntimeFailure) in
-            let worker = KafkaWorker(
-                settings: settings, catalog: try settings.controls.catalog(), logger: logger, board: board
-            ) { StopSignal.isRequested }
+        let intake = ProfileIntake(settings, logger: logger)
+        try await Service.run(at: settings.http, logger, profiles: Self.profiles(intake)) {
+            board throws(RuntimeFailure) in
+            let worker = try KafkaWorker(settings: settings, logger: logger, board: board) {
+                StopSignal.isRequested
+            }
             try worker.run()
+        }
+    }
+
+    /// Brokers are asked and waited for, so each document has a thread of its own.
+    private static func profiles(_ intake: ProfileIntake) -> AdminIntake {
+        { document in
+            await withCheckedContinuation { continuation in
+                WorkerThread.start("profile") {
+                    let answer = intake.take(document)
+                    continuation.resume(returning: (answer.status, answer.body))
+                }
+            }
         }
     }
 }

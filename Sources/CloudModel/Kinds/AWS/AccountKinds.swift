@@ -32,6 +32,16 @@ extension KindCatalog {
                 // The last trail that was deleted or narrowed to one region; null while none was, as far as the stream tells.
                 .register("LostTrail", .object(["Name": .string, "Time": .timestamp, "How": .string])),
             ]),
+        // The part of that stream that one region speaks, where it is missed when it is silent: a kind of our own.
+        KindSchema(
+            "AWS::::RegionFeed", .aws, .regional, id: .fixed("cloudtrail"),
+            [
+                // To the hour, and that of any region of the account.
+                .register("LastHeard", .timestamp),
+                .register("AccountHeard", .timestamp),
+                // How long it may be silent while the account speaks; 0 while it is heard too seldom to be missed.
+                .register("LimitHours", .int),
+            ]),
         // What only a person can say, with a name and an end; its native id is the key of the control it is for.
         KindSchema(
             "AWS::::Attestation", .aws, .global,

@@ -1,0 +1,14 @@
+extension ControlLibrary {
+    /// Refuses profiles that name what is not there, or that two of give one control another severity or parameter.
+    ///
+    /// What a catalogue made of them would be refused for, without making one.
+    public func check(_ profiles: [Profile]) throws(ControlFileError) {
+        let selector = try ControlSelector(self, profiles)
+        for file in controls { _ = try selector.settings(of: file) }
+    }
+
+    /// Refuses a suppression of a control that is not there.
+    public func check(_ suppression: Suppression) throws(ControlFileError) {
+        try ControlSelector.check([suppression], self)
+    }
+}

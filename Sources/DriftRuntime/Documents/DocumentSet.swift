@@ -1,0 +1,130 @@
+internal import CloudModel
+internal import Controls
+internal import DriftEngine
+internal import WireFormats
+
+/// One record of a topic of control documents.
+struct DocumentRecord {
+    let position: RecordPosition
+    let key: [UInt8]
+    /// Empty if the document is taken back.
+    let value: [UInt8]
+}
+
+/// What the topics `profiles` and `suppressions` say: the newest document of each key that can be understood, and which could
+/// not be.
+///
+/// A function of the records in the order of their offsets. A document that is refused leaves the last good one of its key in
+/// force. Profiles that contradict each other are refused from the first one on, by offset, that contradicts those before it.
+struct DocumentSet {
+    /// Which topic a record is of.
+    enum Kind { case profile, suppression }
+
+    /// A document that is in force.
+    struct Entry<Document> {
+        let key: String
+        let position: RecordPosition
+        let bytes: [UInt8]
+        let value: Document
+    }
+
+    private let library: ControlLibrary
+    /// What the files say, which profiles of the topic must not contradict.
+    private let given: [Profile]
+    private var newest: [String: Entry<Profile>] = [:]
+    private var exceptions: [String: Entry<Suppression>] = [:]
+    /// In force, by offset.
+    private(set) var profiles: [Entry<Profile>] = []
+    /// How far was read, and what was refused.
+    private(set) var stand = DocumentStand()
+
+    /// More refused documents than this are not told of.
+    static let maximumFaults = 1_000
+
+    /// Nothing was read.
+    init(_ sources: ControlSources) {
+        library = sources.library
+        given = sources.profiles
+    }
+
+    /// In force, by key.
+    var suppressions: [Entry<Suppression>] { exceptions.values.sorted { $0.key < $1.key } }
+
+    /// Takes records in the order of their offsets.
+    mutating func take(_ records: [(kind: Kind, record: DocumentRecord)]) {
+        for (kind, record) in records {
+            guard record.position.offset >= stand.next(of: record.position.source) else { continue }
+            stand.pass(record.position.source, next: record.position.offset + 1)
+            do throws(DocumentError) {
+                switch kind {
+                case .profile: try takeProfile(record)
+                case .suppression: try takeSuppression(record)
+                }
+            } catch {
+                refuse(record.position, record.value, error)
+            }
+        }
+        judge()
+    }
+
+    /// Notes that nothing stands before an offset any more, or only what has no content.
+    mutating func pass(_ topic: String, next: Int64) {
+        if next > stand.next(of: topic) { stand.pass(topic, next: next) }
+    }
+
+    private mutating func takeProfile(_ record: DocumentRecord) throws(DocumentError) {
+        let key = String(decoding: record.key, as: UTF8.self)
+        if record.value.isEmpty {
+            newest[key] = nil
+            return
+        }
+        let profile = try Profile(json: record.value)
+        do throws(ControlFileError) {
+            try library.check([profile])
+        } catch {
+            throw DocumentError(field: error.field, message: error.message, hint: error.hint)
+        }
+        newest[key] = Entry(key: key, position: record.position, bytes: record.value, value: profile)
+    }
+
+    private mutating func takeSuppression(_ record: DocumentRecord) throws(DocumentError) {
+        let key = String(decoding: record.key, as: UTF8.self)
+        if record.value.isEmpty {
+            exceptions[key] = nil
+            return
+        }
+        let suppression = try Suppression(json: record.value)
+        guard suppression.id == key else {
+            throw DocumentError(
+                field: "id", message: "The id \"\(suppression.id)\" is not the record's key \"\(key)\".")
+        }
+        do throws(ControlFileError) {
+            try library.check(suppression)
+        } catch {
+            throw DocumentError(field: error.field, message: error.message, hint: error.hint)
+        }
+        exceptions[key] = Entry(key: key, position: record.position, bytes: record.value, value: suppression)
+    }
+
+    /// Finds out which of the newest profiles go together.
+    private mutating func judge() {
+        var accepted: [Entry<Profile>] = []
+        for entry in newest.values.sorted(by: { $0.position.offset < $1.position.offset }) {
+            do throws(ControlFileError) {
+                try library.check(given + accepted.map(\.value) + [entry.value])
+                accepted.append(entry)
+            } catch {
+                guard !stand.faults.contains(where: { $0.position == entry.position }) else { continue }
+                let fault = DocumentError(field: error.field, message: error.message, hint: error.hint)
+                refuse(entry.position, entry.bytes, fault)
+            }
+        }
+        profiles = accepted
+    }
+
+    private mutating func refuse(_ position: RecordPosition, _ bytes: [UInt8], _ error: DocumentError) {
+        guard stand.faults.count < Self.maximumFaults else { return }
+        let failure = DecodingFailure("refused-document", error.description)
+        stand.faults.append(DeadLetter(failure, bytes.span, position, eventIndex: nil))
+    }
+}

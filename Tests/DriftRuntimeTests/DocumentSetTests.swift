@@ -1,0 +1,146 @@
+import CloudModel
+import Controls
+import DriftEngine
+import Testing
+
+@testable import DriftRuntime
+
+/// What the topics of control documents say, as a function of their records.
+@Suite struct DocumentSetTests {
+    private typealias Given = (kind: DocumentSet.Kind, record: DocumentRecord)
+
+    private static func profile(_ offset: Int64, _ key: String, _ text: String) -> Given {
+        record(.profile, "profiles", offset, key, text)
+    }
+
+    private static func suppression(
+        _ offset: Int64, _ id: String, reason: String = "known", key: String? = nil
+    )
+        -> Given
+    {
+        let text =
+            #"{"id":"\#(id)","control":"aws.ec2.sg-no-ipv4-public-admin-ports","scope":{"account":"111122223333"},"#
+            + #""reason":"\#(reason)","requested_by":"ida","created":"2026-01-01T00:00:00Z","#
+            + #""expires":"2026-06-01T00:00:00Z"}"#
+        return record(.suppression, "suppressions", offset, key ?? id, text)
+    }
+
+    private static func record(
+        _ kind: DocumentSet.Kind, _ topic: String, _ offset: Int64, _ key: String, _ text: String
+    ) -> Given {
+        (
+            kind,
+            DocumentRecord(
+                position: RecordPosition(source: topic, partition: 0, offset: offset), key: Array(key.utf8),
+                value: Array(text.utf8))
+        )
+    }
+
+    private func empty() throws -> DocumentSet { DocumentSet(ControlSources(try ControlLibrary.builtIn())) }
+
+    @Test func `the newest document of each key counts, and an empty one takes it back`() throws {
+        var set = try empty()
+        set.take([
+            Self.profile(0, "a", #"{"provider":"AWS","version":"1.5"}"#),
+            Self.profile(1, "b", #"{"provider":"GCP"}"#),
+            Self.profile(2, "a", #"{"provider":"AWS","version":"3.0"}"#),
+            Self.suppression(0, "s"), Self.suppression(1, "t"),
+        ])
+        #expect(set.profiles.map(\.value.version) == [nil, "3.0"])
+        #expect(set.suppressions.map(\.key) == ["s", "t"])
+        set.take([Self.profile(3, "b", ""), Self.record(.suppression, "suppressions", 2, "s", "")])
+        #expect(set.profiles.map(\.key) == ["a"])
+        #expect(set.suppressions.map(\.key) == ["t"])
+        #expect(set.stand.next(of: "profiles") == 4 && set.stand.next(of: "suppressions") == 3)
+        #expect(set.stand.faults.isEmpty)
+    }
+
+    @Test func `a refused document leaves the last good one, and is told with its field and place`() throws {
+        var set = try empty()
+        set.take([
+            Self.profile(0, "a", #"{"provider":"AWS","version":"1.5"}"#),
+            Self.profile(1, "a", #"{"provider":"AWS","version":"9.9"}"#),
+            Self.suppression(0, "s"), Self.suppression(1, "s", reason: ""),
+            Self.suppression(2, "x", key: "y"),
+        ])
+        #expect(set.profiles.map(\.value.version) == ["1.5"])
+        #expect(set.suppressions.map(\.value.reason) == ["known"])
+        #expect(set.stand.faults.map(\.position.offset) == [1, 1, 2])
+        #expect(set.stand.faults.map(\.reason) == Array(repeating: "refused-document", count: 3))
+        #expect(set.stand.faults[0].detail.contains("version") && set.stand.faults[2].detail.contains("id"))
+    }
+
+    @Test func `of profiles that contradict each other the first counts until it is taken back`() throws {
+        let severity = { (name: String) in
+            #"{"provider":"AWS","controls":[{"id":"aws.ec2.sg-no-ipv4-public-admin-ports","severity":"\#(name)"}]}"#
+        }
+        var set = try empty()
+        set.take([Self.profile(0, "a", severity("low"))])
+        set.take([Self.profile(1, "b", severity("critical"))])
+        #expect(set.profiles.map(\.key) == ["a"])
+        #expect(set.stand.faults.map(\.position.offset) == [1])
+        set.take([Self.profile(2, "c", #"{"provider":"GCP"}"#)])
+        #expect(set.stand.faults.count == 1)
+        set.take([Self.profile(3, "a", "")])
+        #expect(set.profiles.map(\.key) == ["b", "c"])
+    }
+
+    @Test func `what was read is passed over, in whatever pieces the rest comes`() throws {
+        let records: [Given] = [
+            Self.profile(0, "a", #"{"provider":"AWS","version":"1.5"}"#), Self.suppression(0, "s"),
+            Self.profile(1, "b", #"{"provider":"XYZ"}"#), Self.profile(2, "a", #"{"provider":"GCP"}"#),
+        ]
+        var whole = try empty()
+        whole.take(records)
+        var pieces = try empty()
+        for record in records { pieces.take([record]) }
+        pieces.take(records)
+        #expect(pieces.profiles.map(\.key) == whole.profiles.map(\.key))
+        #expect(pieces.stand.faults.count == 1 && whole.stand.faults.count == 1)
+        #expect(pieces.profiles.map(\.value.provider) == [.gcp])
+    }
+
+    private func refusal(
+        _ text: String, after former: [String] = [], files: [String] = []
+    ) throws -> ProfileIntake.Refusal? {
+        let sources = ControlSources(
+            try ControlLibrary.builtIn(), profiles: try files.map { try Profile(json: Array($0.utf8)) })
+        var set = DocumentSet(sources)
+        for (offset, text) in former.enumerated() {
+            let key = ProfileIntake.id(of: try Profile(json: Array(text.utf8)))
+            set.take([Self.profile(Int64(offset), key, text)])
+        }
+        let profile = try Profile(json: Array(text.utf8))
+        do throws(ProfileIntake.Refusal) {
+            try ProfileIntake.judge(profile, sources, set)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test func `a first profile and one that checks more are taken`() throws {
+        let small =
+            #"{"provider":"AWS","version":"1.5.0","levels":["L1"],"resources":[{"type":"S3_BUCKET","exclusions":[]}]}"#
+        #expect(try refusal(small) == nil)
+        #expect(try refusal(#"{"provider":"AWS","version":"1.5"}"#, after: [small]) == nil)
+        #expect(try refusal(#"{"provider":"AWS","version":"3.0"}"#, after: [small]) == nil)
+    }
+
+    @Test func `one that checks less, or switches automation on, needs a second person`() throws {
+        let wide = #"{"provider":"AWS","version":"1.5","levels":["L2"]}"#
+        let less = try refusal(#"{"provider":"AWS","version":"1.5","region":"eu-west-1"}"#, after: [wide])
+        #expect(less?.status == 403 && less?.field == "regions")
+        #expect(less?.message.contains("levels") == true)
+        let automated = try refusal(#"{"provider":"AWS","auto_remediation_enabled":true}"#)
+        #expect(automated?.status == 403 && automated?.field == "auto_remediation_enabled")
+    }
+
+    @Test func `one that contradicts a file is refused with the field`() throws {
+        let text = { (name: String) in
+            #"{"name":"\#(name)","provider":"AWS","controls":[{"id":"aws.ec2.sg-no-ipv4-public-admin-ports","severity":"\#(name)"}]}"#
+        }
+        let refused = try refusal(text("low"), files: [text("high")])
+        #expect(refused?.status == 409 && refused?.field == "controls")
+    }
+}
