@@ -44,12 +44,28 @@ struct HeardHours {
     var count: Int { bits.reduce(0) { $0 + $1.nonzeroBitCount } }
 
     /// The heard hours by their ages, rising.
-    var ages: [Int64] { (0..<HeardHours.windowLength).filter(has) }
+    var ages: [Int64] {
+        var ages: [Int64] = []
+        for (index, word) in bits.enumerated() {
+            var rest = word
+            while rest != 0 {
+                ages.append(Int64(index * 64 + rest.trailingZeroBitCount))
+                rest &= rest - 1
+            }
+        }
+        return ages
+    }
 
     /// On how many days (UTC) it was heard.
     var dayCount: Int {
         guard let newest else { return 0 }
-        return Set(ages.map { (newest - $0) / 24 }).count
+        var count = 0
+        var last = Int64.max
+        for age in ages where (newest - age) / 24 != last {
+            last = (newest - age) / 24
+            count += 1
+        }
+        return count
     }
 
     /// The most hours in a row in which it was not heard, between two in which it was.

@@ -33,20 +33,21 @@ struct RegionWatch {
         let hourCount: Int
     }
 
-    private enum Standing: Equatable {
+    fileprivate enum Standing: Equatable {
         case heard
         /// Missed since that tick; nil until there is one.
         case missed(since: Timestamp?)
         case silent
     }
 
-    private enum Usual {
+    fileprivate enum Usual {
         /// It is heard too seldom to be missed.
         case seldom
         case hours(Int64)
     }
 
-    private struct Region {
+    fileprivate struct Region {
+        let name: String
         var hours = HeardHours()
         /// How long it may be silent by its own past, once that was asked for since it was last heard.
         var usual: Usual?
@@ -55,17 +56,22 @@ struct RegionWatch {
     }
 
     private struct Account {
+        let key: AccountKey
         var heard = Int64.min
-        var regions: [String: Region] = [:]
+        /// In the order in which they were first heard; there are few.
+        var regions: [Region] = []
+        /// Up to this hour of the account no region's silence becomes too long, whichever are heard.
+        var calmUntil = Int64.max
     }
 
     /// How often its longest silence a region may be silent.
-    static let factor: Int64 = 3
+    fileprivate static let factor: Int64 = 3
     /// How long engine time goes on before a region that is missed counts as silent.
     private static let wait: Int64 = 3_600_000_000_000
 
     private let limits: Limits
-    private var accounts: [AccountKey: Account] = [:]
+    private var numbers: [AccountKey: Int] = [:]
+    private var accounts: [Account] = []
     /// Places that are missed and not silent yet.
     private var missed: Set<Place> = []
     /// No place becomes silent before this tick.
@@ -78,15 +84,17 @@ struct RegionWatch {
     /// now, sorted.
     mutating func hear(_ place: Place, inHour beginning: Timestamp) -> [String] {
         let hour = HeardHours.number(of: beginning)
-        var account = accounts.removeValue(forKey: place.account) ?? Account()
-        var region = account.regions[place.region] ?? Region()
-        defer { accounts[place.account] = account }
-        guard region.hours.note(hour) else { return [] }
-        region.usual = nil
-        account.regions[place.region] = region
-        guard hour > account.heard else { return review(&account, place, only: place.region) }
-        account.heard = hour
-        return review(&account, place, only: nil)
+        let (account, region) = made(place)
+        guard accounts[account].regions[region].hours.note(hour) else { return [] }
+        accounts[account].regions[region].usual = nil
+        let isNewest = hour > accounts[account].heard
+        if isNewest { accounts[account].heard = hour }
+        if accounts[account].heard > accounts[account].calmUntil { return reviewAll(of: account) }
+        if isNewest, accounts[account].regions[region].standing == .heard {
+            shortenCalm(of: account, region)
+            return []
+        }
+        return review(account, region) ? [place.region] : []
     }
 
     /// Notes a tick. Returns the places that are silent from now on, sorted. `isAllRead` says that none will come late.
@@ -95,8 +103,7 @@ struct RegionWatch {
         var found: [Place] = []
         earliest = nil
         for place in missed {
-            guard case .missed(let since)? = accounts[place.account]?.regions[place.region]?.standing
-            else { continue }
+            guard case .missed(let since)? = region(of: place)?.standing else { continue }
             let due = (since ?? now).advanced(byNanoseconds: RegionWatch.wait)
             if isAllRead || due <= now {
                 found.append(place)
@@ -111,133 +118,186 @@ struct RegionWatch {
     }
 
     /// True if the place is silent.
-    func isSilent(_ place: Place) -> Bool {
-        accounts[place.account]?.regions[place.region]?.standing == .silent
-    }
+    func isSilent(_ place: Place) -> Bool { region(of: place)?.standing == .silent }
 
     /// By region of the account that is silent for too long, the end of the last hour in which it was heard.
     func stale(in account: AccountKey) -> [String: Timestamp] {
-        (accounts[account]?.regions ?? [:]).compactMapValues { region in
-            region.isStale ? region.hours.newest.map { HeardHours.beginning(of: $0 + 1) } : nil
+        var ends: [String: Timestamp] = [:]
+        guard let number = numbers[account] else { return ends }
+        for region in accounts[number].regions where region.isStale {
+            ends[region.name] = region.hours.newest.map { HeardHours.beginning(of: $0 + 1) }
         }
+        return ends
     }
 
     /// What is to be told of a place; nil if it was never heard or no region is judged.
     func facts(of place: Place) -> Facts? {
-        guard let account = accounts[place.account], let region = account.regions[place.region],
+        guard let number = numbers[place.account], let region = region(of: place),
             let hour = region.hours.newest, let floor = limits.silenceHours
         else { return nil }
         let limit =
-            switch region.usual ?? usual(region.hours) {
+            switch region.usual ?? limits.usual(region.hours) {
             case .seldom: Int64(0)
             case .hours(let hours): max(hours, floor)
             }
         return Facts(
-            regionHour: hour, accountHour: account.heard, limitHours: limit, hourCount: region.hours.count)
+            regionHour: hour, accountHour: accounts[number].heard, limitHours: limit,
+            hourCount: region.hours.count)
     }
 
     /// Every place, sorted.
     var places: [Place] {
-        accounts.flatMap { account, known in
-            known.regions.keys.map { Place(account: account, region: $0) }
+        accounts.flatMap { account in
+            account.regions.map { Place(account: account.key, region: $0.name) }
         }.sorted { ($0.account, $0.region) < ($1.account, $1.region) }
     }
 
     /// The hours in which a place was heard, as ages before the newest.
-    func ages(of place: Place) -> [Int64] {
-        accounts[place.account]?.regions[place.region]?.hours.ages ?? []
-    }
+    func ages(of place: Place) -> [Int64] { region(of: place)?.hours.ages ?? [] }
 
     /// Takes up what was known of a place.
     mutating func restore(_ place: Place, newest: Timestamp, ages: [Int64], isSilent: Bool) {
         let hour = HeardHours.number(of: newest)
-        var region = Region()
-        for age in [0] + ages { _ = region.hours.note(hour - age) }
-        if isSilent { region.standing = .silent }
-        var account = accounts[place.account] ?? Account()
-        account.regions[place.region] = region
-        account.heard = max(account.heard, hour)
-        accounts[place.account] = account
+        var known = Region(name: place.region)
+        for age in [0] + ages { _ = known.hours.note(hour - age) }
+        if isSilent { known.standing = .silent }
+        let (account, region) = made(place)
+        accounts[account].regions[region] = known
+        accounts[account].heard = max(accounts[account].heard, hour)
     }
 
-    /// Finds out which of the places that were taken up are missed or stale.
+    /// Finds out which of the places that were taken up are missed or stale. Those that were silent stay so until their account
+    /// is heard.
     mutating func finishRestoring() {
-        for key in accounts.keys.sorted() {
-            guard var account = accounts.removeValue(forKey: key) else { continue }
-            for name in account.regions.keys {
-                guard var region = account.regions[name] else { continue }
-                switch region.standing {
-                case .silent: region.isStale = isStale(&region, account.heard)
-                case .heard where isMissed(&region, account.heard):
-                    region.standing = .missed(since: nil)
-                    missed.insert(Place(account: key, region: name))
-                case .heard, .missed: break
+        for account in accounts.indices {
+            let heard = accounts[account].heard
+            for region in accounts[account].regions.indices {
+                if accounts[account].regions[region].standing == .silent {
+                    let isStale = limits.isStale(&accounts[account].regions[region], heard)
+                    accounts[account].regions[region].isStale = isStale
+                } else {
+                    _ = review(account, region)
                 }
-                account.regions[name] = region
             }
-            accounts[key] = account
+            accounts[account].calmUntil = .min
         }
         earliest = nil
     }
 
-    private mutating func review(_ account: inout Account, _ place: Place, only: String?) -> [String] {
-        var changed: [String] = []
-        for name in only.map({ [$0] }) ?? account.regions.keys.sorted() {
-            guard var region = account.regions[name] else { continue }
-            let place = Place(account: place.account, region: name)
-            let wasAsked = region.usual != nil
-            let isMissed = isMissed(&region, account.heard)
-            if !wasAsked, region.usual != nil { account.regions[name] = region }
-            switch region.standing {
-            case .heard where isMissed:
-                region.standing = .missed(since: nil)
-                missed.insert(place)
-                earliest = nil
-            case .missed where !isMissed:
-                region.standing = .heard
-                missed.remove(place)
-            case .silent where !isMissed:
-                region.standing = .heard
-                region.isStale = false
-                changed.append(name)
-            case .silent where region.isStale != isStale(&region, account.heard):
-                region.isStale.toggle()
-                changed.append(name)
-            case .heard, .missed, .silent: continue
-            }
-            account.regions[name] = region
+    /// Where a place is kept, from now on.
+    private mutating func made(_ place: Place) -> (account: Int, region: Int) {
+        let account = numbers[place.account] ?? accounts.count
+        if account == accounts.count {
+            numbers[place.account] = account
+            accounts.append(Account(key: place.account))
         }
-        return changed
+        if let region = accounts[account].regions.firstIndex(where: { $0.name == place.region }) {
+            return (account, region)
+        }
+        accounts[account].regions.append(Region(name: place.region))
+        return (account, accounts[account].regions.count - 1)
+    }
+
+    private func region(of place: Place) -> Region? {
+        numbers[place.account].flatMap { number in
+            accounts[number].regions.first { $0.name == place.region }
+        }
+    }
+
+    /// Looks at all regions of an account. Returns those that `hear` tells of.
+    private mutating func reviewAll(of account: Int) -> [String] {
+        accounts[account].calmUntil = .max
+        var changed: [String] = []
+        for region in accounts[account].regions.indices where review(account, region) {
+            changed.append(accounts[account].regions[region].name)
+        }
+        return changed.sorted()
+    }
+
+    /// Finds out how a region stands now. True if it is silent or stale no more, or stale now.
+    private mutating func review(_ account: Int, _ index: Int) -> Bool {
+        let heard = accounts[account].heard
+        let place = Place(account: accounts[account].key, region: accounts[account].regions[index].name)
+        let isMissed = limits.isMissed(&accounts[account].regions[index], heard)
+        var isNews = false
+        switch accounts[account].regions[index].standing {
+        case .heard where isMissed:
+            accounts[account].regions[index].standing = .missed(since: nil)
+            missed.insert(place)
+            earliest = nil
+        case .missed where !isMissed:
+            accounts[account].regions[index].standing = .heard
+            missed.remove(place)
+        case .silent where !isMissed:
+            accounts[account].regions[index].standing = .heard
+            accounts[account].regions[index].isStale = false
+            isNews = true
+        case .silent:
+            let isStale = limits.isStale(&accounts[account].regions[index], heard)
+            isNews = isStale != accounts[account].regions[index].isStale
+            accounts[account].regions[index].isStale = isStale
+        case .heard, .missed: break
+        }
+        shortenCalm(of: account, index)
+        return isNews
+    }
+
+    private mutating func shortenCalm(of account: Int, _ region: Int) {
+        let calm = limits.calm(of: &accounts[account].regions[region], heard: accounts[account].heard)
+        accounts[account].calmUntil = min(accounts[account].calmUntil, calm)
     }
 
     private mutating func setStanding(_ standing: Standing, of place: Place) {
-        guard var region = accounts[place.account]?.regions[place.region],
-            let heard = accounts[place.account]?.heard
-        else { return }
-        region.standing = standing
-        region.isStale = standing == .silent && isStale(&region, heard)
-        accounts[place.account]?.regions[place.region] = region
+        let (account, region) = made(place)
+        accounts[account].regions[region].standing = standing
+        let heard = accounts[account].heard
+        let isStale = standing == .silent && limits.isStale(&accounts[account].regions[region], heard)
+        accounts[account].regions[region].isStale = isStale
+        shortenCalm(of: account, region)
     }
+}
 
-    private func usual(_ hours: HeardHours) -> Usual {
-        guard hours.dayCount >= limits.days else { return .seldom }
+extension RegionWatch.Limits {
+    /// How long a region may be silent by the hours in which it was heard.
+    fileprivate func usual(_ hours: HeardHours) -> RegionWatch.Usual {
+        guard hours.dayCount >= days else { return .seldom }
         return .hours(hours.longestGap * RegionWatch.factor)
     }
 
-    private func isMissed(_ region: inout Region, _ heard: Int64) -> Bool {
-        limits.silenceHours.map { isSilent(&region, for: $0, heard) } ?? false
+    /// True if a region is silent for too long while its account was heard in an hour.
+    fileprivate func isMissed(_ region: inout RegionWatch.Region, _ heard: Int64) -> Bool {
+        silenceHours.map { isSilent(&region, for: $0, heard) } ?? false
     }
 
-    private func isStale(_ region: inout Region, _ heard: Int64) -> Bool {
-        limits.stalenessHours.map { isSilent(&region, for: $0, heard) } ?? false
+    /// True if passes may no longer rest on a region that is missed.
+    fileprivate func isStale(_ region: inout RegionWatch.Region, _ heard: Int64) -> Bool {
+        stalenessHours.map { isSilent(&region, for: $0, heard) } ?? false
     }
 
     /// Looks at the region's past only where the silence is long enough at all.
-    private func isSilent(_ region: inout Region, for floor: Int64, _ heard: Int64) -> Bool {
+    private func isSilent(_ region: inout RegionWatch.Region, for floor: Int64, _ heard: Int64) -> Bool {
         guard let newest = region.hours.newest, heard - newest > floor else { return false }
+        guard case .hours(let hours) = remembered(&region) else { return false }
+        return heard - newest > hours
+    }
+
+    /// Up to which hour of its account a region stands as it does if it is heard no more.
+    fileprivate func calm(of region: inout RegionWatch.Region, heard: Int64) -> Int64 {
+        let limit: Int64?
+        switch region.standing {
+        case .heard: limit = silenceHours
+        case .missed: limit = nil
+        case .silent: limit = region.isStale ? nil : stalenessHours
+        }
+        guard let limit, let newest = region.hours.newest else { return .max }
+        if heard - newest <= limit { return newest + limit }
+        guard case .hours(let hours) = remembered(&region) else { return .max }
+        return newest + max(limit, hours)
+    }
+
+    private func remembered(_ region: inout RegionWatch.Region) -> RegionWatch.Usual {
         let usual = region.usual ?? usual(region.hours)
         region.usual = usual
-        guard case .hours(let hours) = usual else { return false }
-        return heard - newest > hours
+        return usual
     }
 }
