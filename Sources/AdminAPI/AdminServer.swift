@@ -23,10 +23,11 @@ public struct AdminServer: Sendable {
         self.profiles = profiles.map { AdminDocument(address: address, intake: $0) }
         // An answer is at hand at once; on a machine that is busy its task may have to wait.
         let seconds: Double = 60
+        // Its own lines, one a request, have another form than the log; what matters is told by who answers.
         server =
             address.contains(":")
-            ? HTTPServer(address: try .inet6(ip6: address, port: port), timeout: seconds)
-            : HTTPServer(address: try .inet(ip4: address, port: port), timeout: seconds)
+            ? HTTPServer(address: try .inet6(ip6: address, port: port), timeout: seconds, logger: .disabled)
+            : HTTPServer(address: try .inet(ip4: address, port: port), timeout: seconds, logger: .disabled)
     }
 
     /// Serves until the task is cancelled.
