@@ -1,3 +1,4 @@
+import DriftRuntime
 import Foundation
 import KafkaLog
 import Testing
@@ -70,6 +71,24 @@ struct CommandTests {
             in: station.folder, environment: ["PLUMBLINE_TOPICS_PARTITIONS": "4"])
         #expect(child.exitCode(withinSeconds: 40) == 1)
         #expect(child.errors.contains("has 3 partitions, topics.partitions is 4"), "\(child.errors)")
+    }
+
+    @Test func `a topic of control documents with several partitions is refused by all who look`() throws {
+        let mock = try MockCluster()
+        for layout in TopicLayout.all(TopicSettings()) {
+            try mock.createTopic("plumbline." + layout.base, partitionCount: 2)
+        }
+        let settings =
+            "kafka: { bootstrap.servers: \"\(mock.bootstrapServers)\" }\ntopics: { partitions: 2, replication: 1 }\n"
+        let run = try run("run", settings: settings)
+        #expect(run.exitCode(withinSeconds: 40) == 1)
+        #expect(run.errors.contains("plumbline.profiles has 2 partitions, and only one of it is read"))
+        let create = try self.run(["topics", "create"], settings: settings)
+        #expect(create.exitCode(withinSeconds: 40) == 1)
+        #expect(create.output.contains("differs  plumbline.suppressions"), "\(create.output)")
+        let doctor = try self.run("doctor", settings: settings)
+        #expect(doctor.exitCode(withinSeconds: 60) == 1)
+        #expect(doctor.output.contains("it has 2 partitions, and only one of it is read"))
     }
 
     @Test func `topics that are all there are left as they are`() throws {

@@ -41,8 +41,12 @@ struct TopicCheck {
                 .bad, subject, "it does not exist, or we may not see it",
                 hint: "plumbline topics create --config FILE, or grant Describe")
         }
-        let fits = !layout.isSpread || topic.partitionCount == settings.topics.partitions
-        if !fits {
+        if !layout.isSpread, topic.partitionCount != 1 {
+            return CheckLine(
+                .bad, subject, "it has \(topic.partitionCount) partitions, and only one of it is read",
+                hint: "make the topic anew with one partition, and fill it again")
+        }
+        if layout.isSpread, topic.partitionCount != settings.topics.partitions {
             let isFatal = settings.topics.coPartitioned.contains(name)
             return CheckLine(
                 isFatal ? .bad : .doubtful, subject,

@@ -65,6 +65,11 @@ struct ClusterCheck {
                     "\(topic) has \(count) partitions, topics.partitions is \(settings.partitions)")
             }
         }
+        for topic in settings.documents where needed.contains(topic) {
+            if let count = counts[topic], count != 1 {
+                problems.append("\(topic) has \(count) partitions, and only one of it is read")
+            }
+        }
         guard problems.isEmpty else {
             throw .environment(
                 """

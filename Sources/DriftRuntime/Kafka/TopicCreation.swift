@@ -45,7 +45,7 @@ public struct TopicCreation {
         let plan = layout.plan(settings.topics)
         let planned = "\(plan.partitionCount) \(plan.partitionCount == 1 ? "partition" : "partitions")"
         if let existing {
-            return existing == plan.partitionCount || !layout.isSpread
+            return existing == plan.partitionCount
                 ? Line(text: "exists   \(plan.name)", isGood: true)
                 : Line(
                     text: "differs  \(plan.name): it has \(existing), planned are \(planned)", isGood: false)
