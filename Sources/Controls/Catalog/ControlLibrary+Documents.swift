@@ -1,5 +1,5 @@
 extension ControlLibrary {
-    /// Refuses profiles that name what is not there, or that two of give one control another severity or parameter.
+    /// Refuses profiles that name what is not there, or two of which give one control different severities or parameters.
     ///
     /// What a catalogue made of them would be refused for, without making one.
     public func check(_ profiles: [Profile]) throws(ControlFileError) {

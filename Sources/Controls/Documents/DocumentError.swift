@@ -14,6 +14,11 @@ public struct DocumentError: Error, Hashable, Sendable, CustomStringConvertible 
         self.hint = hint
     }
 
+    /// What is wrong with a document that came without a file.
+    public init(_ error: ControlFileError) {
+        self.init(field: error.field, message: error.message, hint: error.hint)
+    }
+
     /// The field, the sentence and the hint.
     public var description: String {
         let text = field.isEmpty ? message : "\(field): \(message)"

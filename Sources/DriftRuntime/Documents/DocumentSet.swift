@@ -38,7 +38,7 @@ struct DocumentSet {
     /// How far was read, and what was refused.
     private(set) var stand = DocumentStand()
 
-    /// More refused documents than this are not told of.
+    /// More refused documents than this are not told of one by one; the last that is says so.
     static let maximumFaults = 1_000
 
     /// Nothing was read.
@@ -82,7 +82,7 @@ struct DocumentSet {
         do throws(ControlFileError) {
             try library.check([profile])
         } catch {
-            throw DocumentError(field: error.field, message: error.message, hint: error.hint)
+            throw DocumentError(error)
         }
         newest[key] = Entry(key: key, position: record.position, bytes: record.value, value: profile)
     }
@@ -101,7 +101,7 @@ struct DocumentSet {
         do throws(ControlFileError) {
             try library.check(suppression)
         } catch {
-            throw DocumentError(field: error.field, message: error.message, hint: error.hint)
+            throw DocumentError(error)
         }
         exceptions[key] = Entry(key: key, position: record.position, bytes: record.value, value: suppression)
     }
@@ -115,8 +115,7 @@ struct DocumentSet {
                 accepted.append(entry)
             } catch {
                 guard !stand.faults.contains(where: { $0.position == entry.position }) else { continue }
-                let fault = DocumentError(field: error.field, message: error.message, hint: error.hint)
-                refuse(entry.position, entry.bytes, fault)
+                refuse(entry.position, entry.bytes, DocumentError(error))
             }
         }
         profiles = accepted
@@ -124,7 +123,10 @@ struct DocumentSet {
 
     private mutating func refuse(_ position: RecordPosition, _ bytes: [UInt8], _ error: DocumentError) {
         guard stand.faults.count < Self.maximumFaults else { return }
-        let failure = DecodingFailure("refused-document", error.description)
+        let isLast = stand.faults.count == Self.maximumFaults - 1
+        let failure = DecodingFailure(
+            "refused-document",
+            error.description + (isLast ? "; what is refused after it is not told of" : ""))
         stand.faults.append(DeadLetter(failure, bytes.span, position, eventIndex: nil))
     }
 }

@@ -73,7 +73,7 @@ public final class ProfileIntake: Sendable {
         logger.notice(
             "a profile was taken",
             metadata: ["id": "\(selection.path)", "controls": "\(selection.controlCount)"])
-        return Answer(status: 202, body: Self.text(selection, Self.warnings(profile, sources, documents)))
+        return Answer(status: 202, body: Self.text(selection, Self.warnings(sources, documents)))
     }
 
     /// The key of its record: its name, else the cloud and version, so that one without a name takes the place of the last.
@@ -126,9 +126,7 @@ public final class ProfileIntake: Sendable {
         try producer.flush(timeoutMilliseconds: Self.flushMilliseconds)
     }
 
-    private static func warnings(
-        _ profile: Profile, _ sources: ControlSources, _ documents: DocumentSet
-    ) -> [String] {
+    private static func warnings(_ sources: ControlSources, _ documents: DocumentSet) -> [String] {
         guard sources.profiles.isEmpty, documents.profiles.isEmpty else { return [] }
         return ["it is the first profile, and takes the place of the standard ones of every cloud"]
     }
@@ -158,10 +156,7 @@ public final class ProfileIntake: Sendable {
             (field, message, hint) = (error.field, error.message, error.hint)
         }
 
-        init(_ status: Int, _ error: ControlFileError) {
-            self.status = status
-            (field, message, hint) = (error.field, error.message, error.hint)
-        }
+        init(_ status: Int, _ error: ControlFileError) { self.init(status, DocumentError(error)) }
 
         init(_ status: Int, message: String) {
             self.status = status
