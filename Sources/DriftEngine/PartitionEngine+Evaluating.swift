@@ -146,17 +146,26 @@ extension PartitionEngine {
         else { return findings.isOpen(key) }
         let reads = evaluator.singleReads(of: key, evaluation)
         if wasKnown, let newest = arrival.newest, newest.account == account {
-            let answer = PastLedger.Answer(upTo: newest.time, isFailing: findings.isOpen(key))
+            let answer = PastLedger.Answer(upTo: newest.time).failing(findings.isOpen(key))
             past.remember(answer, to: key, reads, in: account)
             return answer.isFailing
         }
         let walk = PastVerdict(
             evaluator: evaluator, graph: graph, key: key, reads: reads,
             closedAt: graph.newestClosing(in: graph.id(of: key.subject).account))
-        let answer = walk.answer(
+        var answer = walk.answer(
             since: past.answer(to: key, reads, in: account), evaluations: &report.pastEvaluations)
+        if !answer.isKnown, isOlderThanHistory(key) { answer = answer.failing(true) }
         past.remember(answer, to: key, reads, in: account)
         return answer.isFailing
+    }
+
+    /// True if a finding is open since before the history that is kept: that this shows no failure says nothing then.
+    private func isOlderThanHistory(_ key: EvaluationKey) -> Bool {
+        guard let window = graph.historyWindow, let state = findings.state(of: key), state.isOpen else {
+            return false
+        }
+        return state.firstSeen < time.advanced(byNanoseconds: -window)
     }
 
     /// True if an evaluation read nothing but the one resource that was changed in order.

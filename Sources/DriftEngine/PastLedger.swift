@@ -10,13 +10,15 @@ struct PastLedger {
     /// What the last definite verdict up to an instant was.
     struct Answer {
         var upTo = Timestamp.distantPast
+        /// True if there was one.
+        var isKnown = false
         /// True if it was a fail; false also where there was none.
         var isFailing = false
         /// True if writes of one time contradicted each other.
         var isTied = false
 
         func failing(_ isFailing: Bool) -> Answer {
-            Answer(upTo: upTo, isFailing: isFailing, isTied: isTied)
+            Answer(upTo: upTo, isKnown: true, isFailing: isFailing, isTied: isTied)
         }
     }
 

@@ -26,18 +26,15 @@ struct PastVerdict {
 
     /// The answer up to the newest instant of what was read. `evaluations` grows by the evaluations made.
     func answer(since known: PastLedger.Answer, evaluations: inout Int) -> PastLedger.Answer {
-        var instants: [Timestamp] = []
         var changed: [(handle: ResourceHandle, properties: PropertySet)] = []
-        evaluator.forEachPastRead(of: key, reads) { handle, properties in
-            let count = instants.count
-            graph.addInstants(of: properties, of: handle, after: known.upTo, to: &instants)
+        let instants = instants(after: known.upTo) { handle, properties, isNew in
             // What contradicted itself before may do so still.
-            if instants.count > count || known.isTied { changed.append((handle, properties)) }
+            if isNew || known.isTied { changed.append((handle, properties)) }
         }
-        instants.sort(by: >)
         guard let newest = instants.first else { return known }
         let answer = PastLedger.Answer(
-            upTo: newest, isFailing: known.isFailing, isTied: isContradicting(changed, newest))
+            upTo: newest, isKnown: known.isKnown, isFailing: known.isFailing,
+            isTied: isContradicting(changed, newest))
         // What the facts of an instant said just before they were overtaken: time may have changed it meanwhile.
         var end = evaluator.now
         var last: Timestamp?
@@ -65,16 +62,35 @@ struct PastVerdict {
         return answer
     }
 
+    /// The instants at which something changed of what was read, newest first, some more than once; `body` is told of each
+    /// resource whether any are its. Of what was read the history may be kept from some instant on: what was before it
+    /// shows there.
+    private func instants(
+        after known: Timestamp, _ body: (ResourceHandle, PropertySet, _ isNew: Bool) -> Void
+    ) -> [Timestamp] {
+        var instants: [Timestamp] = []
+        var beginning = Timestamp.distantPast
+        evaluator.forEachPastRead(of: key, reads) { handle, properties in
+            let count = instants.count
+            graph.addInstants(of: properties, of: handle, after: known, to: &instants)
+            beginning = max(beginning, graph.beginningOfHistory(of: handle))
+            body(handle, properties, instants.count > count)
+        }
+        instants.sort(by: >)
+        if let end = instants.firstIndex(where: { $0 < beginning }) {
+            instants.removeSubrange(end...)
+            instants.append(beginning)
+        }
+        return instants
+    }
+
     /// True if the last definite verdict before an instant was a pass.
     func wasPassing(before instant: Timestamp) -> Bool {
-        var instants: [Timestamp] = []
-        evaluator.forEachPastRead(of: key, reads) { handle, properties in
-            graph.addInstants(of: properties, of: handle, after: .distantPast, to: &instants)
-        }
+        let instants = instants(after: .distantPast) { _, _, _ in }
         var end = instant
         var last = instant
         var walked = 0
-        for earlier in instants.sorted(by: >) where earlier < last {
+        for earlier in instants where earlier < last {
             if walked == PastVerdict.maximumInstants { break }
             walked += 1
             defer { (last, end) = (earlier, earlier) }

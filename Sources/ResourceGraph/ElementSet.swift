@@ -104,20 +104,17 @@ struct ElementSet {
         return isChanged
     }
 
-    /// Forgets facts older than `limit` that a newer whole-set write or a newer fact about the same thing outdates.
+    /// Forgets facts that a whole-set write or a newer fact about the same thing outdates at every instant from `limit` on.
     mutating func prune(olderThan limit: Timestamp) {
         wholes.prune(olderThan: limit)
         var floor = Timestamp.distantPast
-        for version in wholes.versions where !version.isObservation && version.time < limit {
+        for version in wholes.versions where !version.isObservation && version.time <= limit {
             floor = max(floor, version.time)
         }
         for index in contents.indices {
-            let count = contents[index].facts.count
-            guard count > 0, contents[index].facts[0].time < limit else { continue }
-            let newest = contents[index].facts[count - 1].time
-            // One alone goes only when a whole-set write outdates it.
-            if contents[index].facts[0].time == newest, newest >= floor { continue }
-            contents[index].facts.removeAll { $0.time < limit && ($0.time != newest || $0.time < floor) }
+            guard let oldest = contents[index].facts.first?.time, oldest < limit else { continue }
+            let shown = max(contents[index].facts.last { $0.time <= limit }?.time ?? .distantPast, floor)
+            if oldest < shown { contents[index].facts.removeAll { $0.time < shown } }
         }
     }
 

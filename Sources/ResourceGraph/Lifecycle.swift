@@ -46,12 +46,12 @@ struct Lifecycle {
         return facts.count != count
     }
 
-    /// Forgets facts older than `limit` of which a newer one of the same kind is there.
+    /// Forgets what no instant from `limit` on shows: facts behind which one of the same kind is no newer than it.
     mutating func prune(olderThan limit: Timestamp) {
-        guard facts.count > 4, facts[0].time < limit else { return }
+        guard facts.count > 4, facts[1].time <= limit else { return }
         var newest = InlineArray<5, Timestamp>(repeating: .distantPast)
-        for fact in facts { newest[Int(fact.kind.rawValue)] = fact.time }
-        facts.removeAll { $0.time < limit && newest[Int($0.kind.rawValue)] != $0.time }
+        for fact in facts where fact.time <= limit { newest[Int(fact.kind.rawValue)] = fact.time }
+        facts.removeAll { $0.time < newest[Int($0.kind.rawValue)] }
     }
 
     /// The newest fact of a kind up to an instant.

@@ -29,6 +29,14 @@ extension ResourceGraph {
         node(handle).addInstants(of: properties, after: after, to: &instants)
     }
 
+    /// From when on everything that happened to a resource is kept; what was before shows as it was then.
+    public func beginningOfHistory(of handle: ResourceHandle) -> Timestamp {
+        guard let historyWindow, let newest = node(handle).lifecycle.facts.last?.time else {
+            return .distantPast
+        }
+        return newest.advanced(byNanoseconds: -historyWindow)
+    }
+
     /// Every instant of a span at which an event or an observation wrote to one property, newest first, each once.
     public func instants(
         of property: PropertyID, of handle: ResourceHandle, in span: ClosedRange<Timestamp>

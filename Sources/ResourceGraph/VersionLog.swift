@@ -41,24 +41,44 @@ struct VersionLog<Value: Comparable> {
         return versions.count != count
     }
 
-    /// Forgets versions older than `limit` that can decide nothing any more: all but the newest two groups of events and
-    /// the newest group of observations.
+    /// Forgets versions that can decide nothing any more, now or at an instant from `limit` on: of events all but the newest
+    /// two groups, of observations all but the newest, and of both those behind the group that the limit shows.
     mutating func prune(olderThan limit: Timestamp) {
-        guard versions.count > 3, versions[0].time < limit else { return }
-        var events = (count: 0, last: Timestamp.distantFuture)
-        var observations = (count: 0, last: Timestamp.distantFuture)
+        guard versions.count > 3, versions[1].time <= limit else { return }
+        var events = GroupCount(kept: 2)
+        var observations = GroupCount(kept: 1)
         var kept: [Version<Value>] = []
         for version in versions.reversed() {
-            if version.isObservation {
-                if observations.last != version.time { observations = (observations.count + 1, version.time) }
-            } else {
-                if events.last != version.time { events = (events.count + 1, version.time) }
-            }
-            let isNewest = version.isObservation ? observations.count <= 1 : events.count <= 2
-            if isNewest || version.time >= limit { kept.append(version) }
+            let isKept =
+                version.isObservation
+                ? observations.keeps(version.time, limit) : events.keeps(version.time, limit)
+            if isKept { kept.append(version) }
         }
         kept.reverse()
         versions = kept
+    }
+
+    /// Counts groups of equal times, newest first.
+    private struct GroupCount {
+        /// How many groups stay whatever their time.
+        let kept: Int
+        private var count = 0
+        private var shownCount = 0
+        private var last = Timestamp.distantFuture
+
+        init(kept: Int) {
+            self.kept = kept
+        }
+
+        /// True if a version of that time is still of use.
+        mutating func keeps(_ time: Timestamp, _ limit: Timestamp) -> Bool {
+            if last != time {
+                last = time
+                count += 1
+                if time <= limit { shownCount += 1 }
+            }
+            return count <= kept || time > limit || shownCount <= 1
+        }
     }
 
     /// The newest group of event writes and the newest group of observations that the horizon shows.

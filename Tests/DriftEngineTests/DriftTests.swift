@@ -97,6 +97,32 @@ import Testing
         #expect(closed.status == .resolved)
     }
 
+    @Test func `a stale finding outlives the history that would show its failure, and a restart`() throws {
+        var options = EngineOptions()
+        options.historyWindowSeconds = 1_800
+        var fixture = EngineFixture(options: options)
+        fixture.take(Records.open(at: 600))
+        fixture.take(Records.close(at: 900))
+        func other(_ second: Int) -> String {
+            Records.event(
+                "ec2", "RevokeSecurityGroupIngress", at: second,
+                request: Records.rule("198.51.100.\(second / 1_000)/32"))
+        }
+        fixture.take(other(8_000))
+        let open = fixture.openFindings
+        #expect(open.contains { $0.hasSuffix(" stale") })
+        let after = PartitionEngine(catalog: EngineFixture.catalog, options: options)
+        for record in fixture.engine.drainState() { try after.restore(record) }
+        after.resume(at: fixture.engine.time)
+        after.finishRestoring()
+        fixture = EngineFixture(after)
+        fixture.take(other(16_000))
+        // What comes late is not held against what was known a moment ago, but against the past.
+        let report = fixture.take(other(15_000))
+        #expect(report.pastEvaluations > 0)
+        #expect(fixture.openFindings == open)
+    }
+
     @Test func `two contradicting writes of one second never close a finding`() throws {
         var fixture = EngineFixture()
         fixture.take(Records.inventory(at: 0))
