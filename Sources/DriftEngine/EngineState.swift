@@ -124,6 +124,7 @@ enum EngineState {
             FlatValue(state.uid), FlatValue(statusName(state.status)), FlatValue(state.isBaseline),
             FlatValue(state.firstSeen.nanoseconds), FlatValue(Int64(state.occurrence)),
             FlatValue(state.occurrenceCause), FlatValue(state.isTicketed), FlatValue(state.isAnnounced),
+            FlatValue(state.isDoubtful),
         ]).bytes
     }
 
@@ -137,7 +138,8 @@ enum EngineState {
         return FindingState(
             uid: uid, status: status, isBaseline: isBaseline, firstSeen: Timestamp(nanoseconds: firstSeen),
             occurrence: Int(occurrence), occurrenceCause: cause, isTicketed: isTicketed,
-            isAnnounced: fields.count > 7 ? fields[7].bool ?? true : !isBaseline)
+            isAnnounced: fields.count > 7 ? fields[7].bool ?? true : !isBaseline,
+            isDoubtful: fields.count > 8 && fields[8].bool == true)
     }
 
     private static func key(_ parts: [String]) -> [UInt8] {

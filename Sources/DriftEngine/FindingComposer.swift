@@ -12,7 +12,8 @@ struct FindingComposer {
     let graph: ResourceGraph
 
     func record(
-        _ key: EvaluationKey, _ evaluation: Evaluation, _ step: FindingLifecycle.Step, detectedAt: Timestamp
+        _ key: EvaluationKey, _ evaluation: Evaluation, _ step: FindingLifecycle.Step,
+        _ suppression: SuppressionFacts?, detectedAt: Timestamp
     ) -> FindingRecord {
         let id = graph.id(of: key.subject)
         var evidence = FlatValue.null
@@ -30,8 +31,7 @@ struct FindingComposer {
             eventTime: evaluation.since, detectedAt: detectedAt, cause: evaluation.cause,
             changes: changes(evaluation), evidence: evidence, missing: missing,
             exposureSeconds: exposure(step, evaluation), occurrence: step.state.occurrence,
-            suppression: step.state.status == .suppressed
-                ? catalog.suppressionFacts(of: key, in: graph, at: detectedAt) : nil)
+            suppression: suppression)
     }
 
     private func exposure(_ step: FindingLifecycle.Step, _ evaluation: Evaluation) -> Int64? {

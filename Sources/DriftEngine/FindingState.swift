@@ -19,6 +19,8 @@ struct FindingState {
     var isTicketed: Bool
     /// True if people were told of this occurrence; a suppression that ends makes it news again.
     var isAnnounced = false
+    /// True if the condition of the suppression can be told neither true nor false.
+    var isDoubtful = false
 
     /// True while the fault is there as far as known, and in scope: whether a finding was open before its subject was taken
     /// out of scope rests on the order of arrival.

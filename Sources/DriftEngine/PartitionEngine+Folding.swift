@@ -173,7 +173,12 @@ extension PartitionEngine {
     /// looks at the resource: exclusions, suppressions, watches.
     private func isReader(_ key: EvaluationKey, of delta: GraphDelta) -> Bool {
         guard let last = verdicts.entry(key), !last.isBrief else { return true }
-        if case .fail = last.evaluation.verdict { return true }
+        switch last.evaluation.verdict {
+        case .fail: return true
+        case .unknown, .error:
+            if catalog.looksAtConditions(of: key.control, among: delta.changed) { return true }
+        case .pass, .notApplicable: break
+        }
         let control = catalog.controls[Int(key.control)]
         if control.isWatch || catalog.looksAtTags(of: control.subject, among: delta.changed) { return true }
         return last.evaluation.reads.contains {

@@ -189,7 +189,7 @@ public final class Evaluator {
         return value
     }
 
-    private static func undecided(_ value: Value) -> Verdict {
+    static func undecided(_ value: Value) -> Verdict {
         switch value {
         case .unknown(let missing): .unknown(missing: missing.paths)
         case .error(let error): .error(message: error.description)
