@@ -23,12 +23,14 @@ public struct SuppressionFacts: Sendable, Hashable {
         case doubtful(reasons: [String])
         /// Its condition does not hold; since when, in event time.
         case conditionEnded(since: Timestamp)
+        /// The failure shows more than it did when it was accepted; since when, in event time.
+        case outgrown(since: Timestamp)
 
         /// True if it suppresses nothing any more.
         public var isEnded: Bool {
             switch self {
             case .inForce, .doubtful: false
-            case .conditionEnded: true
+            case .conditionEnded, .outgrown: true
             }
         }
     }

@@ -111,6 +111,14 @@ struct FindingLifecycle {
         rows.setFinding(state, key)
     }
 
+    /// Notes whether an open failure has outgrown its suppression. Returns true if that was not known.
+    func note(_ outgrown: FindingState.Outgrown?, _ key: EvaluationKey) -> Bool {
+        guard var state = state(of: key), state.isOpen, state.outgrown != outgrown else { return false }
+        state.outgrown = outgrown
+        rows.setFinding(state, key)
+        return true
+    }
+
     /// Notes that there is a ticket, though nobody was told of a failure that is open.
     func markTicketed(_ key: EvaluationKey) {
         guard var state = state(of: key) else { return }

@@ -92,12 +92,11 @@ extension PartitionEngine {
         let previous = findings.state(of: key)
         let evaluation = standing == .gone ? ended(evaluation, key) : evaluation
         let end = standing == .failing ? endOfSuppression(of: key, exceptions, previous) : nil
-        guard
-            let step = findings.apply(
-                standing, key, evaluation, endedBy: end, isBaseline: isBaseline(key, evaluation),
-                uid: uid(of: key)),
-            step.isStatusChanged || step.isRevealed || previous?.status == .open
-        else { return }
+        let step = findings.apply(
+            standing, key, evaluation, endedBy: end, isBaseline: isBaseline(key, evaluation),
+            uid: uid(of: key))
+        noteOutgrowth(exceptions, key)
+        guard let step, step.isStatusChanged || step.isRevealed || previous?.status == .open else { return }
         dirtyFindings.insert(key)
         let finding = composer.record(
             key, evaluation.telling(exceptions), step, exceptions?.suppression, detectedAt: time)
@@ -128,10 +127,10 @@ extension PartitionEngine {
             guard graph.existence(of: key.subject) == .absent else { return .clear }
             past.forget(key)
             return .gone
-        case .fail: return excepted(key, &exceptions, &report) ?? .failing
+        case .fail: return excepted(key, evaluation, &exceptions, &report) ?? .failing
         case .unknown, .error:
             let isFailing = isFailingInPast(key, evaluation, after: arrival, &report)
-            return isFailing ? excepted(key, &exceptions, &report) ?? .stale : .clear
+            return isFailing ? excepted(key, evaluation, &exceptions, &report) ?? .stale : .clear
         }
     }
 

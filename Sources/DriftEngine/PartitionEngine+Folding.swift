@@ -151,7 +151,7 @@ extension PartitionEngine {
             switch verdicts[key]?.verdict {
             case .unknown: return true
             // It may be drift for what is known now.
-            case .fail: return findings.state(of: key)?.isBaseline == true
+            case .fail: return findings.state(of: key)?.isBaseline == true || restsOnPast(key)
             default: return false
             }
         }

@@ -40,6 +40,11 @@ extension ControlCatalog {
 
     /// True if a change of a subject can change what stands above a failure of the control.
     package func hasChangingExceptions(_ control: Int32) -> Bool {
-        looksAtTags || exceptions[control].contains { $0.condition != nil }
+        looksAtTags || exceptions[control].contains { $0.condition != nil } || acceptsWhatWasSeen(control)
+    }
+
+    /// True if a suppression accepts a failure of the control as it was seen.
+    package func acceptsWhatWasSeen(_ control: Int32) -> Bool {
+        exceptions[control].contains(where: \.suppression.acceptsWhatWasSeen)
     }
 }

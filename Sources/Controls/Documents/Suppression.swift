@@ -51,6 +51,9 @@ public struct Suppression: Sendable {
         public let at: Timestamp
     }
 
+    /// True if it accepts a failure of one resource as it was seen: it names the resource, and no condition says when it ends.
+    public var acceptsWhatWasSeen: Bool { condition == nil && !scope.resource.isEmpty }
+
     /// True from its approval by another person until it expires.
     public func isInForce(at time: Timestamp) -> Bool {
         guard let approval, approval.by.lowercased() != requestedBy.lowercased() else { return false }

@@ -14,9 +14,9 @@ public enum ControlException: Hashable, Sendable {
 public struct ExceptionFinding: Sendable {
     /// What stands above the failure; nil if nothing does.
     public let exception: ControlException?
-    /// What is to be said of a suppression: the one in force or in doubt, else the one whose condition ended last.
+    /// What is to be said of a suppression: the one in force or in doubt, else the one that ended last.
     public let suppression: SuppressionFacts?
-    /// What that suppression's condition says and rests on; nil if it has none.
+    /// What that suppression's condition says and rests on, or what outgrew it; nil if nothing can end it but time.
     public let condition: Evaluation?
     /// How many conditions were evaluated.
     public let conditionCount: Int

@@ -7,18 +7,25 @@ extension Evaluator {
     /// What stands above a failure of a control on a subject at an instant: a function of the graph and the documents.
     ///
     /// An exclusion stands above all. Of the suppressions that cover the subject the first by id counts that has no condition,
-    /// or one that holds; if there is none, the first of which nobody can tell.
-    public func exceptions(to key: EvaluationKey, at time: Timestamp) -> ExceptionFinding {
+    /// or one that holds; if there is none, the first of which nobody can tell. `outgrown` says of one that accepts what was seen
+    /// what the failure has come to show beyond that; nil if nothing.
+    public func exceptions(
+        to key: EvaluationKey, at time: Timestamp, outgrown: (Suppression) -> Evaluation? = { _ in nil }
+    ) -> ExceptionFinding {
         if let reason = catalog.exclusionReason(of: key, in: graph) {
             return ExceptionFinding(.excluded(reason: reason))
         }
         var doubt: (suppression: Suppression, reasons: [String], condition: Evaluation)?
-        var ended: (suppression: Suppression, condition: Evaluation)?
+        var ended: (facts: SuppressionFacts, end: Evaluation)?
         var count = 0
         for entry in catalog.suppressions(covering: key, in: graph, at: time) {
             let suppression = entry.suppression
             guard let condition = entry.condition else {
-                return .suppressed(suppression, nil, count)
+                guard suppression.acceptsWhatWasSeen, let end = outgrown(suppression) else {
+                    return .suppressed(suppression, nil, count)
+                }
+                ended = later(ended, suppression.facts(.outgrown(since: end.since)), end)
+                continue
             }
             count += 1
             let evaluation = evaluate(condition, key)
@@ -27,9 +34,7 @@ extension Evaluator {
             case .unknown(let missing): doubt = doubt ?? (suppression, missing, evaluation)
             case .error(let message): doubt = doubt ?? (suppression, [message], evaluation)
             case .fail, .notApplicable:
-                if ended.map({ $0.condition.since < evaluation.since }) ?? true {
-                    ended = (suppression, evaluation)
-                }
+                ended = later(ended, suppression.facts(.conditionEnded(since: evaluation.since)), evaluation)
             }
         }
         if let doubt {
@@ -39,8 +44,15 @@ extension Evaluator {
                 condition: doubt.condition, conditionCount: count)
         }
         return ExceptionFinding(
-            suppression: ended.map { $0.suppression.facts(.conditionEnded(since: $0.condition.since)) },
-            condition: ended?.condition, conditionCount: count)
+            suppression: ended?.facts, condition: ended?.end, conditionCount: count)
+    }
+
+    /// The one of two suppressions that ended later; the first of those that ended at once.
+    private func later(
+        _ known: (facts: SuppressionFacts, end: Evaluation)?, _ facts: SuppressionFacts, _ end: Evaluation
+    ) -> (facts: SuppressionFacts, end: Evaluation) {
+        if let known, known.end.since >= end.since { return known }
+        return (facts, end)
     }
 
     /// True if the condition of the suppression with an id did not end just now but had not held before an instant either.

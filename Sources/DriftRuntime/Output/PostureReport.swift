@@ -22,7 +22,7 @@ struct PostureReport {
             .sorted { ($0.control, $0.subject) < ($1.control, $1.subject) }
         for entry in keys {
             guard let evaluation = engine.evaluation(of: entry.key) else { continue }
-            let exception = engine.exceptions(to: entry.key).exception
+            let exception = engine.exceptions(to: entry.key, evaluation).exception
             let status = PostureReport.status(evaluation.verdict, exception)
             counts[status, default: 0] += 1
             let missing = evaluation.verdict.missing + PostureReport.missing(exception, status)

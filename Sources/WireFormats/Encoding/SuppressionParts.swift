@@ -21,6 +21,10 @@ extension JSONBuilder {
                 json.member("state", "ended")
                 json.member("ended_by", "condition")
                 json.member("ended_at", since.rfc3339)
+            case .outgrown(let since):
+                json.member("state", "ended")
+                json.member("ended_by", "change")
+                json.member("ended_at", since.rfc3339)
             }
         }
     }
@@ -37,6 +41,8 @@ extension SuppressionFacts {
                 + cut(reasons.prefix(8).joined(separator: ", ")) + ". Nothing is repaired until it is known"
         case .conditionEnded(let since):
             "\(name) ended at \(since.rfc3339), since its condition does not hold: \(cut(condition))"
+        case .outgrown(let since):
+            "\(name) ended at \(since.rfc3339), since the failure shows more than what was accepted"
         }
     }
 
