@@ -125,7 +125,7 @@ enum EngineState {
             FlatValue(state.firstSeen.nanoseconds), FlatValue(Int64(state.occurrence)),
             FlatValue(state.occurrenceCause), FlatValue(state.isTicketed), FlatValue(state.isAnnounced),
             FlatValue(state.isDoubtful), FlatValue(state.outgrown?.suppression ?? ""),
-            FlatValue(state.outgrown?.since.nanoseconds ?? 0),
+            FlatValue(state.outgrown?.since.nanoseconds ?? 0), Exposure.stored(state.passed),
         ]).bytes
     }
 
@@ -144,7 +144,8 @@ enum EngineState {
             uid: uid, status: status, isBaseline: isBaseline, firstSeen: Timestamp(nanoseconds: firstSeen),
             occurrence: Int(occurrence), occurrenceCause: cause, isTicketed: isTicketed,
             isAnnounced: fields.count > 7 ? fields[7].bool ?? true : !isBaseline,
-            isDoubtful: fields.count > 8 && fields[8].bool == true, outgrown: outgrown)
+            isDoubtful: fields.count > 8 && fields[8].bool == true, outgrown: outgrown,
+            passed: fields.count > 11 ? Exposure.read(fields[11]) : [])
     }
 
     private static func key(_ parts: [String]) -> [UInt8] {

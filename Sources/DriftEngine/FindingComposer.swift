@@ -13,7 +13,7 @@ struct FindingComposer {
 
     func record(
         _ key: EvaluationKey, _ evaluation: Evaluation, _ step: FindingLifecycle.Step,
-        _ suppression: SuppressionFacts?, detectedAt: Timestamp
+        _ suppression: SuppressionFacts?, detectedAt: Timestamp, asOf: Timestamp = .distantFuture
     ) -> FindingRecord {
         let id = graph.id(of: key.subject)
         var evidence = FlatValue.null
@@ -29,7 +29,7 @@ struct FindingComposer {
             activity: step.activity,
             status: step.state.status, isBaseline: step.state.isBaseline, firstSeen: step.state.firstSeen,
             eventTime: evaluation.since, detectedAt: detectedAt, cause: evaluation.cause,
-            changes: changes(evaluation), evidence: evidence, missing: missing,
+            changes: changes(evaluation, asOf: asOf), evidence: evidence, missing: missing,
             exposureSeconds: exposure(step, evaluation), occurrence: step.state.occurrence,
             suppression: suppression)
     }
@@ -40,12 +40,12 @@ struct FindingComposer {
     }
 
     /// The read properties whose value at the deciding instant differs from the one just before it.
-    private func changes(_ evaluation: Evaluation) -> [PropertyDifference] {
+    private func changes(_ evaluation: Evaluation, asOf: Timestamp) -> [PropertyDifference] {
         guard evaluation.since > .distantPast else { return [] }
         let before = evaluation.since.advanced(byNanoseconds: -1)
         var differences: [PropertyDifference] = []
         for read in evaluation.reads where differences.count < FindingComposer.maximumChanges {
-            let now = FindingComposer.shown(graph.reading(read.property, of: read.resource))
+            let now = FindingComposer.shown(graph.reading(read.property, of: read.resource, asOf: asOf))
             let then = FindingComposer.shown(
                 graph.reading(read.property, of: read.resource, asOf: before))
             if now == then { continue }

@@ -81,6 +81,7 @@ struct FindingLifecycle {
             return open(
                 key, evaluation, standing, isBaseline: end == nil && isBaseline(), cause: end, uid: uid())
         }
+        let wasShown = state.status == .open || state.status == .stale
         let isDoubtful = standing == .doubtful
         let isStatusChanged = state.status != status || state.isDoubtful != isDoubtful
         state.status = status
@@ -96,6 +97,10 @@ struct FindingLifecycle {
             state.isBaseline = false
             state.firstSeen = min(state.firstSeen, evaluation.since)
             state.occurrenceCause = evaluation.cause?.eventID ?? ""
+        }
+        if wasShown, standing.isOver, evaluation.since > state.firstSeen {
+            state.passed = Exposure.kept(
+                state.passed + [Exposure(begin: state.firstSeen, end: evaluation.since)])
         }
         rows.setFinding(state, key)
         let activity: FindingRecord.Activity = state.isOpen || status == .excluded ? .update : .close
@@ -126,6 +131,9 @@ struct FindingLifecycle {
         rows.setFinding(state, key)
     }
 
+    /// Takes over what a look at the past made of a finding.
+    func set(_ state: FindingState, for key: EvaluationKey) { rows.setFinding(state, key) }
+
     /// Puts back a finding that was read from the changelog.
     func restore(_ state: FindingState, for key: EvaluationKey) { rows.setFinding(state, key) }
 
@@ -138,7 +146,7 @@ struct FindingLifecycle {
             uid: last?.uid ?? uid, status: FindingLifecycle.status(of: standing), isBaseline: isBaseline,
             firstSeen: evaluation.since, occurrence: (last?.occurrence ?? 0) + 1,
             occurrenceCause: (cause ?? evaluation.cause)?.eventID ?? "", isTicketed: false,
-            isDoubtful: standing == .doubtful)
+            isDoubtful: standing == .doubtful, passed: last?.passed ?? [])
         rows.setFinding(state, key)
         return Step(activity: .create, state: state, isStatusChanged: true)
     }

@@ -23,6 +23,8 @@ struct FindingState {
     var isDoubtful = false
     /// The suppression that this failure has outgrown, and since when; a former instant tells that no longer once it is forgotten.
     var outgrown: Outgrown?
+    /// The exposures that were told and are over, oldest first; those before the last ones are forgotten.
+    var passed: [Exposure] = []
 
     /// A suppression that covers a failure no more.
     struct Outgrown: Equatable {

@@ -108,7 +108,7 @@ extension PartitionEngine {
         announce(key, finding, step, &report, into: &effects)
     }
 
-    private func uid(of key: EvaluationKey) -> String {
+    func uid(of key: EvaluationKey) -> String {
         let id = graph.id(of: key.subject)
         return Digest.identifier(parts: [
             "finding", catalog.controls[Int(key.control)].facts.id, id.kind.name, id.account.text, id.region,
