@@ -21,16 +21,15 @@ extension Consumer {
 
     /// Stops handing out records of these partitions; those already fetched are kept or fetched again.
     public func pause(_ partitions: [TopicPartition]) throws(KafkaError) {
-        let list = PartitionList(partitions)
-        try check(unsafe rd_kafka_pause_partitions(handle.client, list.raw), "pause")
-        _ = try list.offsets(of: "pause")
+        try setFetching(partitions, false)
+        fetched.withhold(partitions, true)
     }
 
     /// Hands out records of these partitions again.
     public func resume(_ partitions: [TopicPartition]) throws(KafkaError) {
-        let list = PartitionList(partitions)
-        try check(unsafe rd_kafka_resume_partitions(handle.client, list.raw), "resume")
-        _ = try list.offsets(of: "resume")
+        try setFetching(partitions, true)
+        fetched.withhold(partitions, false)
+        filled.subtract(partitions)
     }
 
     /// Makes each partition's next record the one at its offset. The partitions must be assigned.
@@ -54,6 +53,8 @@ extension Consumer {
             throw unsafe KafkaError(consuming: error, during: "seek \(offsets)")
         }
         _ = try list.offsets(of: "seek")
+        fetched.drop(offsets.map(\.partition))
+        for offset in offsets { places[offset.partition] = offset.offset }
     }
 
     /// Answers what the group decided during this poll. A revocation is only reported; see `finishRevocation`.
@@ -101,6 +102,7 @@ extension Consumer {
     private func replaceAssignment(
         by list: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>?
     ) throws(KafkaError) {
+        forgetFetched()
         try check(unsafe rd_kafka_assign(handle.client, list), "assign")
         var present: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>?
         try check(unsafe rd_kafka_assignment(handle.client, &present), "read the assignment")

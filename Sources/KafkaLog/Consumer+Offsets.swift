@@ -18,9 +18,9 @@ extension Consumer {
     /// The offset after the last record lent, or the last transaction marker passed, of each partition; one
     /// of which nothing came yet is missing.
     public func positions(_ partitions: [TopicPartition]) throws(KafkaError) -> [TopicPartition: Int64] {
-        let list = PartitionList(partitions)
-        try check(unsafe rd_kafka_position(handle.client, list.raw), "position")
-        return try list.offsets(of: "position of")
+        // Of what the library has handed over some may still wait here.
+        let waiting = fetched.nextOffsets.filter { partitions.contains($0.key) }
+        return try fetchPositions(partitions).merging(waiting) { $1 }
     }
 
     /// Asks the broker for the partition's oldest offset and its end; the end is that of committed records

@@ -11,7 +11,15 @@ internal import CRdkafka
     var startsPaused = false
     private var room: [UnsafeMutablePointer<rd_kafka_message_t>?] = unsafe []
     var events: [ConsumerEvent] = []
+    var fetched = FetchedRecords()
+    let budget: FetchBudget
+    /// The partitions of which enough waits here, so that no more is fetched.
+    var filled: Set<TopicPartition> = []
+    /// Where partitions were last sought.
+    var places: [TopicPartition: Int64] = [:]
     private(set) var isClosed = false
+    /// How many records are taken out of the library's queue in one call.
+    private static let gatheredCount = 200
     /// Whether the group is told of the end: others shall take over at once.
     private let leavesGroup: Bool
 
@@ -21,6 +29,7 @@ internal import CRdkafka
     /// A member of the group, or to be one; connects in the background.
     public init(_ settings: KafkaSettings, groupID: String) throws(KafkaError) {
         leavesGroup = settings.value(of: "group.instance.id") == nil
+        budget = FetchBudget(byteCount: settings.queuedKilobytes << 10)
         let configuration = try settings.resolved(for: .consumer(groupID: groupID))
         rebalances.install(in: configuration)
         handle = try ClientHandle(RD_KAFKA_CONSUMER, configuration)
@@ -37,6 +46,7 @@ internal import CRdkafka
 
     /// Reads up to `maximumCount` records and lends them to `body`, which is not called if there are none.
     ///
+    /// Partitions with waiting records get equal parts of a batch; one with many does not hold up the others.
     /// Waits at most the given time for the first record, and for no further one. Must be called more often
     /// than `max.poll.interval.ms`. Returns the events since the last poll; they come after `body`. What
     /// `body` throws is passed on, the events then come with the next poll, and the records count as read:
@@ -48,38 +58,51 @@ internal import CRdkafka
         precondition(maximumCount > 0, "a poll reads at least one record")
         precondition(!isClosed, "a closed consumer was polled")
         finishRevocation()
-        var batch = MessageBatch()
-        let lent = collect(maximumCount, Int32(clamping: timeoutMilliseconds), into: &batch)
+        gather(maximumCount, Int32(clamping: timeoutMilliseconds))
         answerGroup()
         addNotices()
-        if lent { try body(batch) }
+        var batch = MessageBatch()
+        fetched.lend(maximumCount, into: &batch, &events)
+        if !batch.isEmpty { try body(batch) }
         defer { events = [] }
         return events
     }
 
-    /// Gathers messages; returns whether any are to be lent.
-    private func collect(_ maximumCount: Int, _ timeout: Int32, into batch: inout MessageBatch) -> Bool {
+    /// Takes what the library has fetched; waits for it only if nothing can be lent.
+    private func gather(_ maximumCount: Int, _ timeout: Int32) {
         rebalances.isWaiting = true
-        let waitedFor = unsafe rd_kafka_consume_queue(queue, timeout)
+        let waitedFor = unsafe rd_kafka_consume_queue(queue, fetched.canLend ? 0 : timeout)
         rebalances.isWaiting = false
-        guard let first = unsafe waitedFor else { return false }
-        unsafe sort(first, into: &batch)
-        if unsafe room.count < maximumCount { unsafe room = Array(repeating: nil, count: maximumCount) }
-        let count = unsafe room.withUnsafeMutableBufferPointer { places in
-            unsafe rd_kafka_consume_batch_queue(queue, 0, places.baseAddress, maximumCount - 1)
+        guard let first = unsafe waitedFor else { return balance() }
+        let before = fetched.receivedByteCount
+        unsafe sort(first)
+        // Where there are several partitions, the few records of one may stand behind many of another.
+        let wanted = assignment.count > 1 ? Self.gatheredCount : maximumCount - 1
+        if unsafe room.count < wanted { unsafe room = Array(repeating: nil, count: wanted) }
+        var isDrained = false
+        // A pause makes the library drop what it has of the partition, so this ends. Were there none, it would at twice
+        // the budget.
+        while !isDrained, fetched.byteCount < 2 * budget.byteCount {
+            let count = unsafe room.withUnsafeMutableBufferPointer { places in
+                unsafe rd_kafka_consume_batch_queue(queue, 0, places.baseAddress, wanted)
+            }
+            for index in 0..<max(count, 0) {
+                if let message = unsafe room[index] { unsafe sort(message) }
+            }
+            isDrained = count < wanted || assignment.count < 2
+            balance()
         }
-        for index in 0..<max(count, 0) {
-            if let message = unsafe room[index] { unsafe sort(message, into: &batch) }
-        }
-        return !batch.isEmpty
+        wakeAll(after: fetched.receivedByteCount - before)
     }
 
-    /// Puts a record into the batch, and anything else into the events.
-    private func sort(_ message: UnsafeMutablePointer<rd_kafka_message_t>, into batch: inout MessageBatch) {
+    /// Puts a record into its partition's line, and anything else into the events.
+    private func sort(_ message: UnsafeMutablePointer<rd_kafka_message_t>) {
         let code = unsafe message.pointee.err
         let topic = unsafe message.pointee.rkt
-        if code == RD_KAFKA_RESP_ERR_NO_ERROR, let topic = unsafe topic {
-            unsafe batch.append(message, topic: topic)
+        if code == RD_KAFKA_RESP_ERR_NO_ERROR || code == RD_KAFKA_RESP_ERR__PARTITION_EOF,
+            let topic = unsafe topic
+        {
+            unsafe fetched.append(message, topic: topic)
             return
         }
         defer { unsafe rd_kafka_message_destroy(message) }
@@ -91,11 +114,7 @@ internal import CRdkafka
         }
         let partition = unsafe TopicPartition(
             String(cString: rd_kafka_topic_name(topic)), message.pointee.partition)
-        if code == RD_KAFKA_RESP_ERR__PARTITION_EOF {
-            events.append(.partitionEnd(partition, offset: unsafe message.pointee.offset))
-        } else {
-            events.append(.partitionError(partition, error))
-        }
+        events.append(.partitionError(partition, error))
     }
 
     private func addNotices() {
@@ -118,6 +137,7 @@ internal import CRdkafka
     public func close() {
         guard !isClosed else { return }
         finishRevocation()
+        forgetFetched()
         isClosed = true
         rebalances.isClosing = true
         if leavesGroup {

@@ -50,6 +50,11 @@ extension KafkaSettings {
         min(max(maximumInputBytesPerSecond / 1000 * 12 / 10, 1024), 1_048_576)
     }
 
+    /// The prefetch queue's size in force.
+    var queuedKilobytes: Int {
+        value(of: "queued.max.messages.kbytes").flatMap(Int.init) ?? prefetchKilobytes
+    }
+
     private var producerDefaults: [(name: String, value: String)] {
         // Keys land where Java's clients put them.
         [("partitioner", "murmur2_random")]

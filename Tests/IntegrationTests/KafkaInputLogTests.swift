@@ -1,8 +1,11 @@
 import CloudModel
 import DriftEngine
+import Foundation
 import KafkaLog
 import LogContract
+import Logging
 import Testing
+import WireFormats
 
 @testable import DriftRuntime
 
@@ -62,5 +65,35 @@ import Testing
         }
         #expect(failure?.recovery == .fatal)
         #expect(failure?.reason.contains("up to offset 7, but the topic ends at 1") == true)
+    }
+
+    @Test func `the inputs have half of each batch while thousands of shared facts wait`() throws {
+        let topics = TopicSettings(
+            prefix: String(log.inputTopic.dropLast(InputTopic.cloudtrail.rawValue.count)))
+        let shared = topics.name(of: .sharedFacts)
+        let producer = try Producer(log.settings)
+        for topic in [shared, log.inputTopic] {
+            for _ in 0..<2_000 {
+                try producer.produce(ProducerRecord(topic: topic, partition: 0, key: [1], value: [1]))
+            }
+        }
+        _ = try producer.flush(timeoutMilliseconds: 15_000)
+        let both = try KafkaInputLog(
+            log.settings, topics: [log.inputTopic], member: inputs.member,
+            besides: (log.settings, [shared]), waitMilliseconds: 50,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        try both.start(0, at: [])
+        var batches: [[String: Int]] = []
+        let end = Date() + 30
+        while batches.last?.values.reduce(0, +) != 100, Date() < end {
+            var counts: [String: Int] = [:]
+            _ = try both.poll(BatchLimit(records: 100)) { record, _ in
+                counts[record.position.source, default: 0] += 1
+            }
+            batches.append(counts)
+            log.pause()
+        }
+        #expect(batches.last == [shared: 50, log.inputTopic: 50])
+        both.close()
     }
 }

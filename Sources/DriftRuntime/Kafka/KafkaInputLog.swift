@@ -59,7 +59,10 @@ final class KafkaInputLog: InputLog {
         try member.begin()
         var taken = (records: 0, bytes: 0)
         for index in readers.indices {
-            read(readers[index].consumer, limit, &taken, isLast: index == readers.count - 1, body)
+            let isLast = index == readers.count - 1
+            // What partitions tell each other takes at most half of a batch.
+            let part = isLast ? limit : BatchLimit(records: max(limit.records / 2, 1), bytes: limit.bytes / 2)
+            read(readers[index].consumer, part, &taken, isLast: isLast, body)
         }
         return member.serve(waitMilliseconds: starts.isEmpty && member.owned.isEmpty ? waitMilliseconds : 0)
     }

@@ -79,25 +79,31 @@ public final class SimulatedInputLog: InputLog {
         for index in cursors.indices { cursors[index].next = max(cursors[index].next - 3, 0) }
     }
 
-    /// Lends records, another cursor's first each time.
+    /// Lends records, one of every cursor in turn as the fetched ones of a real log, another cursor's first each time.
     private func lend(_ limit: BatchLimit, _ body: (InputRecord, Span<UInt8>) -> Void) {
-        var records = 0
-        var bytes = 0
+        var taken = (records: 0, bytes: 0)
         turn += 1
-        for step in cursors.indices {
-            let index = (turn + step) % cursors.count
-            while records < limit.records && bytes < limit.bytes {
-                let cursor = cursors[index]
-                let read = source.read(
-                    cursor.place.topic, cursor.place.partition, from: cursor.next, maximumCount: 1,
-                    isolation: .committed)
-                cursors[index].next = read.next
-                guard let record = read.records.first else { break }
-                records += 1
-                bytes += record.key.count + (record.value?.count ?? 0)
-                lend(record, of: cursor.place, body)
+        var waiting = cursors.indices.map { ($0 + turn) % cursors.count }
+        while !waiting.isEmpty, taken.records < limit.records, taken.bytes < limit.bytes {
+            waiting = waiting.filter { index in
+                guard taken.records < limit.records, taken.bytes < limit.bytes else { return true }
+                guard let byteCount = lendNext(of: index, body) else { return false }
+                taken = (taken.records + 1, taken.bytes + byteCount)
+                return true
             }
         }
+    }
+
+    /// Lends a cursor's next record; returns its size, or nil if it has none at present.
+    private func lendNext(of index: Int, _ body: (InputRecord, Span<UInt8>) -> Void) -> Int? {
+        let cursor = cursors[index]
+        let read = source.read(
+            cursor.place.topic, cursor.place.partition, from: cursor.next, maximumCount: 1,
+            isolation: .committed)
+        cursors[index].next = read.next
+        guard let record = read.records.first else { return nil }
+        lend(record, of: cursor.place, body)
+        return record.key.count + (record.value?.count ?? 0)
     }
 
     private func lend(
