@@ -132,8 +132,14 @@ public struct FindingRecord: Sendable {
     public var exposureSeconds: Int64?
     /// How often this finding has been opened, this occurrence included; exact for a recorded run.
     public var occurrence: Int
-    /// The exception in force, if the finding is suppressed.
+    /// The exception that suppresses the finding, or did until it ended by itself; nil if there is none.
     public var suppression: SuppressionFacts?
+
+    /// True if nobody can tell whether the condition of the suppression holds.
+    public var isDoubtful: Bool {
+        if case .doubtful? = suppression?.standing { return status == .suppressed }
+        return false
+    }
 
     /// What happened to the finding (OCSF activity).
     public enum Activity: Sendable {
@@ -184,29 +190,6 @@ public struct FindingRecord: Sendable {
         self.exposureSeconds = exposureSeconds
         self.occurrence = occurrence
         self.suppression = suppression
-    }
-}
-
-/// What a suppressed finding says of the exception: who wanted it, who allowed it, until when.
-public struct SuppressionFacts: Sendable, Hashable {
-    /// The suppression's id.
-    public let id: String
-    /// Why it was asked for.
-    public let reason: String
-    /// Who asked.
-    public let requestedBy: String
-    /// Who approved; another person than who asked.
-    public let approvedBy: String
-    /// When it ends.
-    public let expires: Timestamp
-
-    /// The facts of one exception.
-    public init(id: String, reason: String, requestedBy: String, approvedBy: String, expires: Timestamp) {
-        self.id = id
-        self.reason = reason
-        self.requestedBy = requestedBy
-        self.approvedBy = approvedBy
-        self.expires = expires
     }
 }
 

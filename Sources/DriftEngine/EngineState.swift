@@ -124,6 +124,8 @@ enum EngineState {
             FlatValue(state.uid), FlatValue(statusName(state.status)), FlatValue(state.isBaseline),
             FlatValue(state.firstSeen.nanoseconds), FlatValue(Int64(state.occurrence)),
             FlatValue(state.occurrenceCause), FlatValue(state.isTicketed), FlatValue(state.isAnnounced),
+            FlatValue(state.isDoubtful), FlatValue(state.outgrown?.suppression ?? ""),
+            FlatValue(state.outgrown?.since.nanoseconds ?? 0), Exposure.stored(state.passed),
         ]).bytes
     }
 
@@ -134,10 +136,16 @@ enum EngineState {
             let isBaseline = fields[2].bool, let firstSeen = fields[3].int, let occurrence = fields[4].int,
             let cause = fields[5].string, let isTicketed = fields[6].bool
         else { return nil }
+        var outgrown: FindingState.Outgrown?
+        if fields.count > 10, let id = fields[9].string, !id.isEmpty, let since = fields[10].int {
+            outgrown = .init(suppression: id, since: Timestamp(nanoseconds: since))
+        }
         return FindingState(
             uid: uid, status: status, isBaseline: isBaseline, firstSeen: Timestamp(nanoseconds: firstSeen),
             occurrence: Int(occurrence), occurrenceCause: cause, isTicketed: isTicketed,
-            isAnnounced: fields.count > 7 ? fields[7].bool ?? true : !isBaseline)
+            isAnnounced: fields.count > 7 ? fields[7].bool ?? true : !isBaseline,
+            isDoubtful: fields.count > 8 && fields[8].bool == true, outgrown: outgrown,
+            passed: fields.count > 11 ? Exposure.read(fields[11]) : [])
     }
 
     private static func key(_ parts: [String]) -> [UInt8] {

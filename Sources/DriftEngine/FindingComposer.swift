@@ -12,7 +12,8 @@ struct FindingComposer {
     let graph: ResourceGraph
 
     func record(
-        _ key: EvaluationKey, _ evaluation: Evaluation, _ step: FindingLifecycle.Step, detectedAt: Timestamp
+        _ key: EvaluationKey, _ evaluation: Evaluation, _ step: FindingLifecycle.Step,
+        _ suppression: SuppressionFacts?, detectedAt: Timestamp, asOf: Timestamp = .distantFuture
     ) -> FindingRecord {
         let id = graph.id(of: key.subject)
         var evidence = FlatValue.null
@@ -28,10 +29,9 @@ struct FindingComposer {
             activity: step.activity,
             status: step.state.status, isBaseline: step.state.isBaseline, firstSeen: step.state.firstSeen,
             eventTime: evaluation.since, detectedAt: detectedAt, cause: evaluation.cause,
-            changes: changes(evaluation), evidence: evidence, missing: missing,
+            changes: changes(evaluation, asOf: asOf), evidence: evidence, missing: missing,
             exposureSeconds: exposure(step, evaluation), occurrence: step.state.occurrence,
-            suppression: step.state.status == .suppressed
-                ? catalog.suppressionFacts(of: key, in: graph, at: detectedAt) : nil)
+            suppression: suppression)
     }
 
     private func exposure(_ step: FindingLifecycle.Step, _ evaluation: Evaluation) -> Int64? {
@@ -40,12 +40,12 @@ struct FindingComposer {
     }
 
     /// The read properties whose value at the deciding instant differs from the one just before it.
-    private func changes(_ evaluation: Evaluation) -> [PropertyDifference] {
+    private func changes(_ evaluation: Evaluation, asOf: Timestamp) -> [PropertyDifference] {
         guard evaluation.since > .distantPast else { return [] }
         let before = evaluation.since.advanced(byNanoseconds: -1)
         var differences: [PropertyDifference] = []
         for read in evaluation.reads where differences.count < FindingComposer.maximumChanges {
-            let now = FindingComposer.shown(graph.reading(read.property, of: read.resource))
+            let now = FindingComposer.shown(graph.reading(read.property, of: read.resource, asOf: asOf))
             let then = FindingComposer.shown(
                 graph.reading(read.property, of: read.resource, asOf: before))
             if now == then { continue }

@@ -16,6 +16,8 @@ struct FindingLifecycle {
         /// The verdict is unknown and the last definite one was a fail.
         case stale
         case suppressed
+        /// A suppression is in force unless its condition does not hold, which nobody can tell.
+        case doubtful
         case excluded
         /// Nothing is wrong as far as known.
         case clear
@@ -24,6 +26,16 @@ struct FindingLifecycle {
 
         /// True if nothing is wrong any more.
         var isOver: Bool { self == .clear || self == .gone }
+
+        /// What an exception makes of a failure.
+        init?(_ exception: ControlException?) {
+            switch exception {
+            case .excluded: self = .excluded
+            case .suppressed: self = .suppressed
+            case .doubtful: self = .doubtful
+            case nil: return nil
+            }
+        }
     }
 
     /// What a transition did to its finding.
@@ -54,9 +66,10 @@ struct FindingLifecycle {
         return found.sorted { $0.key < $1.key }
     }
 
-    /// Takes the standing that an evaluation led to. Returns what to record, or nil if nothing is to be said.
+    /// Takes the standing that an evaluation led to, and the event that ended the suppression of the failure, if one did.
+    /// Returns what to record, or nil if nothing is to be said.
     func apply(
-        _ standing: Standing, _ key: EvaluationKey, _ evaluation: Evaluation,
+        _ standing: Standing, _ key: EvaluationKey, _ evaluation: Evaluation, endedBy end: CauseRecord? = nil,
         isBaseline: @autoclosure () -> Bool, uid: @autoclosure () -> String
     ) -> Step? {
         let status = FindingLifecycle.status(of: standing)
@@ -64,17 +77,30 @@ struct FindingLifecycle {
         guard var state = state(of: key), state.isOpen || (state.status == .excluded && standing.isOver)
         else {
             // An exclusion takes the subject out of scope: there is no finding to speak of. A suppressed one is counted.
-            guard standing == .failing || standing == .stale || standing == .suppressed else { return nil }
-            return open(key, evaluation, status, isBaseline: isBaseline(), uid: uid())
+            if standing == .excluded || standing.isOver { return nil }
+            return open(
+                key, evaluation, standing, isBaseline: end == nil && isBaseline(), cause: end, uid: uid())
         }
-        let isStatusChanged = state.status != status
+        let wasShown = state.status == .open || state.status == .stale
+        let isDoubtful = standing == .doubtful
+        let isStatusChanged = state.status != status || state.isDoubtful != isDoubtful
         state.status = status
+        state.isDoubtful = isDoubtful
         if status == .suppressed { state.isAnnounced = false }
+        if standing == .failing, let end {
+            // What was accepted as it was is accepted no more: that is news of its own.
+            state.isBaseline = false
+            state.occurrenceCause = end.eventID
+        }
         let isRevealed = standing == .failing && state.isBaseline && !isBaseline()
         if isRevealed {
             state.isBaseline = false
             state.firstSeen = min(state.firstSeen, evaluation.since)
             state.occurrenceCause = evaluation.cause?.eventID ?? ""
+        }
+        if wasShown, standing.isOver, evaluation.since > state.firstSeen {
+            state.passed = Exposure.kept(
+                state.passed + [Exposure(begin: state.firstSeen, end: evaluation.since)])
         }
         rows.setFinding(state, key)
         let activity: FindingRecord.Activity = state.isOpen || status == .excluded ? .update : .close
@@ -90,18 +116,37 @@ struct FindingLifecycle {
         rows.setFinding(state, key)
     }
 
+    /// Notes whether an open failure has outgrown its suppression. Returns true if that was not known.
+    func note(_ outgrown: FindingState.Outgrown?, _ key: EvaluationKey) -> Bool {
+        guard var state = state(of: key), state.isOpen, state.outgrown != outgrown else { return false }
+        state.outgrown = outgrown
+        rows.setFinding(state, key)
+        return true
+    }
+
+    /// Notes that there is a ticket, though nobody was told of a failure that is open.
+    func markTicketed(_ key: EvaluationKey) {
+        guard var state = state(of: key) else { return }
+        state.isTicketed = true
+        rows.setFinding(state, key)
+    }
+
+    /// Takes over what a look at the past made of a finding.
+    func set(_ state: FindingState, for key: EvaluationKey) { rows.setFinding(state, key) }
+
     /// Puts back a finding that was read from the changelog.
     func restore(_ state: FindingState, for key: EvaluationKey) { rows.setFinding(state, key) }
 
     private func open(
-        _ key: EvaluationKey, _ evaluation: Evaluation, _ status: FindingRecord.Status, isBaseline: Bool,
-        uid: String
+        _ key: EvaluationKey, _ evaluation: Evaluation, _ standing: Standing, isBaseline: Bool,
+        cause: CauseRecord?, uid: String
     ) -> Step {
         let last = self.state(of: key)
         let state = FindingState(
-            uid: last?.uid ?? uid, status: status, isBaseline: isBaseline,
+            uid: last?.uid ?? uid, status: FindingLifecycle.status(of: standing), isBaseline: isBaseline,
             firstSeen: evaluation.since, occurrence: (last?.occurrence ?? 0) + 1,
-            occurrenceCause: evaluation.cause?.eventID ?? "", isTicketed: false)
+            occurrenceCause: (cause ?? evaluation.cause)?.eventID ?? "", isTicketed: false,
+            isDoubtful: standing == .doubtful, passed: last?.passed ?? [])
         rows.setFinding(state, key)
         return Step(activity: .create, state: state, isStatusChanged: true)
     }
@@ -110,7 +155,7 @@ struct FindingLifecycle {
         switch standing {
         case .failing: .open
         case .stale: .stale
-        case .suppressed: .suppressed
+        case .suppressed, .doubtful: .suppressed
         case .excluded: .excluded
         case .clear: .resolved
         case .gone: .deleted

@@ -19,6 +19,18 @@ struct FindingState {
     var isTicketed: Bool
     /// True if people were told of this occurrence; a suppression that ends makes it news again.
     var isAnnounced = false
+    /// True if the condition of the suppression can be told neither true nor false.
+    var isDoubtful = false
+    /// The suppression that this failure has outgrown, and since when; a former instant tells that no longer once it is forgotten.
+    var outgrown: Outgrown?
+    /// The exposures that were told and are over, oldest first; those before the last ones are forgotten.
+    var passed: [Exposure] = []
+
+    /// A suppression that covers a failure no more.
+    struct Outgrown: Equatable {
+        let suppression: String
+        let since: Timestamp
+    }
 
     /// True while the fault is there as far as known, and in scope: whether a finding was open before its subject was taken
     /// out of scope rests on the order of arrival.

@@ -25,16 +25,19 @@ extension PartitionEngine {
             let evaluation = present(key)
             let transition = record(evaluation, for: key)
             let isFirst = transition.map { $0.before == nil } ?? false
-            guard isFollowed(key, transition, evaluation, manner) || isRevealed(key, evaluation) else {
-                continue
-            }
+            var exceptions: ExceptionFinding?
+            guard
+                isFollowed(key, transition, evaluation, manner)
+                    || isElsewhere(key, evaluation, &exceptions, manner, &report)
+                    || isRevealed(key, evaluation)
+            else { continue }
             if transition?.isVerdictChanged == true {
                 report.transitions += 1
                 noteInventories(missingIn: evaluation.verdict, of: key)
             }
             let told = attributed(
                 evaluation, after: transition?.before, isWatch: catalog.controls[Int(key.control)].isWatch)
-            follow(key, told, after: isFirst ? .unordered : arrival, &report, into: &effects)
+            follow(key, told, exceptions, after: isFirst ? .unordered : arrival, &report, into: &effects)
         }
     }
 
@@ -45,7 +48,6 @@ extension PartitionEngine {
         switch manner {
         case .changes:
             transition.map { !PartitionEngine.isRepetition($0) } ?? false || isUnknown(evaluation)
-                || isElsewhere(key, evaluation)
         case .forced: true
         case .quiet: transition?.isVerdictChanged ?? false
         }
@@ -74,42 +76,39 @@ extension PartitionEngine {
             && before.cause?.isObservation == transition.after.cause?.isObservation
     }
 
-    /// True if a failing verdict says what it said, but tags put its subject into another scope than its finding says.
-    private func isElsewhere(_ key: EvaluationKey, _ evaluation: Evaluation) -> Bool {
-        guard catalog.looksAtTags, case .fail = evaluation.verdict else { return false }
-        let status = findings.state(of: key)?.status
-        switch exception(to: key) {
-        case .excluded: return findings.isOpen(key)
-        case .suppressed: return status != .suppressed
-        default: return status != .open
-        }
-    }
-
     private func isUnknown(_ evaluation: Evaluation) -> Bool {
         if case .unknown = evaluation.verdict { return true }
         return false
     }
 
+    /// Brings the finding to where its verdict puts it, and tells what that changes. `known` is what stands above the
+    /// failure, where somebody looked already.
     private func follow(
-        _ key: EvaluationKey, _ evaluation: Evaluation, after arrival: Arrival, _ report: inout StepReport,
-        into effects: inout EffectBuffer
+        _ key: EvaluationKey, _ evaluation: Evaluation, _ known: ExceptionFinding?, after arrival: Arrival,
+        _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
-        let standing = standing(of: key, evaluation, after: arrival, &report)
+        var exceptions = known
+        let standing = standing(of: key, evaluation, &exceptions, after: arrival, &report)
         let previous = findings.state(of: key)
         let evaluation = standing == .gone ? ended(evaluation, key) : evaluation
-        guard
-            let step = findings.apply(
-                standing, key, evaluation, isBaseline: isBaseline(key, evaluation), uid: uid(of: key)),
-            step.isStatusChanged || step.isRevealed || previous?.status == .open
-        else { return }
+        let end = standing == .failing ? endOfSuppression(of: key, exceptions, previous) : nil
+        let step = findings.apply(
+            standing, key, evaluation, endedBy: end, isBaseline: isBaseline(key, evaluation),
+            uid: uid(of: key))
+        noteOutgrowth(exceptions, key)
+        guard let step, step.isStatusChanged || step.isRevealed || previous?.status == .open else { return }
         dirtyFindings.insert(key)
-        let finding = composer.record(key, evaluation, step, detectedAt: time)
+        let finding = composer.record(
+            key, evaluation.telling(exceptions), step, exceptions?.suppression, detectedAt: time)
         emit(.finding(finding), &report, into: &effects)
-        guard !step.state.isBaseline, step.isStatusChanged || step.isRevealed else { return }
+        guard step.isStatusChanged || step.isRevealed else { return }
+        // Of what was there at first nobody is told, but that its suppression may have ended.
+        let isDoubt = previous?.status == .suppressed && (step.state.isDoubtful || step.state.isTicketed)
+        guard !step.state.isBaseline || isDoubt else { return }
         announce(key, finding, step, &report, into: &effects)
     }
 
-    private func uid(of key: EvaluationKey) -> String {
+    func uid(of key: EvaluationKey) -> String {
         let id = graph.id(of: key.subject)
         return Digest.identifier(parts: [
             "finding", catalog.controls[Int(key.control)].facts.id, id.kind.name, id.account.text, id.region,
@@ -119,7 +118,8 @@ extension PartitionEngine {
 
     /// What the verdict means for the finding; an exclusion or suppression stands above a fail.
     private func standing(
-        of key: EvaluationKey, _ evaluation: Evaluation, after arrival: Arrival, _ report: inout StepReport
+        of key: EvaluationKey, _ evaluation: Evaluation, _ exceptions: inout ExceptionFinding?,
+        after arrival: Arrival, _ report: inout StepReport
     ) -> FindingLifecycle.Standing {
         switch evaluation.verdict {
         case .pass: return .clear
@@ -127,10 +127,10 @@ extension PartitionEngine {
             guard graph.existence(of: key.subject) == .absent else { return .clear }
             if let account = graph.accountHandle(of: key.subject) { past.forget(key, in: account) }
             return .gone
-        case .fail: return exception(to: key) ?? .failing
+        case .fail: return excepted(key, evaluation, &exceptions, &report) ?? .failing
         case .unknown, .error:
             let isFailing = isFailingInPast(key, evaluation, after: arrival, &report)
-            return isFailing ? (exception(to: key) ?? .stale) : .clear
+            return isFailing ? excepted(key, evaluation, &exceptions, &report) ?? .stale : .clear
         }
     }
 
@@ -174,20 +174,13 @@ extension PartitionEngine {
         return evaluation.reads.allSatisfy { $0.resource == resource }
     }
 
-    private func exception(to key: EvaluationKey) -> FindingLifecycle.Standing? {
-        switch catalog.exception(to: key, in: graph, at: time) {
-        case .excluded: .excluded
-        case .suppressed: .suppressed
-        case nil: nil
-        }
-    }
-
     /// Tells people and workers: an alert for new High and Critical drift, a command where automation may act, else a
     /// ticket with the plan.
     private func announce(
         _ key: EvaluationKey, _ finding: FindingRecord, _ step: FindingLifecycle.Step,
         _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
+        if step.state.isDoubtful { return tellDoubt(key, finding, step, &report, into: &effects) }
         let isNew = finding.status == .open && !step.state.isAnnounced
         guard isNew || step.state.isTicketed else { return }
         let plan =

@@ -31,6 +31,7 @@ extension PartitionEngine {
         if !sharedNews.isEmpty { sharedNews.trigger = trigger }
         evaluate(wave.keys, after: wave.arrival, .changes, &report, into: &effects)
         trigger = nil
+        if !wave.late.isEmpty { tellPassages(of: inOrder(wave.late), &report, into: &effects) }
         if let first = wave.first { requestReadings(of: first, &report, into: &effects) }
         if !wave.others.isEmpty { requestReadings(of: wave.others, &report, into: &effects) }
         if case .resource(let change)? = changes.first, !change.cause.isObservation {
@@ -50,6 +51,8 @@ extension PartitionEngine {
         /// Those touched after it, the first left out.
         var others: [ResourceHandle] = []
         var changedResources = 0
+        /// Evaluations of what was changed late.
+        var late: [EvaluationKey] = []
         var isHeld = false
         var isFailure = false
         /// False once a change was not newer than everything known of its resource.
@@ -145,16 +148,24 @@ extension PartitionEngine {
         }
         evaluator.addAffected(by: delta, to: &wave.keys, &wave.wide)
         // What came in order changed no past but what reads differently now.
-        guard !delta.isInOrder else { return }
-        wave.keys += index.affectedByPast(of: delta, in: graph).filter { key in
+        guard !delta.isInOrder else { return noteOfAccount(delta, &wave) }
+        let affected = index.affectedByPast(of: delta, in: graph)
+        wave.late += affected.filter { looksBack($0, delta) }
+        wave.keys += affected.filter { key in
             if catalog.controls[Int(key.control)].isWatch { return true }
             switch verdicts[key]?.verdict {
             case .unknown: return true
             // It may be drift for what is known now.
-            case .fail: return findings.state(of: key)?.isBaseline == true
+            case .fail: return findings.state(of: key)?.isBaseline == true || restsOnPast(key)
             default: return false
             }
         }
+    }
+
+    /// What is new of an account can be older than what its resources are known to be.
+    private func noteOfAccount(_ delta: GraphDelta, _ wave: inout Wave) {
+        guard !wave.isNewest, graph.accountHandle(of: delta.resource) == delta.resource else { return }
+        wave.late += index.affectedByPast(of: delta, in: graph).filter { looksBack($0, delta) }
     }
 
     /// Takes out the evaluations of a resource, from a place on, that did not look at what was changed of it when they were last
@@ -173,7 +184,12 @@ extension PartitionEngine {
     /// looks at the resource: exclusions, suppressions, watches.
     private func isReader(_ key: EvaluationKey, of delta: GraphDelta) -> Bool {
         guard let last = verdicts.entry(key), !last.isBrief else { return true }
-        if case .fail = last.evaluation.verdict { return true }
+        switch last.evaluation.verdict {
+        case .fail: return true
+        case .unknown, .error:
+            if catalog.looksAtConditions(of: key.control, among: delta.changed) { return true }
+        case .pass, .notApplicable: break
+        }
         let control = catalog.controls[Int(key.control)]
         if control.isWatch || catalog.looksAtTags(of: control.subject, among: delta.changed) { return true }
         return last.evaluation.reads.contains {
@@ -197,6 +213,12 @@ extension PartitionEngine {
             if latest.map({ $0 < time }) ?? true { latest = time }
         }
         return latest
+    }
+
+    private func inOrder(_ keys: [EvaluationKey]) -> [EvaluationKey] {
+        var keys = keys
+        order(&keys)
+        return keys
     }
 
     /// Each once, in an order that follows from the resources alone: handles depend on the order of arrival.

@@ -28,7 +28,9 @@ extension PartitionEngine {
         guard let entry = verdicts.entry(key) else { return nil }
         let evaluation = entry.isBrief ? present(key) : entry.evaluation
         let step = FindingLifecycle.Step(activity: .update, state: state, isStatusChanged: false)
-        let finding = composer.record(key, evaluation, step, detectedAt: time)
+        let exceptions = exceptions(to: key, evaluation)
+        let told = evaluation.telling(exceptions)
+        let finding = composer.record(key, told, step, exceptions.suppression, detectedAt: time)
         let plan = planner.plan(
             for: key, finding: finding, now: time, deadlineSeconds: options.commandDeadlineSeconds)
         return OpenFinding(finding: finding, plan: plan)

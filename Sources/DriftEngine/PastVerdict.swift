@@ -103,6 +103,12 @@ struct PastVerdict {
         return false
     }
 
+    /// True if writes of an instant contradict each other and one of them fails.
+    func hasFailingTie(at instant: Timestamp, _ end: Timestamp?, _ evaluations: inout Int) -> Bool {
+        let read = reads.map { (handle: $0.resource, properties: PropertySet($0.property)) }
+        return isContradicting(read, instant) && tiedVerdict(instant, end, &evaluations) == .fails
+    }
+
     /// True if writes of one time contradict each other in what was read.
     private func isContradicting(
         _ read: [(handle: ResourceHandle, properties: PropertySet)], _ instant: Timestamp

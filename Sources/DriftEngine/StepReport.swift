@@ -14,6 +14,9 @@ public struct StepReport: Hashable, Sendable {
     public var waitedFor = 0
     /// Evaluations of a former instant, made to settle whether an unknown verdict keeps a finding open.
     public var pastEvaluations = 0
+    /// Conditions of suppressions that were evaluated, each because its subject fails and the failure or what the condition
+    /// reads may be another.
+    public var conditions = 0
     /// Verdicts that differ from the last one.
     public var transitions = 0
     /// Facts that were shared with another account anew.
@@ -33,6 +36,7 @@ public struct StepReport: Hashable, Sendable {
         left.waitedFor += right.waitedFor
         left.timers += right.timers
         left.pastEvaluations += right.pastEvaluations
+        left.conditions += right.conditions
         left.transitions += right.transitions
         left.sharedFacts += right.sharedFacts
         left.effects += right.effects

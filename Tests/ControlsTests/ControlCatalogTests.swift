@@ -186,7 +186,7 @@ import Testing
         let world = World(try Self.catalog(Self.development))
         try Self.tagged(world, value)
         let key = try world.key("aws.ec2.sg-no-ipv4-public-admin-ports", ControlIndexTests.group)
-        let exception = world.catalog.exception(to: key, in: world.graph, at: Timestamp(seconds: 200))
+        let exception = world.exception(to: key, at: Timestamp(seconds: 200))
         #expect(exception == (isExcluded ? .excluded(reason: "tag Environment") : nil))
         #expect(world.catalog.isAutomated(key, in: world.graph) == !isExcluded)
     }
@@ -195,7 +195,7 @@ import Testing
         let world = World(try Self.catalog(Self.development, #"{"provider":"AWS"}"#))
         try Self.tagged(world, "Development")
         let key = try world.key("aws.ec2.sg-no-ipv4-public-admin-ports", ControlIndexTests.group)
-        #expect(world.catalog.exception(to: key, in: world.graph, at: Timestamp(seconds: 200)) == nil)
+        #expect(world.exception(to: key, at: Timestamp(seconds: 200)) == nil)
         #expect(!world.catalog.isAutomated(key, in: world.graph))
     }
 
@@ -217,8 +217,7 @@ import Testing
         try Self.tagged(world, "x")
         try world.write(ControlIndexTests.bucket, [("Policy", "null")], at: 100)
         func exception(_ control: String, _ id: ResourceID) throws -> ControlException? {
-            world.catalog.exception(
-                to: try world.key(control, id), in: world.graph, at: Timestamp(seconds: 200))
+            world.exception(to: try world.key(control, id), at: Timestamp(seconds: 200))
         }
         #expect(try exception("aws.ec2.sg-no-ipv4-public-admin-ports", ControlIndexTests.group) != nil)
         #expect(try exception("aws.s3.s3-block-public-access", ControlIndexTests.bucket) == nil)
@@ -236,7 +235,7 @@ import Testing
         }
         func exception(_ name: String, _ time: String) throws -> ControlException? {
             let key = try world.key("aws.s3.s3-block-public-access", World.id("AWS::S3::Bucket", name))
-            return world.catalog.exception(to: key, in: world.graph, at: try SuppressionTests.time(time))
+            return world.exception(to: key, at: try SuppressionTests.time(time))
         }
         #expect(try exception("b-1", "2025-03-01T00:00:00Z") == .suppressed(id: "s-1"))
         #expect(try exception("b-2", "2025-03-01T00:00:00Z") == nil)

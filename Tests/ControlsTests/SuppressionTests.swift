@@ -72,4 +72,54 @@ import Testing
         }
         #expect(error?.field == field)
     }
+
+    private static func conditional(_ condition: String, control: String = "aws.s3.s3-bucket-mfa-delete")
+        throws
+        -> Suppression
+    {
+        let field = approved + "\"while\":\"\(condition)\","
+        let text = String(decoding: text(field), as: UTF8.self)
+            .replacing("aws.s3.s3-bucket-mfa-delete", with: control)
+        return try Suppression(json: Array(text.utf8))
+    }
+
+    @Test(arguments: [
+        "resource.Tags.exists(t, t.Key == 'Replicated')",
+        "has(resource.VersioningConfiguration) && region == ''",
+    ])
+    func `a condition about the suppressed resource is taken`(condition: String) throws {
+        try ControlLibrary.builtIn().check(Self.conditional(condition))
+    }
+
+    @Test(arguments: [
+        ("resource.Tag.size() > 0", "Tag", ""), ("resource.Tags", "bool", ""),
+        ("resource.Tags.size() >", "", ""),
+        ("true", "", ""), ("region == 'eu-west-1'", "nothing of the resource", "resource.Tags"),
+        ("resource.CreationDate > now - duration('24h')", "", ""),
+        ("resource.Tags.size() > 0 && now > timestamp('2026-01-01T00:00:00Z')", "time", "expires"),
+        ("resource.Tags.size() > 0 && resources('AWS::S3::Bucket').size() > 1", "more than", "resource, id"),
+        (
+            "resource.Tags.size() > 0 && has(account.PublicAccessBlockConfiguration)", "more than",
+            "resource, id"
+        ),
+        ("params.nothing == 1 && resource.Tags.size() > 0", "nothing", ""),
+    ])
+    func `a condition that does not fit is refused with its field`(
+        condition: String, part: String, hint: String
+    ) throws {
+        let suppression = try Self.conditional(condition)
+        let error = #expect(throws: ControlFileError.self) { try ControlLibrary.builtIn().check(suppression) }
+        #expect(error?.field == "while" && error?.file == "suppression s-1")
+        #expect(error?.message.contains(part) == true && error?.hint.contains(hint) == true)
+    }
+
+    @Test func `a watch over many kinds takes no condition, and an unknown control is refused`() throws {
+        let library = try ControlLibrary.builtIn()
+        let watch = try Self.conditional(
+            "resource.Tags.size() > 0", control: "aws.exclusions.tagged-while-failing")
+        #expect(#expect(throws: ControlFileError.self) { try library.check(watch) }?.field == "while")
+        let unknown = try Self.conditional("resource.Tags.size() > 0", control: "aws.s3.s3-bucket-mfa-delet")
+        let error = #expect(throws: ControlFileError.self) { try library.check(unknown) }
+        #expect(error?.field == "control" && error?.hint.contains("s3-bucket-mfa-delete") == true)
+    }
 }

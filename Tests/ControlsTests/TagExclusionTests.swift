@@ -19,7 +19,7 @@ import Testing
         let tags = tag.map { #"[{"Key":"Environment","Value":"\#($0)"}]"# } ?? "[]"
         try world.write(bucket, [("Tags", tags)], at: 100)
         let key = try world.key(control, bucket)
-        return world.catalog.exception(to: key, in: world.graph, at: Timestamp(seconds: 200))
+        return world.exception(to: key, at: Timestamp(seconds: 200))
     }
 
     @Test func `a control of the floor is never left out by a tag`() throws {

@@ -49,6 +49,11 @@ final class World {
         }
     }
 
+    /// What stands above a failure at an instant.
+    func exception(to key: EvaluationKey, at time: Timestamp) -> ControlException? {
+        evaluator.exceptions(to: key, at: time).exception
+    }
+
     /// The evaluations that must be made again, sorted, each once.
     func affected(by delta: GraphDelta) -> [EvaluationKey] {
         var found: [EvaluationKey] = []

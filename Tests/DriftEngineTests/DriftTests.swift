@@ -148,7 +148,7 @@ import Testing
         #expect(fixture.openFindings.count == 1)
     }
 
-    @Test func `a late pair that opened and closed before a newer look changes nothing now`() {
+    @Test func `a late pair that opened and closed before a newer look opens nothing now`() {
         var fixture = EngineFixture()
         fixture.take(Records.inventory(at: 5_000))
         fixture.take(Records.close(at: 900))

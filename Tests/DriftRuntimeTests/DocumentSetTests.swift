@@ -84,6 +84,25 @@ import Testing
         #expect(set.stand.faults[0].detail.contains("version") && set.stand.faults[2].detail.contains("id"))
     }
 
+    @Test func `a suppression with a condition that does not compile is refused, the one before it stays`()
+        throws
+    {
+        var set = try empty()
+        let conditional = { (offset: Int64, condition: String) in
+            Self.record(
+                .suppression, "suppressions", offset, "s",
+                #"{"id":"s","control":"aws.ec2.sg-no-ipv4-public-admin-ports","scope":{"resource":"sg-1"},"#
+                    + #""reason":"r","requested_by":"ida","created":"2026-01-01T00:00:00Z","#
+                    + #""expires":"2026-06-01T00:00:00Z","while":"\#(condition)"}"#)
+        }
+        set.take([
+            conditional(0, "resource.GroupName == 'web'"), conditional(1, "resource.GroupNam == 'web'"),
+        ])
+        #expect(set.suppressions.map(\.value.condition) == ["resource.GroupName == 'web'"])
+        #expect(set.stand.faults.map(\.position.offset) == [1])
+        #expect(set.stand.faults.first?.detail.hasPrefix("while: ") == true)
+    }
+
     @Test func `of profiles that contradict each other the first counts until it is taken back`() throws {
         let severity = { (name: String) in
             #"{"provider":"AWS","controls":[{"id":"aws.ec2.sg-no-ipv4-public-admin-ports","severity":"\#(name)"}]}"#

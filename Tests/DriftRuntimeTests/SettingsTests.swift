@@ -59,6 +59,20 @@ import Testing
             refusal(ControlSettings(suppressions: one))?.description.hasPrefix("\(one):1: expires:") == true)
     }
 
+    @Test func `in the condition of a suppression is named with its line`() throws {
+        let good = Self.suppression("s1", control: "aws.kms.kms-cmk-rotation-enabled")
+        let bad = Self.suppression("s2", control: "aws.kms.kms-cmk-rotation-enabled").replacing(
+            #""reason":"r","#, with: "\"reason\":\"r\",\n\"while\":\"resource.KeyUsag == 'SIGN_VERIFY'\",")
+        let list = try scratch.write("s.json", "[\n\(good),\n\(bad)]")
+        let failure = try #require(refusal(ControlSettings(suppressions: list)))
+        #expect(failure.exitCode == 2)
+        #expect(failure.description.hasPrefix("\(list):4: [1].while: "))
+        #expect(failure.description.contains("KeyUsage"))
+        let lines = try scratch.write("s.jsonl", "\(good)\n\(bad.replacing("\n", with: " "))\n")
+        let second = refusal(ControlSettings(suppressions: lines))?.description
+        #expect(second?.hasPrefix("\(lines):2: while: ") == true)
+    }
+
     @Test func `of meaning shows when a profile's type selects nothing`() throws {
         let path = try scratch.write(
             "profile.json",

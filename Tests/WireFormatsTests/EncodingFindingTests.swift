@@ -35,6 +35,39 @@ import Testing
         #expect(view.member("unmapped")?.member("status")?.string == codes.status.name)
     }
 
+    @Test func `a suppression in doubt is a warning that says what is missing, and a record of its own`()
+        throws
+    {
+        let quiet = EncodingFixtures.finding.with { $0.status = .suppressed }
+        let doubtful = quiet.with {
+            $0.suppression = EncodingFixtures.conditional(.doubtful(reasons: ["AWS::S3::Bucket.Tags"]))
+        }
+        let view = try view(doubtful)
+        #expect(view.member("status_id")?.int == 3)
+        #expect(view.member("compliance")?.member("status_id")?.int == 2)
+        let detail = view.member("compliance")?.member("status_details")?.element(0)?.string ?? ""
+        #expect(detail.contains("s-1") && detail.contains("AWS::S3::Bucket.Tags"))
+        let part = view.member("unmapped")?.member("suppression")
+        #expect(part?.member("state")?.string == "in-doubt")
+        #expect(part?.member("while")?.string == "resource.Tags.size() > 0")
+        #expect(
+            view.member("metadata")?.member("uid")?.string
+                != (try self.view(quiet).member("metadata")?.member("uid")?.string))
+    }
+
+    @Test func `an alert and a ticket name the suppression that ended, and why`() throws {
+        let finding = EncodingFixtures.finding.with {
+            $0.suppression = EncodingFixtures.conditional(.conditionEnded(since: EncodingFixtures.time))
+        }
+        let alert = try FlatValue(json: EffectEncoder().encode(.alert(finding, nil)).value).view
+        let part = alert.member("suppression")
+        #expect(part?.member("id")?.string == "s-1" && part?.member("ended_by")?.string == "condition")
+        #expect(part?.member("ended_at")?.string == EncodingFixtures.time.rfc3339)
+        let ticket = try FlatValue(json: EffectEncoder().encode(.ticket(finding, nil)).value).view
+        let text = ticket.member("text")?.string ?? ""
+        #expect(text.contains("Suppression: suppression s-1 (bastion; approved by bob) ended at"))
+    }
+
     @Test func `the members of a finding stand in one order`() {
         let value = EffectEncoder().encode(.finding(EncodingFixtures.finding)).value
         let wanted = """

@@ -36,6 +36,12 @@ enum EncodingFixtures {
         ("CidrIp", FlatValue("0.0.0.0/0")),
     ])
 
+    static func conditional(_ standing: SuppressionFacts.Standing) -> SuppressionFacts {
+        SuppressionFacts(
+            id: "s-1", reason: "bastion", requestedBy: "alice", approvedBy: "bob",
+            expires: at("2023-09-01T00:00:00Z"), condition: "resource.Tags.size() > 0", standing: standing)
+    }
+
     static var finding: FindingRecord {
         FindingRecord(
             uid: "0123456789abcdef0123456789abcdef", control: control,

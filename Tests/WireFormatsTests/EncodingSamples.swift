@@ -34,6 +34,21 @@ enum EncodingSamples {
                         expires: EncodingFixtures.at("2023-09-01T00:00:00Z"))
                 }
             ),
+            (
+                "suppressed in doubt",
+                base.with {
+                    ($0.status, $0.activity) = (.suppressed, .update)
+                    $0.suppression = EncodingFixtures.conditional(.doubtful(reasons: ["Tags"]))
+                }
+            ),
+            (
+                "suppression ended",
+                base.with {
+                    ($0.status, $0.activity) = (.open, .update)
+                    $0.suppression = EncodingFixtures.conditional(
+                        .conditionEnded(since: EncodingFixtures.time))
+                }
+            ),
             ("odd", odd), ("huge", huge), ("azure", azure), ("gcp", gcp), ("tenant", tenant),
             ("service name", base.with { $0.cause = .other(sourceAddress: "cloudformation.amazonaws.com") }),
             ("no account type", base.with { $0.cause = .other(actor: Actor(type: "", id: "x")) }),
@@ -88,7 +103,8 @@ enum EncodingSamples {
                     type: text, id: text, name: text, account: text, chain: Array(repeating: text, count: 50)),
                 sourceAddress: text, userAgent: text)
             $0.suppression = SuppressionFacts(
-                id: text, reason: text, requestedBy: text, approvedBy: text, expires: EncodingFixtures.time)
+                id: text, reason: text, requestedBy: text, approvedBy: text, expires: EncodingFixtures.time,
+                condition: text, standing: .doubtful(reasons: Array(repeating: text, count: 100)))
         }
     }()
 

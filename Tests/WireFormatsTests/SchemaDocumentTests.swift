@@ -46,7 +46,7 @@ import Testing
     static let suppression = """
         {"id":"s1","control":"aws.ec2.x","scope":{"account":"aws:1","tag":{"key":"a","value":"b"}},\
         "reason":"bastion","requested_by":"alice","approval":{"by":"bob","at":"2023-07-10T11:45:01Z"},\
-        "created":"2023-07-10T11:45:01Z","expires":"2023-09-10T11:45:01Z"}
+        "created":"2023-07-10T11:45:01Z","expires":"2023-09-10T11:45:01Z","while":"resource.Tags.size() > 0"}
         """
     static let control = """
         {"id":"aws.ec2.sg-no-ipv4-public-admin-ports","title":"t","severity":"high",\
@@ -87,6 +87,7 @@ import Testing
         ("inventory", item, #""aws:1""#, #""""#), ("inventory", closing, "true", "false"),
         ("inventory", closing, #""items":3,"#, ""), ("inventory", item, #""id":"sg-1","#, ""),
         ("suppression", suppression, #""expires""#, #""until""#),
+        ("suppression", suppression, "resource.Tags.size() > 0", ""),
         ("suppression", suppression, #""account":"aws:1","tag":{"key":"a","value":"b"}"#, ""),
         ("suppression", suppression, #""by":"bob","#, ""), ("inventory", gone, "true", "false"),
         ("control", control, "soc2", "soc3"), ("control", control, #""safety""#, #""safty""#),

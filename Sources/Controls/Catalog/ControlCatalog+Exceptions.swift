@@ -1,24 +1,7 @@
 public import CloudModel
 public import ResourceGraph
 
-/// Why a failure raises no finding.
-public enum ControlException: Hashable, Sendable {
-    /// No matching profile includes the subject; the reason in words.
-    case excluded(reason: String)
-    /// A suppression is in force; its id.
-    case suppressed(id: String)
-}
-
 extension ControlCatalog {
-    /// What stands above a failure of a control on a subject at an instant; nil if nothing does.
-    public func exception(
-        to key: EvaluationKey, in graph: ResourceGraph, at time: Timestamp
-    ) -> ControlException? {
-        if let reason = exclusionReason(of: key, in: graph) { return .excluded(reason: reason) }
-        guard let suppression = suppression(of: key, in: graph, at: time) else { return nil }
-        return .suppressed(id: suppression.id)
-    }
-
     /// The next instant at which a suppression comes into force or ends; nil if none is left.
     public func nextSuppressionChange(after time: Timestamp) -> Timestamp? {
         suppressions.flatMap { suppression -> [Timestamp] in
@@ -41,7 +24,7 @@ extension ControlCatalog {
     public func fingerprint(of position: Int) -> [String] {
         let control = controls[position]
         let selecting = selection[position].map { "\(profiles[$0])" }
-        let excepting = suppressions.filter { $0.control == control.facts.id }.map { "\($0)" }
+        let excepting = exceptions[Int32(position)].map { "\($0.suppression)" }
         return [
             control.file.version, "\(control.facts.severity)", "\(control.params)",
             "\(control.facts.benchmarks)",
@@ -59,28 +42,17 @@ extension ControlCatalog {
         return !including.isEmpty && including.allSatisfy(\.isAutomated)
     }
 
-    /// What a finding says of the suppression that is in force on it at an instant; nil if none is.
-    public func suppressionFacts(
-        of key: EvaluationKey, in graph: ResourceGraph, at time: Timestamp
-    ) -> SuppressionFacts? {
-        guard let suppression = suppression(of: key, in: graph, at: time), let approval = suppression.approval
-        else { return nil }
-        return SuppressionFacts(
-            id: suppression.id, reason: suppression.reason, requestedBy: suppression.requestedBy,
-            approvedBy: approval.by, expires: suppression.expires)
-    }
-
-    /// The suppressions of a control that are in force on a subject; the first by id.
-    private func suppression(
-        of key: EvaluationKey, in graph: ResourceGraph, at time: Timestamp
-    ) -> Suppression? {
+    /// The suppressions that are about a subject and in force at an instant as far as their documents say, by id.
+    func suppressions(
+        covering key: EvaluationKey, in graph: ResourceGraph, at time: Timestamp
+    ) -> [ExceptionTable.Entry] {
+        let entries = exceptions[key.control]
+        guard !entries.isEmpty else { return [] }
         let id = graph.id(of: key.subject)
-        let control = controls[Int(key.control)].facts.id
-        let matching = suppressions.filter { suppression in
-            suppression.control == control && suppression.isInForce(at: time)
-                && suppression.scope.covers(id) { key, value in carries(key, [value], key: id, graph) }
+        return entries.filter { entry in
+            entry.suppression.isInForce(at: time)
+                && entry.suppression.scope.covers(id) { key, value in carries(key, [value], key: id, graph) }
         }
-        return matching.min { $0.id < $1.id }
     }
 
     private func carries(_ name: String, _ values: [String], key id: ResourceID, _ graph: ResourceGraph)
@@ -98,7 +70,8 @@ extension ControlCatalog {
         }
     }
 
-    private func exclusionReason(of key: EvaluationKey, in graph: ResourceGraph) -> String? {
+    /// Why no profile that covers a subject includes it; nil if one does.
+    func exclusionReason(of key: EvaluationKey, in graph: ResourceGraph) -> String? {
         if profiles(matching: key, in: graph).isEmpty { return "no profile covers the account and region" }
         let tags = TagMatch.tags(of: key.subject, in: graph)
         switch exclusions(of: key, tags: tags, in: graph)?.first {

@@ -18,6 +18,8 @@ public final class ControlCatalog: Sendable {
     let selection: [[Int]]
     /// The controls that watch exclusions by tag; none where no profile has any.
     let watches: WatchTable
+    /// The suppressions by the positions of their controls, with their conditions.
+    let exceptions: ExceptionTable
     /// The names behind the programs' field numbers.
     let names: [String]
     /// What is kept for the queries of the controls' programs, by the queries' numbers; nil for those of controls that are
@@ -74,7 +76,6 @@ public final class ControlCatalog: Sendable {
         _ library: ControlLibrary, _ profiles: [Profile], _ suppressions: [Suppression], selectsAll: Bool
     ) throws(ControlFileError) {
         let selector = try ControlSelector(library, profiles)
-        try ControlSelector.check(suppressions, library)
         var compiler = ControlCompiler()
         var selected: [(control: CompiledControl, profiles: [Int])] = []
         for file in library.controls {
@@ -91,19 +92,24 @@ public final class ControlCatalog: Sendable {
             guard !positions.isEmpty else { continue }
             selected.append((control, positions))
         }
+        var conditions: [SuppressionCondition?] = []
+        for suppression in suppressions {
+            conditions.append(try library.condition(of: suppression, &compiler))
+        }
         selected = try ControlCatalog.withWatches(selected, selector, profiles)
         controls = selected.map(\.control)
         selection = selected.map(\.profiles)
         watches = WatchTable(controls)
         self.profiles = profiles
         self.suppressions = suppressions
+        exceptions = ExceptionTable(suppressions, conditions, controls)
         looksAtTags =
             profiles.contains { $0.types.contains { !$0.exclusions.isEmpty } }
             || suppressions.contains { $0.scope.tag != nil }
         benchmarks = library.benchmarks
         names = compiler.names.names
         plans = ControlCatalog.plans(of: controls)
-        read = ReadProperties(controls)
+        read = ReadProperties(controls, exceptions)
         rereads = ControlCatalog.rereadSources(controls)
     }
 
@@ -117,11 +123,12 @@ public final class ControlCatalog: Sendable {
         watches = WatchTable()
         profiles = [Profile.standard(file.subject.schema.provider)]
         suppressions = []
+        exceptions = ExceptionTable()
         looksAtTags = false
         benchmarks = []
         names = compiler.names.names
         plans = ControlCatalog.plans(of: controls)
-        read = ReadProperties(controls)
+        read = ReadProperties(controls, exceptions)
         rereads = ControlCatalog.rereadSources(controls)
     }
 

@@ -8,8 +8,22 @@ extension ControlLibrary {
         for file in controls where changed.contains(file.id) { _ = try selector.settings(of: file) }
     }
 
-    /// Refuses a suppression of a control that is not there.
+    /// Refuses a suppression of a control that is not there, or with a condition that does not fit the control's subjects.
     public func check(_ suppression: Suppression) throws(ControlFileError) {
-        try ControlSelector.check([suppression], self)
+        var compiler = ControlCompiler()
+        _ = try condition(of: suppression, &compiler)
+    }
+
+    /// The compiled condition of a suppression; nil if it has none.
+    func condition(
+        of suppression: Suppression, _ compiler: inout ControlCompiler
+    ) throws(ControlFileError) -> SuppressionCondition? {
+        guard let file = file(named: suppression.control) else {
+            throw ControlFileError(
+                file: suppression.label, line: 0, column: 0, field: "control",
+                message: "There is no control \(suppression.control).",
+                hint: Suggestion.hint(for: suppression.control, among: controls.map(\.id)))
+        }
+        return try compiler.condition(of: suppression, on: file)
     }
 }

@@ -124,16 +124,6 @@ struct ControlSelector {
         if wanted != given { throw refusal(profile, field, "The value is \(given), not \(wanted).") }
     }
 
-    static func check(_ suppressions: [Suppression], _ library: ControlLibrary) throws(ControlFileError) {
-        for suppression in suppressions
-        where library.file(named: suppression.control) == nil {
-            throw ControlFileError(
-                file: "suppression \(suppression.id)", line: 0, column: 0, field: "control",
-                message: "There is no control \(suppression.control).",
-                hint: Suggestion.hint(for: suppression.control, among: library.controls.map(\.id)))
-        }
-    }
-
     private static func refusal(
         _ profile: Profile, _ field: String, _ message: String, hint: String = ""
     ) -> ControlFileError {

@@ -6,16 +6,17 @@ struct ReadProperties: Sendable {
     private var byKind: [ResourceKind: PropertySet] = [:]
     private var ofRegions: [ResourceKind: PropertySet] = [:]
 
-    init(_ controls: [CompiledControl]) {
-        for control in controls {
+    init(_ controls: [CompiledControl], _ exceptions: ExceptionTable) {
+        for (position, control) in controls.enumerated() {
             let footprint = control.footprint
+            let subject = footprint.subject.union(exceptions.conditionReads(of: Int32(position)))
             byKind[ResourceID.accountKind(of: control.subject.schema.provider), default: []]
                 .formUnion(footprint.account)
             for other in footprint.others { byKind[other.kind, default: []].formUnion(other.properties) }
             if control.scope == .accountRegion {
-                ofRegions[control.subject, default: []].formUnion(footprint.subject)
+                ofRegions[control.subject, default: []].formUnion(subject)
             } else {
-                byKind[control.subject, default: []].formUnion(footprint.subject)
+                byKind[control.subject, default: []].formUnion(subject)
             }
         }
     }

@@ -60,6 +60,13 @@ struct ControlCompiler {
             evidence: evidence)
     }
 
+    /// Compiles a condition that is kept beside a control, with all that the control's own can name.
+    mutating func program(of text: SourceText, in file: ControlFile) throws(ControlFileError) -> Program {
+        let program = try compile(text, .bool, environment(file, item: nil)) as Program
+        try ControlCost.check(program, text)
+        return program
+    }
+
     private mutating func remediation(
         _ file: ControlFile, _ evidence: Program?
     ) throws(ControlFileError) -> CompiledRemediation? {

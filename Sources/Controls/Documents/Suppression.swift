@@ -19,6 +19,8 @@ public struct Suppression: Sendable {
     public let created: Timestamp
     /// When it ends.
     public let expires: Timestamp
+    /// A CEL expression about the suppressed resource; it holds only while that is true. Nil if it has none.
+    public let condition: String?
 
     /// The longest life of a suppression, in seconds: a year.
     public static let maximumSeconds: Int64 = 366 * 86400
@@ -49,6 +51,9 @@ public struct Suppression: Sendable {
         public let at: Timestamp
     }
 
+    /// True if it accepts a failure of one resource as it was seen: it names the resource, and no condition says when it ends.
+    public var acceptsWhatWasSeen: Bool { condition == nil && !scope.resource.isEmpty }
+
     /// True from its approval by another person until it expires.
     public func isInForce(at time: Timestamp) -> Bool {
         guard let approval, approval.by.lowercased() != requestedBy.lowercased() else { return false }
@@ -57,14 +62,17 @@ public struct Suppression: Sendable {
 }
 
 extension Suppression {
-    /// Reads a suppression document. Whether its control exists is checked when a catalogue is made.
+    /// Reads a suppression document. Whether its control exists, and whether its condition compiles, is checked when a
+    /// catalogue is made.
     ///
     /// - Parameter bytes: one JSON object.
     /// - Throws: the first refused field by its path.
     public init(json bytes: [UInt8]) throws(DocumentError) {
         let value = try JSONField.document(bytes)
         let root = JSONField(view: value.view, name: "")
-        try root.check(["id", "control", "scope", "reason", "requested_by", "approval", "created", "expires"])
+        try root.check([
+            "id", "control", "scope", "reason", "requested_by", "approval", "created", "expires", "while",
+        ])
         id = try root.required("id").filledText()
         control = try root.required("control").filledText()
         scope = try Suppression.scope(try root.required("scope"), control)
@@ -72,6 +80,7 @@ extension Suppression {
         requestedBy = try root.required("requested_by").filledText()
         approval = try Suppression.approval(root.optional("approval"), requestedBy)
         created = try root.required("created").time()
+        condition = try root.optional("while")?.filledText()
         let end = try root.required("expires")
         expires = try end.time()
         if expires <= created { throw end.error("The end is not after the creation.") }

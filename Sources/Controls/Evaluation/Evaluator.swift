@@ -113,6 +113,22 @@ public final class Evaluator {
         catalog.controls[Int(key.control)].readsOthers
     }
 
+    /// What evaluations of the control can have read of the subject and its account, whichever they are cut short by, and what
+    /// one of them read of others.
+    public func possibleReads(of key: EvaluationKey, _ evaluation: Evaluation) -> [PropertyRead] {
+        let footprint = catalog.controls[Int(key.control)].footprint
+        var reads = footprint.subject.properties.map { PropertyRead(resource: key.subject, property: $0) }
+        if let account = graph.accountHandle(of: key.subject) {
+            reads += footprint.account.properties.map { PropertyRead(resource: account, property: $0) }
+        }
+        return reads + evaluation.reads.filter { !reads.contains($0) }
+    }
+
+    /// True if evaluations of the control read lists of other resources, and not only those that a property names.
+    public func readsLists(_ key: EvaluationKey) -> Bool {
+        catalog.controls[Int(key.control)].footprint.others.contains(where: \.isListed)
+    }
+
     /// Brings kept answers up to date with a change of the graph, and adds the evaluations that rest on what changed,
     /// some maybe twice, and the changes that concern every subject of a control.
     public func addAffected(
@@ -197,7 +213,7 @@ public final class Evaluator {
         return value
     }
 
-    private static func undecided(_ value: Value) -> Verdict {
+    static func undecided(_ value: Value) -> Verdict {
         switch value {
         case .unknown(let missing): .unknown(missing: missing.paths)
         case .error(let error): .error(message: error.description)

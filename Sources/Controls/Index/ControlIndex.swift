@@ -17,6 +17,15 @@ public final class ControlIndex {
         var accounts: [Reader] = []
         /// Those that read resources of the kind as others than their subject.
         var others: [Reader] = []
+        /// The suppressions with a condition about subjects of the kind.
+        var conditions: [ConditionReader] = []
+    }
+
+    /// One suppression with a condition.
+    private struct ConditionReader {
+        let control: Int32
+        let scope: Suppression.Scope
+        let properties: PropertySet
     }
 
     /// How many subjects a control may have in an account so that a late change of another resource is followed to them.
@@ -41,6 +50,7 @@ public final class ControlIndex {
             let tags =
                 catalog.looksAtTags ? TagMatch.property(of: control.subject).map { PropertySet($0) } : nil
             add(position, reading: footprint.subject.union(tags ?? []), of: control.subject, to: \.subjects)
+            addConditions(of: Int32(position), about: control.subject)
             if !footprint.account.isEmpty {
                 let kind = ResourceID.accountKind(of: control.subject.schema.provider)
                 add(position, reading: footprint.account, of: kind, to: \.accounts)
@@ -50,6 +60,16 @@ public final class ControlIndex {
                     position, reading: other.properties, of: other.kind, to: \.others,
                     isWalked: other.isWalked)
             }
+        }
+    }
+
+    private func addConditions(of control: Int32, about kind: ResourceKind) {
+        for entry in catalog.exceptions[control] {
+            guard let condition = entry.condition else { continue }
+            while readers.count <= Int(kind.index) { readers.append(Readers()) }
+            readers[Int(kind.index)].conditions.append(
+                ConditionReader(
+                    control: control, scope: entry.suppression.scope, properties: condition.reads))
         }
     }
 
@@ -74,6 +94,7 @@ public final class ControlIndex {
         if !delta.changed.isEmpty || delta.isExistenceChanged, kind < readers.count {
             addSubjects(
                 delta.changed, delta.isExistenceChanged, handle, readers[kind].subjects, graph, &found)
+            addConditions(delta.changed, handle, readers[kind].conditions, graph, &found)
             addAccounts(delta.changed, handle, readers[kind].accounts, graph, &wide)
             for reader in readers[kind].others
             where reader.isWalked
@@ -138,6 +159,20 @@ public final class ControlIndex {
         for reader in readers where isExistenceChanged || !changed.isDisjoint(with: reader.properties) {
             guard catalog.controls[reader.control].isSubject(handle, in: graph) else { continue }
             found.append(EvaluationKey(control: Int32(reader.control), subject: handle))
+        }
+    }
+
+    /// Adds what a condition of a suppression reads, on the resources that the suppression may cover.
+    private func addConditions(
+        _ changed: PropertySet, _ handle: ResourceHandle, _ readers: [ConditionReader],
+        _ graph: ResourceGraph,
+        _ found: inout [EvaluationKey]
+    ) {
+        for reader in readers where !changed.isDisjoint(with: reader.properties) {
+            guard catalog.controls[Int(reader.control)].isSubject(handle, in: graph),
+                reader.scope.covers(graph.id(of: handle), carries: { _, _ in true })
+            else { continue }
+            found.append(EvaluationKey(control: reader.control, subject: handle))
         }
     }
 

@@ -27,15 +27,16 @@ public enum FindingTable {
     private static func cells(_ open: OpenFinding) -> [String] {
         let finding = open.finding
         return [
-            finding.control.severity.name, finding.control.id + note(finding.status), finding.resourceName,
+            finding.control.severity.name, finding.control.id + note(finding), finding.resourceName,
             who(finding), minute(finding.eventTime), minute(finding.firstSeen), fix(open),
         ]
     }
 
-    private static func note(_ status: FindingRecord.Status) -> String {
-        switch status {
+    private static func note(_ finding: FindingRecord) -> String {
+        switch finding.status {
         case .open, .resolved, .deleted: ""
         case .stale: " (unsure now)"
+        case .suppressed where finding.isDoubtful: " (suppressed, in doubt)"
         case .suppressed: " (suppressed)"
         case .excluded: " (excluded)"
         }

@@ -22,22 +22,31 @@ struct PostureReport {
             .sorted { ($0.control, $0.subject) < ($1.control, $1.subject) }
         for entry in keys {
             guard let evaluation = engine.evaluation(of: entry.key) else { continue }
-            let status = status(entry.key, evaluation)
+            let exception = engine.exceptions(to: entry.key, evaluation).exception
+            let status = PostureReport.status(evaluation.verdict, exception)
             counts[status, default: 0] += 1
-            try body(line(entry.key, entry.subject, evaluation, status))
+            let missing = evaluation.verdict.missing + PostureReport.missing(exception, status)
+            try body(line(entry.key, entry.subject, evaluation, status, missing))
         }
     }
 
-    private func status(_ key: EvaluationKey, _ evaluation: Evaluation) -> PostureStatus {
-        switch engine.catalog.exception(to: key, in: engine.graph, at: engine.time) {
-        case .excluded: return .excluded
-        case .suppressed: return evaluation.verdict.isFail ? .suppressed : PostureStatus(evaluation.verdict)
-        case nil: return PostureStatus(evaluation.verdict)
+    private static func status(_ verdict: Verdict, _ exception: ControlException?) -> PostureStatus {
+        switch exception {
+        case .excluded: .excluded
+        case .suppressed, .doubtful: verdict.isFail ? .suppressed : PostureStatus(verdict)
+        case nil: PostureStatus(verdict)
         }
+    }
+
+    /// What is not known of the condition of the suppression.
+    private static func missing(_ exception: ControlException?, _ status: PostureStatus) -> [String] {
+        guard status == .suppressed, case .doubtful(_, let reasons) = exception else { return [] }
+        return reasons
     }
 
     private func line(
-        _ key: EvaluationKey, _ subject: ResourceID, _ evaluation: Evaluation, _ status: PostureStatus
+        _ key: EvaluationKey, _ subject: ResourceID, _ evaluation: Evaluation, _ status: PostureStatus,
+        _ missing: [String]
     ) -> [UInt8] {
         let facts = engine.catalog.controls[Int(key.control)].facts
         return JSONLine.object { line in
@@ -52,7 +61,7 @@ struct PostureReport {
             line.member("kind", subject.kind.name)
             line.member("resource", engine.graph.fullName(of: subject))
             line.member("status", status.rawValue)
-            line.member("missing", evaluation.verdict.missing)
+            line.member("missing", missing)
             if case .error(let message) = evaluation.verdict { line.member("message", message) }
             if evaluation.since == .distantPast {
                 line.null("since")

@@ -19,6 +19,7 @@ extension EffectEncoder {
             json.times(finding)
             json.member("occurrence", finding.occurrence)
             json.cause(finding.cause)
+            json.suppression(finding.suppression)
             json.changes(finding.changes, limit: PartLimit.changes / 2)
             json.member("evidence", finding.evidence, limit: PartLimit.evidence / 2)
             json.member("remediation", finding.control.remediationText, limit: PartLimit.description)

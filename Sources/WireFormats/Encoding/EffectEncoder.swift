@@ -51,11 +51,12 @@ public struct EffectEncoder: Sendable {
 extension FindingRecord {
     /// The CloudEvents attributes of one kind of record about this transition.
     ///
-    /// The id is the hash of uid, status and the stamp of what decided: its event time, the cause's own time,
+    /// The id is the hash of uid, status (a suppression in doubt is one of its own) and the stamp of what decided: its event time, the cause's own time,
     /// event id and action. (Published event ids occur with two actions.) The kind keeps a finding and its
     /// alert apart.
     func cloudEvent(_ recordKind: String, type: String) -> CloudEvent {
         var parts = [recordKind, uid, status.name, String(eventTime.nanoseconds)]
+        if isDoubtful { parts.append("doubt") }
         if let cause { parts += [String(cause.time.nanoseconds), cause.eventID, cause.action] }
         return CloudEvent(
             id: Digest.identifier(parts: parts), type: type, subject: resourceName, time: eventTime)

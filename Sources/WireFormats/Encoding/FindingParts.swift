@@ -111,18 +111,6 @@ extension JSONBuilder {
         }
     }
 
-    /// The exception in force; nothing if there is none.
-    mutating func suppression(_ suppression: SuppressionFacts?) {
-        guard let suppression else { return }
-        object("suppression") { json in
-            json.member("id", suppression.id, limit: 256)
-            json.member("reason", suppression.reason, limit: 512)
-            json.member("requested_by", suppression.requestedBy, limit: 256)
-            json.member("approved_by", suppression.approvedBy, limit: 256)
-            json.member("expires", suppression.expires.rfc3339)
-        }
-    }
-
     /// What every record of ours says of the subject: provider, account, region, partition, resource.
     mutating func subject(_ finding: FindingRecord) {
         if let provider = finding.subject.account.provider { member("provider", provider.rawValue) }

@@ -52,6 +52,7 @@ extension FindingRecord {
         lines.append("Account: " + subject.account.text)
         if !subject.region.isEmpty { lines.append("Region: " + subject.region) }
         lines.append("Status: " + statusSentence)
+        if let suppression { lines.append("Suppression: " + suppression.sentence) }
         lines.append("Since: " + firstSeen.rfc3339)
         if let cause { lines.append("Cause: " + FindingRecord.sentence(cause)) }
         if !control.benchmarks.isEmpty {
@@ -73,6 +74,7 @@ extension FindingRecord {
         switch status {
         case .open: "the control fails"
         case .stale: "failed before, unknown now; not observed: " + missing.prefix(20).joined(separator: ", ")
+        case .suppressed where isDoubtful: "suppressed by an exception that may have ended"
         case .suppressed: "suppressed by a documented exception"
         case .excluded: "excluded by the profile"
         case .resolved: "resolved"

@@ -116,8 +116,8 @@ struct ComplianceFinding {
             json.member("requirements", control.benchmarkTexts, limit: PartLimit.benchmarks)
             json.member("status_id", state.id)
             json.member("status", state.caption)
-            if !finding.missing.isEmpty {
-                let details = finding.missing.map { "not observed: " + $0 }
+            let details = finding.statusDetails
+            if !details.isEmpty {
                 json.member("status_details", details, limit: PartLimit.missing)
             }
             json.array("checks") { json in
@@ -148,5 +148,14 @@ struct ComplianceFinding {
             json.cause(finding.cause)
             json.suppression(finding.suppression)
         }
+    }
+}
+
+extension FindingRecord {
+    /// Why the state is what it is, beside the verdict: what was not observed, and how an exception stands.
+    fileprivate var statusDetails: [String] {
+        let details = missing.map { "not observed: " + $0 }
+        guard let suppression, suppression.standing != .inForce else { return details }
+        return [suppression.sentence] + details
     }
 }

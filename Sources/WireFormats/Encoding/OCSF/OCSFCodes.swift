@@ -27,6 +27,7 @@ extension FindingRecord {
     /// `compliance.status_id`: the state of the resource. Warning means "no result for want of information".
     var complianceCode: OCSFCode {
         switch status {
+        case .suppressed where isDoubtful: (2, "Warning")
         case .open, .suppressed: (3, "Fail")
         case .stale: (2, "Warning")
         case .resolved: (1, "Pass")
