@@ -125,7 +125,7 @@ extension PartitionEngine {
         case .pass: return .clear
         case .notApplicable:
             guard graph.existence(of: key.subject) == .absent else { return .clear }
-            past.forget(key)
+            if let account = graph.accountHandle(of: key.subject) { past.forget(key, in: account) }
             return .gone
         case .fail: return exception(to: key) ?? .failing
         case .unknown, .error:

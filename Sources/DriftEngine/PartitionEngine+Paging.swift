@@ -30,7 +30,9 @@ extension PartitionEngine {
     /// The store has everything that was drained: what is beyond the limit may leave the memory.
     public func didKeepState() {
         graph.didCommitPages()
-        if let limit = options.maximumResidentResources { rows.trim(to: limit) }
+        guard let limit = options.maximumResidentResources else { return }
+        rows.trim(to: limit)
+        cool(to: limit)
     }
 
     /// Why the store could not be read; nothing that the engine did since is of use.

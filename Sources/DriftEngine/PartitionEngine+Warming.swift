@@ -28,4 +28,19 @@ extension PartitionEngine {
             for key in index.evaluations(of: change, in: graph) { _ = present(key) }
         }
     }
+
+    /// Lets go of who reads what in accounts that lie still, and of what is remembered of their past: they are as after a
+    /// start. Only where warming them again is done at once, so that it shows nowhere.
+    func cool(to limit: Int) {
+        let gone = evaluator.letGo(beyond: limit) { account in
+            let account = graph.id(of: account).account
+            return index.subjectsReadingOthers.allSatisfy {
+                graph.memberCount(of: $0, in: account) <= options.sliceCount
+            }
+        }
+        for account in gone {
+            cold.add(graph.id(of: account).account)
+            past.forgetAnswers(in: account)
+        }
+    }
 }

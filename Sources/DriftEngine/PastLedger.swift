@@ -59,48 +59,75 @@ struct PastLedger {
         }
     }
 
+    /// What is known of one account.
+    private struct AccountPast {
+        var arrivals: Arrivals
+        var memories: [EvaluationKey: Memory] = [:]
+
+        /// Nothing that came before is newer than the beginning.
+        init(_ beginning: Timestamp) {
+            arrivals = Arrivals(newest: beginning)
+        }
+
+        /// The newest answer that holds; one that says nothing if there is none.
+        func answer(to key: EvaluationKey, _ reads: [PropertyRead]) -> Answer {
+            guard let memory = memories[key], memory.reads == reads else { return Answer() }
+            let limit = arrivals.earliest(after: memory.lateCount) ?? .distantFuture
+            return memory.answers.last { $0.upTo < limit } ?? Answer()
+        }
+
+        mutating func remember(_ answer: Answer, to key: EvaluationKey, _ reads: [PropertyRead]) {
+            // After a restart the graph knows more than what has arrived since.
+            arrivals.newest = max(arrivals.newest, answer.upTo)
+            var answers: [Answer] = []
+            if let memory = memories.removeValue(forKey: key), memory.reads == reads {
+                let limit = arrivals.earliest(after: memory.lateCount) ?? .distantFuture
+                answers = memory.answers
+                answers.removeAll { $0.upTo >= limit || $0.upTo >= answer.upTo }
+                if answers.count == PastLedger.maximumAnswers { answers.removeFirst() }
+            }
+            answers.append(answer)
+            memories[key] = Memory(reads: reads, lateCount: arrivals.lateCount, answers: answers)
+        }
+    }
+
     /// How many answers are kept of one evaluation: a late change leaves those before it.
     private static let maximumAnswers = 6
     private static let maximumLate = 64
 
     /// Nothing that was folded before the ledger began is newer.
     var beginning = Timestamp.distantPast
-    private var arrivals: [ResourceHandle: Arrivals] = [:]
-    private var memories: [EvaluationKey: Memory] = [:]
+    private var accounts: [ResourceHandle: AccountPast] = [:]
 
     /// Takes down a change to an account's resources, by the earliest time at which it can show. Returns true if it is
     /// newer than everything that is known of the account.
     @discardableResult
     mutating func note(_ time: Timestamp, in account: ResourceHandle) -> Bool {
-        arrivals[account, default: Arrivals(newest: beginning)].note(time)
+        let beginning = beginning
+        return accounts[account, default: AccountPast(beginning)].arrivals.note(time)
     }
 
     /// The newest answer that holds; one that says nothing if there is none.
     func answer(to key: EvaluationKey, _ reads: [PropertyRead], in account: ResourceHandle) -> Answer {
-        guard let memory = memories[key], memory.reads == reads else { return Answer() }
-        let limit = arrivals[account]?.earliest(after: memory.lateCount) ?? .distantFuture
-        return memory.answers.last { $0.upTo < limit } ?? Answer()
+        accounts[account]?.answer(to: key, reads) ?? Answer()
     }
 
     /// Remembers an answer.
     mutating func remember(
         _ answer: Answer, to key: EvaluationKey, _ reads: [PropertyRead], in account: ResourceHandle
     ) {
-        var arrived = arrivals[account] ?? Arrivals(newest: beginning)
-        // After a restart the graph knows more than what has arrived since.
-        arrived.newest = max(arrived.newest, answer.upTo)
-        arrivals[account] = arrived
-        var answers: [Answer] = []
-        if let memory = memories.removeValue(forKey: key), memory.reads == reads {
-            let limit = arrived.earliest(after: memory.lateCount) ?? .distantFuture
-            answers = memory.answers
-            answers.removeAll { $0.upTo >= limit || $0.upTo >= answer.upTo }
-            if answers.count == PastLedger.maximumAnswers { answers.removeFirst() }
-        }
-        answers.append(answer)
-        memories[key] = Memory(reads: reads, lateCount: arrived.lateCount, answers: answers)
+        let beginning = beginning
+        accounts[account, default: AccountPast(beginning)].remember(answer, to: key, reads)
     }
 
     /// Forgets a subject that is gone.
-    mutating func forget(_ key: EvaluationKey) { memories[key] = nil }
+    mutating func forget(_ key: EvaluationKey, in account: ResourceHandle) {
+        accounts[account]?.memories[key] = nil
+    }
+
+    /// Forgets all answers in an account, and nothing of the order in which its changes came.
+    mutating func forgetAnswers(in account: ResourceHandle) {
+        guard let known = accounts[account] else { return }
+        accounts[account] = AccountPast(known.arrivals.newest)
+    }
 }

@@ -31,14 +31,8 @@ public struct TopicDescription: Sendable, Hashable {
 extension KafkaAdmin {
     /// The brokers and every topic that this client may see.
     public func describe(timeoutMilliseconds: Int) throws(KafkaError) -> ClusterDescription {
-        var answer: UnsafePointer<rd_kafka_metadata>?
-        handle.serve()
-        let code = unsafe rd_kafka_metadata(
-            handle.client, 1, nil, &answer, Int32(clamping: timeoutMilliseconds))
-        guard code == RD_KAFKA_RESP_ERR_NO_ERROR, let metadata = unsafe answer else {
-            handle.serve()
-            throw handle.explained(KafkaError(code, during: "describe cluster"))
-        }
+        let metadata = unsafe try handle.metadata(
+            ofAll: true, timeoutMilliseconds: timeoutMilliseconds, during: "describe cluster")
         defer { unsafe rd_kafka_metadata_destroy(metadata) }
         var cluster = ClusterDescription()
         for index in 0..<(unsafe Int(metadata.pointee.broker_cnt)) {

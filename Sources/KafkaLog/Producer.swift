@@ -10,6 +10,12 @@ public final class Producer {
         sender = try RecordSender(settings.resolved(for: .producer))
     }
 
+    /// Learns where the partitions of these topics are, so that the first record to each need not wait for that, which
+    /// takes up to a second. Throws if the cluster does not answer in time.
+    public func learn(_ topics: [String], timeoutMilliseconds: Int) throws(KafkaError) {
+        try sender.learn(topics, timeoutMilliseconds: timeoutMilliseconds)
+    }
+
     /// Queues the record for sending; waits up to 30 s while the local queue is full.
     public func produce(_ record: ProducerRecord) throws(KafkaError) {
         try sender.send(record)

@@ -18,6 +18,12 @@ public final class TransactionalProducer {
         sender = try RecordSender(settings.resolved(for: .transactionalProducer(id: transactionalID)))
     }
 
+    /// Learns where the partitions of these topics are, so that the first record to each need not wait for that, which
+    /// takes up to a second. Throws if the cluster does not answer in time.
+    public func learn(_ topics: [String], timeoutMilliseconds: Int) throws(KafkaError) {
+        try sender.learn(topics, timeoutMilliseconds: timeoutMilliseconds)
+    }
+
     /// Fences every earlier producer of this id and ends its open transaction. Call it once, first; committed
     /// offsets read before it may wait for that transaction.
     public func initTransactions(timeoutMilliseconds: Int) throws(KafkaError) {

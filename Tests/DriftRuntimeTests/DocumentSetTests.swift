@@ -55,6 +55,20 @@ import Testing
         #expect(set.stand.faults.isEmpty)
     }
 
+    @Test func `of more profiles than may be, those with the highest offsets are refused`() throws {
+        var set = try empty()
+        let most = Int64(DocumentSet.maximumProfiles)
+        set.take(
+            (0..<most + 2).map {
+                Self.profile($0, "p\($0)", #"{"provider":"AWS","accounts":["\#(100_000_000_000 + $0)"]}"#)
+            })
+        #expect(set.profiles.map(\.position.offset) == Array(0..<most))
+        #expect(set.stand.faults.map(\.position.offset) == [most, most + 1])
+        #expect(set.stand.faults.first?.detail.contains("256 profiles") == true)
+        set.take([Self.profile(most + 2, "p0", "")])
+        #expect(set.profiles.map(\.position.offset) == Array(1...most))
+    }
+
     @Test func `a refused document leaves the last good one, and is told with its field and place`() throws {
         var set = try empty()
         set.take([

@@ -48,6 +48,12 @@ struct Estate {
         findings(outputs).filter { $0.headers["ce_type"] == "plumbline.finding.closed" }
     }
 
+    /// The groups of which the state has facts. Only behind them is an event sure to come after the inventory, which is
+    /// another topic.
+    static func known(_ states: [Output]) -> Set<String> {
+        Set(states.map(\.key).filter { $0.hasPrefix("r\u{1F}AWS::EC2::SecurityGroup\u{1F}") })
+    }
+
     /// The findings' uids among them.
     static func uids(_ outputs: [Output]) -> Set<String> { Set(findings(outputs).map(\.key)) }
 }

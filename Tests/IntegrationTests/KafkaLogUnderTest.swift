@@ -58,11 +58,12 @@ final class KafkaLogUnderTest: LogUnderTest {
                 topic: topics.name(of: .state), logger: logger)
             let inputs = try KafkaInputLog(
                 settings, topics: [inputTopic], member: member, waitMilliseconds: 50, logger: logger)
+            let names = OutputTopicNames(of: OutputTopic.ofDetector, topics)
             let outputs: any OutputTransaction =
                 isDirect
-                ? KafkaDirectOutputs(settings, topics: topics, member: member, logger: logger)
+                ? KafkaDirectOutputs(settings, topics: names, member: member, logger: logger)
                 : KafkaOutputTransaction(
-                    settings, transactionalID: topics.prefix + name, topics: topics, member: member,
+                    settings, transactionalID: topics.prefix + name, topics: names, member: member,
                     logger: logger)
             let states = try KafkaStateLog(
                 settings, group: topics.prefix + "group", topic: topics.name(of: .state), logger: logger)

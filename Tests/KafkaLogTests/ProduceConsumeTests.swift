@@ -24,6 +24,21 @@ extension ClusterSuite {
             #expect(record.timestampMilliseconds == 1_700_000_000_123)
         }
 
+        @Test func `the first record to a topic that was learnt does not wait for its partitions`() throws {
+            let cluster = try MockCluster()
+            let topics = (0..<12).map { "never-written-\($0)" }
+            for topic in topics { try cluster.createTopic(topic, partitionCount: 2) }
+            let producer = try Producer(cluster.settings())
+            try producer.learn(topics, timeoutMilliseconds: 10_000)
+            let start = ContinuousClock.now
+            for topic in topics {
+                try producer.produce(ProducerRecord(topic: topic, key: [1], value: []))
+                try producer.flush(timeoutMilliseconds: 10_000)
+            }
+            // Each of them would wait for a round of its own, and the rounds come once a second.
+            #expect(ContinuousClock.now - start < .seconds(6))
+        }
+
         @Test func `null and empty stay apart`() throws {
             let cluster = try MockCluster()
             let producer = try Producer(cluster.settings())

@@ -4,7 +4,8 @@ extension ControlLibrary {
     /// What a catalogue made of them would be refused for, without making one.
     public func check(_ profiles: [Profile]) throws(ControlFileError) {
         let selector = try ControlSelector(self, profiles)
-        for file in controls { _ = try selector.settings(of: file) }
+        let changed = Set(profiles.flatMap { $0.overrides.map(\.id) })
+        for file in controls where changed.contains(file.id) { _ = try selector.settings(of: file) }
     }
 
     /// Refuses a suppression of a control that is not there.

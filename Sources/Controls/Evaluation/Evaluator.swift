@@ -125,21 +125,29 @@ public final class Evaluator {
     /// whether they are there or not.
     public func takeCopiesRead() -> [ResourceID] { gatherer?.takeCopiesRead() ?? [] }
 
+    /// Lets go of what is kept of accounts that were not asked for lately, until no more than `limit` answers are left, those
+    /// of accounts aside of which `isSmall` was once not true. Returns the accounts that went: a change there adds none of
+    /// the evaluations that were made before.
+    public func letGo(beyond limit: Int, isSmall: (ResourceHandle) -> Bool) -> [ResourceHandle] {
+        gatherer?.trim(to: limit, isSmall: isSmall) ?? []
+    }
+
     /// Takes down what the evaluation read of other resources.
     private func settle(_ key: EvaluationKey, _ control: CompiledControl) {
-        guard let gatherer else { return }
+        guard let gatherer, let account = activation.account else { return }
+        let answers = gatherer.answers(account)
         var edges: [Edge] = []
         for edge in activation.edges {
             // What every subject reads is taken down once.
-            if control.scope == .resource, case .group(let number) = edge, gatherer.isCommon(number),
-                let account = activation.account
+            if control.scope == .resource, case .group(let number) = edge,
+                answers.groups[Int(number)].isCommon
             {
-                gatherer.keep(.subjects(control: key.control, account: account), edge)
+                answers.edges.add(.subjects(control: key.control, account: account), edge)
             } else if !control.footprint.isWalked(edge) {
                 edges.append(edge)
             }
         }
-        gatherer.settle(.evaluation(key), edges)
+        gatherer.settle(.evaluation(key), edges, answers)
     }
 
     /// The elements of the subject's sets that the evidence of a failure shows, in canonical order of their content.

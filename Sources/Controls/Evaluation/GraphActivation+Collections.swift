@@ -6,7 +6,8 @@ internal import ResourceGraph
 extension GraphActivation {
     func gather(_ query: Int, key: Value?) -> Gathered {
         guard let gatherer, let account, let plan = gatherer.plan(query) else { return .walk }
-        gatherer.prepare(plan, account)
+        let answers = gatherer.answers(account)
+        gatherer.prepare(plan, answers)
         let id = subjectID
         var keys: [String?] = [nil]
         var region = ""
@@ -22,11 +23,11 @@ extension GraphActivation {
         case .ref, .isGone, .idOf, .regionOf, .accountOf: return .walk
         }
         if let text = key?.text { keys = [text] }
-        var groups = keys.map { gatherer.group(plan, account, region: region, key: $0, isOpen: false) }
-        groups.append(gatherer.group(plan, account, region: region, key: nil, isOpen: true))
+        var groups = keys.map { answers.group(plan, region: region, key: $0, isOpen: false) }
+        groups.append(answers.group(plan, region: region, key: nil, isOpen: true))
         for group in groups { note(.group(group.number)) }
         return GatheredAnswer(
-            gatherer: gatherer, plan: plan, account: account, groups: groups, gaps: gaps, activation: self
+            gatherer: gatherer, plan: plan, answers: answers, groups: groups, gaps: gaps, activation: self
         ).value()
     }
 

@@ -6,7 +6,7 @@ internal import ResourceGraph
 struct GatheredAnswer {
     let gatherer: Gatherer
     let plan: CollectionPlan
-    let account: ResourceHandle
+    let answers: AccountAnswers
     /// The groups of the keys asked for, then that of the undecided.
     let groups: [MemberGroup]
     /// What is not known of where resources may be.
@@ -54,20 +54,22 @@ struct GatheredAnswer {
 
     /// What is left if no member decided: unknown beats error; nil if nothing is left open.
     private func undecided() -> Value? {
-        if let newest = groups.compactMap({ gatherer.newest(of: $0, plan) }).max(by: { $0.time < $1.time }),
-            let member = gatherer.member(plan, newest.handle)
+        if let newest = groups.compactMap({ gatherer.newest(of: $0, plan, answers) }).max(by: {
+            $0.time < $1.time
+        }),
+            let member = answers[plan, newest.handle]
         {
             noteStamp(newest.handle, member)
         }
         var missing = missing()
         for handle in merged(.unknown, limit: ListValue.sampleLimit) {
-            guard let member = gatherer.member(plan, handle) else { continue }
+            guard let member = answers[plan, handle] else { continue }
             noteStamp(handle, member)
             guard case .unknown(let paths) = member.value else { continue }
             missing = missing?.union(paths) ?? paths
         }
         if let missing { return .unknown(missing) }
-        return merged(.failed, limit: 1).first.flatMap { gatherer.member(plan, $0)?.value }
+        return merged(.failed, limit: 1).first.flatMap { answers[plan, $0]?.value }
     }
 
     /// Why the list may be longer than known; nil if it is complete.
@@ -77,7 +79,7 @@ struct GatheredAnswer {
         // Those that are members for certain are passed over, and so do not count.
         let limit = groups.dropLast().reduce(ListValue.sampleLimit) { $0 + $1.count }
         for handle in merged(.doubtful, limit: limit) {
-            guard let member = gatherer.member(plan, handle) else { continue }
+            guard let member = answers[plan, handle] else { continue }
             if member.homes.contains(where: homes.contains) { continue }
             paths += member.doubtPaths
             if paths.count >= ListValue.sampleLimit { break }
@@ -112,7 +114,7 @@ struct GatheredAnswer {
     private func note(_ handles: [ResourceHandle]) {
         for handle in handles {
             gatherer.withDesk { desk in
-                _ = desk.answer(plan, handle, account)
+                _ = desk.answer(plan, handle, answers.account)
                 activation.adopt(desk.activation)
             }
         }

@@ -8,13 +8,17 @@ internal import ResourceGraph
 /// A plan's resources are answered one by one when an account is first asked about, and from then on as they change. What
 /// a query reads of them are groups: counts and the first few by canonical order, so that two gatherers that have seen the
 /// same graph say the same. The graph's owner tells every delta.
+///
+/// What is kept of an account can be let go of: whoever asks then is answered from the graph again, but what changes wakes
+/// nobody who has not asked since.
 final class Gatherer {
     let graph: ResourceGraph
-    private(set) var edges = EdgeTable()
     private let plans: [CollectionPlan?]
     private let names: [String]
-    private var states: [PlanState]
-    private var groups: [MemberGroup] = []
+    private var accounts: [ResourceHandle: AccountAnswers] = [:]
+    /// The account that was asked for last.
+    private var last: AccountAnswers?
+    private var ring = AnswerRing()
     /// By kind, the plans over its resources, and those whose answers ask for others of the kind.
     private var plansOfKind: [[Int]]
     private var plansAskingFor: [[Int]]
@@ -26,29 +30,10 @@ final class Gatherer {
     private var desks: [MemberDesk] = []
     private var depth = 0
 
-    /// What is known for one plan.
-    private struct PlanState {
-        var members: [ResourceHandle: Member] = [:]
-        var groups: [GroupKey: Int32] = [:]
-        /// The accounts whose resources have been answered.
-        var accounts: Set<ResourceHandle> = []
-    }
-
-    /// Which resources of a plan belong together.
-    private struct GroupKey: Hashable {
-        let account: ResourceHandle
-        /// Empty where all regions are asked.
-        let region: String
-        /// Nil where the plan has no key, or where it is undecided.
-        let key: String?
-        let isOpen: Bool
-    }
-
     init(_ catalog: ControlCatalog, _ graph: ResourceGraph) {
         self.graph = graph
         plans = catalog.plans
         names = catalog.names
-        states = Array(repeating: PlanState(), count: plans.count)
         plansOfKind = Array(repeating: [], count: KindCatalog.schemas.count)
         plansAskingFor = plansOfKind
         companions = Array(repeating: [], count: plans.count)
@@ -72,16 +57,35 @@ final class Gatherer {
         graph.id(of: left) < graph.id(of: right)
     }
 
-    func member(_ plan: CollectionPlan, _ handle: ResourceHandle) -> Member? {
-        states[plan.number].members[handle]
+    /// What is kept of an account.
+    func answers(_ account: ResourceHandle) -> AccountAnswers {
+        if let last, last.account == account { return last }
+        let found: AccountAnswers
+        if let known = accounts[account] {
+            found = known
+        } else {
+            found = AccountAnswers(account)
+            accounts[account] = found
+            ring.add(found)
+        }
+        found.isUsed = true
+        last = found
+        return found
     }
 
-    /// True if every subject of an account reads the group.
-    func isCommon(_ number: Int32) -> Bool { groups[Int(number)].isCommon }
+    /// Lets go of what is kept of accounts that were not asked for lately, until no more than `limit` answers are left of
+    /// those that may go: once `isSmall` is not true of an account, it stays for good. Returns those that went.
+    func trim(to limit: Int, isSmall: (ResourceHandle) -> Bool) -> [ResourceHandle] {
+        last = nil
+        let gone = ring.trim(to: limit, isSmall: isSmall)
+        for account in gone { accounts[account] = nil }
+        return gone
+    }
 
     /// Takes down what a reader read.
-    func settle(_ reader: Reader, _ read: [Edge]) {
-        edges.set(reader, read)
+    func settle(_ reader: Reader, _ read: [Edge], _ answers: AccountAnswers) {
+        answers.edges.set(reader, read)
+        ring.noteAnswer()
         for case .resource(let id) in read where id.isCopy && copiesRead.insert(id).inserted {
             newCopiesRead.append(id)
         }
@@ -94,33 +98,18 @@ final class Gatherer {
         return newCopiesRead
     }
 
-    /// Takes down that a reader reads something for good.
-    func keep(_ reader: Reader, _ edge: Edge) { edges.add(reader, edge) }
-
-    /// The group of a key, or of those without one, or of those whose key is undecided.
-    func group(
-        _ plan: CollectionPlan, _ account: ResourceHandle, region: String, key: String?, isOpen: Bool
-    ) -> MemberGroup {
-        let key = GroupKey(account: account, region: region, key: key, isOpen: isOpen)
-        if let number = states[plan.number].groups[key] { return groups[Int(number)] }
-        let group = MemberGroup(Int32(groups.count), isCommon: key.key == nil && key.region.isEmpty)
-        groups.append(group)
-        states[plan.number].groups[key] = group.number
-        return group
-    }
-
     /// Answers every resource of an account, unless that was done before; for the control's other queries too, so that it
     /// is done while the account is small and not with the first failure of a big one, which asks for evidence.
-    func prepare(_ plan: CollectionPlan, _ account: ResourceHandle) {
-        guard !states[plan.number].accounts.contains(account) else { return }
-        for number in companions[plan.number] { if let plan = plans[number] { fill(plan, account) } }
+    func prepare(_ plan: CollectionPlan, _ answers: AccountAnswers) {
+        guard !answers.filled.contains(Int32(plan.number)) else { return }
+        for number in companions[plan.number] { if let plan = plans[number] { fill(plan, answers) } }
     }
 
-    private func fill(_ plan: CollectionPlan, _ account: ResourceHandle) {
-        guard states[plan.number].accounts.insert(account).inserted else { return }
+    private func fill(_ plan: CollectionPlan, _ answers: AccountAnswers) {
+        guard answers.filled.insert(Int32(plan.number)).inserted else { return }
         var queue: [Reader] = []
-        for handle in graph.members(of: plan.kind, in: graph.id(of: account).account) {
-            update(handle, plan, account, &queue)
+        for handle in graph.members(of: plan.kind, in: graph.id(of: answers.account).account) {
+            update(handle, plan, answers, &queue)
         }
     }
 
@@ -134,16 +123,17 @@ final class Gatherer {
 
     /// Brings the answers up to date with a change and adds the evaluations that must be made again, some maybe twice.
     func addAffected(by delta: GraphDelta, to found: inout [EvaluationKey], _ wide: inout [WideChange]) {
-        guard let account = graph.accountHandle(of: delta.resource) else { return }
+        guard let account = graph.accountHandle(of: delta.resource), accounts[account] != nil else { return }
+        let answers = answers(account)
         var queue: [Reader] = []
         if !delta.changed.isEmpty || delta.isExistenceChanged {
-            start(delta, account, &queue)
+            start(delta, answers, &queue)
         } else if delta.isPastExistenceChanged {
             // That it is gone may be known only now, though it was never there as far as was known.
-            queue += edges.readers(of: .resource(graph.id(of: delta.resource)))
+            queue += answers.edges.readers(of: .resource(graph.id(of: delta.resource)))
         }
         if let kind = delta.closedKind {
-            for number in plansAskingFor[Int(kind.index)] { queue += readers(of: number, account) }
+            for number in plansAskingFor[Int(kind.index)] { queue += readers(of: number, answers) }
         }
         var next = 0
         while next < queue.count {
@@ -152,110 +142,121 @@ final class Gatherer {
             case .subjects(let control, let account):
                 wide.append(WideChange(control: control, account: account))
             case .member(let number, let handle):
-                if let plan = plans[Int(number)] { update(handle, plan, account, &queue) }
+                if let plan = plans[Int(number)] { update(handle, plan, answers, &queue) }
             }
             next += 1
         }
     }
 
-    private func start(_ delta: GraphDelta, _ account: ResourceHandle, _ queue: inout [Reader]) {
+    private func start(_ delta: GraphDelta, _ answers: AccountAnswers, _ queue: inout [Reader]) {
         let id = graph.id(of: delta.resource)
         for number in plansOfKind[Int(id.kind.index)] {
-            guard let plan = plans[number], states[number].accounts.contains(account),
+            guard let plan = plans[number], answers.filled.contains(Int32(number)),
                 delta.isExistenceChanged || !delta.changed.isDisjoint(with: plan.properties)
             else { continue }
-            update(delta.resource, plan, account, &queue)
+            update(delta.resource, plan, answers, &queue)
         }
-        queue += edges.readers(of: .resource(id))
-        queue += edges.readers(of: .kind(id.kind, account: account))
+        queue += answers.edges.readers(of: .resource(id))
+        queue += answers.edges.readers(of: .kind(id.kind, account: answers.account))
         // Which lists are complete depends on the account's regions.
-        if delta.resource == account {
+        if delta.resource == answers.account {
             for case let plan? in plans where !plan.nestedKinds.isEmpty {
-                queue += readers(of: plan.number, account)
+                queue += readers(of: plan.number, answers)
             }
         }
     }
 
-    private func readers(of number: Int, _ account: ResourceHandle) -> [Reader] {
-        guard let plan = plans[number], states[number].accounts.contains(account) else { return [] }
-        return graph.members(of: plan.kind, in: graph.id(of: account).account)
+    private func readers(of number: Int, _ answers: AccountAnswers) -> [Reader] {
+        guard let plan = plans[number], answers.filled.contains(Int32(number)) else { return [] }
+        return graph.members(of: plan.kind, in: graph.id(of: answers.account).account)
             .map { .member(plan: Int32(number), $0) }
     }
 
     /// Answers a resource anew and queues who must look again.
     private func update(
-        _ handle: ResourceHandle, _ plan: CollectionPlan, _ account: ResourceHandle, _ queue: inout [Reader]
+        _ handle: ResourceHandle, _ plan: CollectionPlan, _ answers: AccountAnswers, _ queue: inout [Reader]
     ) {
-        let before = states[plan.number].members[handle]
-        let after = withDesk { $0.member(plan, handle, account) }
+        let before = answers[plan, handle]
+        let after = withDesk { $0.member(plan, handle, answers) }
         if let before, let after, before.isSame(as: after) {
             if !Stamp.isSame(before.stamp, after.stamp) || before.readsItself != after.readsItself {
-                note(handle, after, plan)
+                note(handle, after, plan, answers)
             }
-            if plan.showsResources { for home in after.homes { wake(home, shows: handle, plan, &queue) } }
+            if plan.showsResources {
+                for home in after.homes { wake(home, shows: handle, plan, answers, &queue) }
+            }
             return
         }
         var touched: [Int32] = []
         for number in [before?.homes, before?.doubts, after?.homes, after?.doubts].compactMap(\.self).joined()
         where !touched.contains(number) { touched.append(number) }
-        let sights = touched.map { groups[Int($0)].sight(plan) }
-        replace(before, by: after, handle, plan)
+        let sights = touched.map { answers.groups[Int($0)].sight(plan) }
+        replace(before, by: after, handle, plan, answers)
         for (number, sight) in zip(touched, sights) {
             let isDoubt =
                 (before?.doubts.contains(number) ?? false) || (after?.doubts.contains(number) ?? false)
-            if isDoubt || groups[Int(number)].sight(plan) != sight {
-                queue += edges.readers(of: .group(number))
+            if isDoubt || answers.groups[Int(number)].sight(plan) != sight {
+                queue += answers.edges.readers(of: .group(number))
             } else {
-                wake(number, shows: handle, plan, &queue)
+                wake(number, shows: handle, plan, answers, &queue)
             }
         }
     }
 
     /// Queues the readers of a group to whom the resource is shown, or of whose sample it is part.
     private func wake(
-        _ number: Int32, shows handle: ResourceHandle, _ plan: CollectionPlan, _ queue: inout [Reader]
+        _ number: Int32, shows handle: ResourceHandle, _ plan: CollectionPlan, _ answers: AccountAnswers,
+        _ queue: inout [Reader]
     ) {
-        let sight = groups[Int(number)].sight(plan)
+        let sight = answers.groups[Int(number)].sight(plan)
         var isShown = sight.unknown.contains(handle) || sight.failed == handle
         if plan.showsResources {
             if case .candidates = plan.query.form { isShown = true }
             isShown = isShown || sight.deciding.contains(handle)
         }
-        if isShown { queue += edges.readers(of: .group(number)) }
+        if isShown { queue += answers.edges.readers(of: .group(number)) }
     }
 
     private func replace(
-        _ before: Member?, by after: Member?, _ handle: ResourceHandle, _ plan: CollectionPlan
+        _ before: Member?, by after: Member?, _ handle: ResourceHandle, _ plan: CollectionPlan,
+        _ answers: AccountAnswers
     ) {
+        let groups = answers.groups
         if let before {
             for home in before.homes { groups[Int(home)].remove(handle, before.part, by: order) }
             for doubt in before.doubts { groups[Int(doubt)].remove(doubtful: handle, by: order) }
         }
-        states[plan.number].members[handle] = after
+        answers[plan, handle] = after
         guard let after else { return }
         for home in after.homes { groups[Int(home)].insert(handle, after.part, by: order) }
         for doubt in after.doubts { groups[Int(doubt)].insert(doubtful: handle, by: order) }
-        note(handle, after, plan)
+        note(handle, after, plan, answers)
     }
 
     /// Takes down a member's newest stamp.
-    private func note(_ handle: ResourceHandle, _ member: Member, _ plan: CollectionPlan) {
-        states[plan.number].members[handle] = member
+    private func note(
+        _ handle: ResourceHandle, _ member: Member, _ plan: CollectionPlan, _ answers: AccountAnswers
+    ) {
+        answers[plan, handle] = member
         for home in member.homes {
-            let group = groups[Int(home)]
+            let group = answers.groups[Int(home)]
             group.newest.note(
                 .init(time: member.time, handle: handle), count: group.count,
-                isTrue: { self.isTrue($0, home, plan) }, by: order)
+                isTrue: { Gatherer.isTrue($0, home, plan, answers) }, by: order)
         }
     }
 
-    private func isTrue(_ entry: NewestMembers.Entry, _ home: Int32, _ plan: CollectionPlan) -> Bool {
-        guard let member = states[plan.number].members[entry.handle] else { return false }
+    private static func isTrue(
+        _ entry: NewestMembers.Entry, _ home: Int32, _ plan: CollectionPlan, _ answers: AccountAnswers
+    ) -> Bool {
+        guard let member = answers[plan, entry.handle] else { return false }
         return member.time == entry.time && member.homes.contains(home)
     }
 
     /// The member of a group with the newest stamp; nil if it has none.
-    func newest(of group: MemberGroup, _ plan: CollectionPlan) -> NewestMembers.Entry? {
-        group.newest.first(isTrue: { self.isTrue($0, group.number, plan) }, by: order)
+    func newest(
+        of group: MemberGroup, _ plan: CollectionPlan, _ answers: AccountAnswers
+    ) -> NewestMembers.Entry? {
+        group.newest.first(isTrue: { Gatherer.isTrue($0, group.number, plan, answers) }, by: order)
     }
 }

@@ -16,31 +16,31 @@ final class MemberDesk {
     }
 
     /// What a plan says of a resource; nil if it is none of the plan's. What else was read is taken down.
-    func member(_ plan: CollectionPlan, _ handle: ResourceHandle, _ account: ResourceHandle) -> Member? {
+    func member(_ plan: CollectionPlan, _ handle: ResourceHandle, _ answers: AccountAnswers) -> Member? {
         let reader = Reader.member(plan: Int32(plan.number), handle)
         let existence = graph.existence(of: handle)
         if existence == .absent {
-            gatherer.settle(reader, [])
+            gatherer.settle(reader, [], answers)
             return nil
         }
-        if plan.function == .referrers { return referrer(plan, handle, account, existence) }
+        if plan.function == .referrers { return referrer(plan, handle, answers, existence) }
         let region = plan.function == .regional ? graph.id(of: handle).region : ""
         if existence == .ambiguous {
-            gatherer.settle(reader, [])
-            let open = gatherer.group(plan, account, region: region, key: nil, isOpen: true)
+            gatherer.settle(reader, [], answers)
+            let open = answers.group(plan, region: region, key: nil, isOpen: true)
             return Member(part: .neutral, doubts: [open.number], doubtPaths: [doubt(of: handle)])
         }
-        let answer = answer(plan, handle, account)
-        gatherer.settle(reader, activation.edges)
+        let answer = answer(plan, handle, answers.account)
+        gatherer.settle(reader, activation.edges, answers)
         var member = part(of: answer, plan)
         member.readsItself = activation.reads.allSatisfy { $0.resource == handle }
         switch answer.key {
         case .none:
-            member.homes = [gatherer.group(plan, account, region: region, key: nil, isOpen: false).number]
+            member.homes = [answers.group(plan, region: region, key: nil, isOpen: false).number]
         case .text(let key):
-            member.homes = [gatherer.group(plan, account, region: region, key: key, isOpen: false).number]
+            member.homes = [answers.group(plan, region: region, key: key, isOpen: false).number]
         case .undecided:
-            member.homes = [gatherer.group(plan, account, region: region, key: nil, isOpen: true).number]
+            member.homes = [answers.group(plan, region: region, key: nil, isOpen: true).number]
         case .foreign: break
         }
         return member
@@ -68,13 +68,13 @@ final class MemberDesk {
 
     /// A resource that may name subjects: it is a member of the group of each name.
     private func referrer(
-        _ plan: CollectionPlan, _ handle: ResourceHandle, _ account: ResourceHandle, _ existence: Existence
+        _ plan: CollectionPlan, _ handle: ResourceHandle, _ answers: AccountAnswers, _ existence: Existence
     ) -> Member {
-        let answer = answer(plan, handle, account)
+        let answer = answer(plan, handle, answers.account)
         var member = part(of: answer, plan)
         let (names, missing) = activation.referrals(of: handle, plan.references)
-        gatherer.settle(.member(plan: Int32(plan.number), handle), activation.edges)
-        let groups = names.map { gatherer.group(plan, account, region: "", key: $0, isOpen: false).number }
+        gatherer.settle(.member(plan: Int32(plan.number), handle), activation.edges, answers)
+        let groups = names.map { answers.group(plan, region: "", key: $0, isOpen: false).number }
         if existence == .ambiguous {
             member = Member(
                 part: .neutral, doubts: groups, doubtPaths: [doubt(of: handle)], stamp: member.stamp)
@@ -82,7 +82,7 @@ final class MemberDesk {
             member.homes = groups
         }
         if !missing.isEmpty {
-            member.doubts += [gatherer.group(plan, account, region: "", key: nil, isOpen: true).number]
+            member.doubts += [answers.group(plan, region: "", key: nil, isOpen: true).number]
             member.doubtPaths += missing
         }
         return member

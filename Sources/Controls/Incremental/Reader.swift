@@ -33,27 +33,62 @@ enum Edge: Hashable {
 
 /// Who read what, both ways round.
 struct EdgeTable {
-    private var readers: [Edge: Set<Reader>] = [:]
+    private var readers: [Edge: Readers] = [:]
     private var edges: [Reader: [Edge]] = [:]
+
+    /// Most edges have one reader, which needs no set.
+    private enum Readers {
+        case one(Reader)
+        case many(ReaderSet)
+    }
+
+    /// A reference, so that a reader more or less costs one look at the table.
+    private final class ReaderSet {
+        var readers: Set<Reader>
+
+        init(_ readers: Set<Reader>) {
+            self.readers = readers
+        }
+    }
+
+    /// How many readers have edges.
+    var readerCount: Int { edges.count }
 
     /// Takes down what a reader read this time, in place of what it read before.
     mutating func set(_ reader: Reader, _ new: [Edge]) {
         let old = edges[reader] ?? []
         if old == new { return }
-        for edge in old where !new.contains(edge) {
-            readers[edge]?.remove(reader)
-            if readers[edge]?.isEmpty == true { readers[edge] = nil }
-        }
-        for edge in new { readers[edge, default: []].insert(reader) }
+        for edge in old where !new.contains(edge) { remove(reader, edge) }
+        for edge in new { add(reader, edge) }
         edges[reader] = new.isEmpty ? nil : new
     }
 
     /// Takes down that a reader reads something for good.
-    mutating func add(_ reader: Reader, _ edge: Edge) { readers[edge, default: []].insert(reader) }
+    mutating func add(_ reader: Reader, _ edge: Edge) {
+        switch readers[edge] {
+        case nil: readers[edge] = .one(reader)
+        case .one(reader): return
+        case .one(let other): readers[edge] = .many(ReaderSet([other, reader]))
+        case .many(let set): set.readers.insert(reader)
+        }
+    }
 
     /// Who read it, in a fixed order.
     func readers(of edge: Edge) -> [Reader] {
-        guard let found = readers[edge] else { return [] }
-        return found.count == 1 ? Array(found) : found.sorted()
+        switch readers[edge] {
+        case nil: []
+        case .one(let reader): [reader]
+        case .many(let set): set.readers.sorted()
+        }
+    }
+
+    private mutating func remove(_ reader: Reader, _ edge: Edge) {
+        switch readers[edge] {
+        case .one(reader): readers[edge] = nil
+        case nil, .one: return
+        case .many(let set):
+            set.readers.remove(reader)
+            if set.readers.isEmpty { readers[edge] = nil }
+        }
     }
 }

@@ -6,6 +6,8 @@ public final class ControlIndex {
     private let catalog: ControlCatalog
     /// By kind, who looks at its resources.
     private var readers: [Readers] = []
+    /// The kinds of the subjects of controls that read other resources than their subject.
+    public let subjectsReadingOthers: Set<ResourceKind>
 
     /// The controls that look at the resources of one kind, each list by rising position.
     private struct Readers {
@@ -31,6 +33,8 @@ public final class ControlIndex {
     /// The index of a catalogue's controls.
     public init(_ catalog: ControlCatalog) {
         self.catalog = catalog
+        subjectsReadingOthers = Set(
+            catalog.controls.filter { !$0.footprint.others.isEmpty }.map(\.subject))
         for (position, control) in catalog.controls.enumerated() {
             let footprint = control.footprint
             // Tags count where an exclusion or a suppression looks at them.

@@ -40,6 +40,8 @@ struct DocumentSet {
 
     /// More refused documents than this are not told of one by one; the last that is says so.
     static let maximumFaults = 1_000
+    /// More profiles than this are refused, by offset: each is held against all before it.
+    static let maximumProfiles = 256
 
     /// Nothing was read.
     init(_ sources: ControlSources) {
@@ -110,15 +112,35 @@ struct DocumentSet {
     private mutating func judge() {
         var accepted: [Entry<Profile>] = []
         for entry in newest.values.sorted(by: { $0.position.offset < $1.position.offset }) {
-            do throws(ControlFileError) {
-                try library.check(given + accepted.map(\.value) + [entry.value])
+            let fault = fault(of: entry, beside: accepted)
+            guard let fault else {
                 accepted.append(entry)
-            } catch {
-                guard !stand.faults.contains(where: { $0.position == entry.position }) else { continue }
-                refuse(entry.position, entry.bytes, DocumentError(error))
+                continue
             }
+            guard !stand.faults.contains(where: { $0.position == entry.position }) else { continue }
+            refuse(entry.position, entry.bytes, fault)
         }
         profiles = accepted
+    }
+
+    /// Why a profile does not go together with others; nil if it does.
+    private func fault(of entry: Entry<Profile>, beside accepted: [Entry<Profile>]) -> DocumentError? {
+        guard accepted.count < Self.maximumProfiles else {
+            return DocumentError(
+                field: "name",
+                message:
+                    "There are \(Self.maximumProfiles) profiles already, which is the most. Take one back first."
+            )
+        }
+        // Only what changes controls can contradict anything.
+        guard !entry.value.overrides.isEmpty else { return nil }
+        let others = (given + accepted.map(\.value)).filter { !$0.overrides.isEmpty }
+        do throws(ControlFileError) {
+            try library.check(others + [entry.value])
+            return nil
+        } catch {
+            return DocumentError(error)
+        }
     }
 
     private mutating func refuse(_ position: RecordPosition, _ bytes: [UInt8], _ error: DocumentError) {

@@ -23,16 +23,20 @@ final class KafkaDirectOutputs: OutputTransaction {
 
     private static let callMilliseconds = 30_000
 
-    init(_ settings: KafkaSettings, topics: TopicSettings, member: StateMembership, logger: Logger) {
+    init(_ settings: KafkaSettings, topics: OutputTopicNames, member: StateMembership, logger: Logger) {
         self.settings = settings
-        self.topics = OutputTopicNames(topics)
+        self.topics = topics
         self.member = member
         log = ClientLog(logger, "outputs")
     }
 
     func open() throws(LogFailure) {
         guard producer == nil else { return }
-        producer = try LogFailure.translating { () throws(KafkaError) in try Producer(settings) }
+        producer = try LogFailure.translating { () throws(KafkaError) in
+            let producer = try Producer(settings)
+            try producer.learn(topics.all, timeoutMilliseconds: Self.callMilliseconds)
+            return producer
+        }
     }
 
     func begin() throws(LogFailure) { forget() }
@@ -83,33 +87,5 @@ final class KafkaDirectOutputs: OutputTransaction {
             if error.isFatal { self.producer = nil }
             throw LogFailure(error.isFatal ? .fatal : .abortable, error.description)
         }
-    }
-}
-
-/// The names of the output topics, and records as they are written there.
-struct OutputTopicNames {
-    private let names: [OutputTopic: String]
-    private let partitionCount: Int32
-
-    init(_ topics: TopicSettings) {
-        partitionCount = Int32(topics.partitions)
-        names = Dictionary(
-            uniqueKeysWithValues: Set(OutputTopic.ofDetector + OutputTopic.ofRoute).map {
-                ($0, topics.name(of: $0))
-            })
-    }
-
-    subscript(topic: OutputTopic) -> String { names[topic] ?? topic.rawValue }
-
-    func message(_ record: OutputRecord, to partition: Int32?) -> ProducerRecord {
-        let home = record.account.map { account in
-            Partitioner.murmur2(Array(account.text.utf8), partitionCount: partitionCount)
-        }
-        return ProducerRecord(
-            topic: self[record.topic], partition: partition ?? home,
-            key: record.key.isEmpty ? nil : record.key,
-            // On a compacted topic a null, not an empty value, deletes the key.
-            value: record.value.isEmpty ? nil : record.value,
-            headers: record.headers.map { KafkaHeader($0.name, Array($0.value.utf8)) })
     }
 }

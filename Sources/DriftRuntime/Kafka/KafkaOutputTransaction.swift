@@ -3,7 +3,7 @@ internal import KafkaLog
 internal import Logging
 internal import WireFormats
 
-/// The output topics, written in transactions together with the partitions' numbers.
+/// Output topics, written in transactions together with the partitions' numbers.
 final class KafkaOutputTransaction: OutputTransaction {
     private let settings: KafkaSettings
     private let transactionalID: String
@@ -20,12 +20,12 @@ final class KafkaOutputTransaction: OutputTransaction {
     private static let callMilliseconds = 15_000
 
     init(
-        _ settings: KafkaSettings, transactionalID: String, topics: TopicSettings, member: StateMembership,
-        logger: Logger
+        _ settings: KafkaSettings, transactionalID: String, topics: OutputTopicNames,
+        member: StateMembership, logger: Logger
     ) {
         self.settings = settings
         self.transactionalID = transactionalID
-        self.topics = OutputTopicNames(topics)
+        self.topics = topics
         self.member = member
         log = ClientLog(logger, "outputs")
     }
@@ -33,6 +33,7 @@ final class KafkaOutputTransaction: OutputTransaction {
     func open() throws(LogFailure) {
         if producer == nil { producer = try make() }
         try asking { (producer) throws(KafkaError) in
+            try producer.learn(topics.all, timeoutMilliseconds: Self.openMilliseconds)
             try producer.initTransactions(timeoutMilliseconds: Self.openMilliseconds)
         }
     }

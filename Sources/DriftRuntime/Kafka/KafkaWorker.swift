@@ -189,14 +189,15 @@ public struct KafkaWorker {
     }
 
     private func makeOutputs(_ member: StateMembership) -> KafkaOutputs {
+        let topics = OutputTopicNames(of: OutputTopic.ofDetector, settings.topics)
         guard settings.isExactlyOnce else {
             return KafkaOutputs(
-                KafkaDirectOutputs(settings.kafka, topics: settings.topics, member: member, logger: logger))
+                KafkaDirectOutputs(settings.kafka, topics: topics, member: member, logger: logger))
         }
         return KafkaOutputs(
             KafkaOutputTransaction(
-                settings.kafka, transactionalID: settings.transactionalID, topics: settings.topics,
-                member: member, logger: logger))
+                settings.kafka, transactionalID: settings.transactionalID, topics: topics, member: member,
+                logger: logger))
     }
 
     /// What a partition's number means: the cluster, the topic and its partition count.

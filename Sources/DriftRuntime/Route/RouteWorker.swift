@@ -93,7 +93,8 @@ struct RouteWorker {
     private func makeLoop(_ inputs: KafkaInputLog, _ mark: CrashMark) -> Loop {
         let outputs = KafkaOutputTransaction(
             settings.kafka, transactionalID: transactionalID,
-            topics: settings.topics, member: inputs.member, logger: logger)
+            topics: OutputTopicNames(of: OutputTopic.ofRoute, settings.topics), member: inputs.member,
+            logger: logger)
         var limits = LoopSettings()
         limits.batch = settings.batch
         let (records, credentials) = (settings.records, settings.route.credentials)

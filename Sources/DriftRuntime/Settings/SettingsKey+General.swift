@@ -20,7 +20,7 @@ extension SettingsKey {
 
     static let residentResources = SettingsKey(
         "state.resident_resources", .number(0...1_000_000_000, unit: "resources"), standard: "100000",
-        "How many resources of a partition may have their facts in memory between transactions, at about 4 KiB each; the others take half a KiB. 0 is all."
+        "How many resources of a partition may have their facts in memory between transactions, at about 4 KiB each, and how many answers to queries over resources are kept for following changes, but for those of accounts with more than 1,024 resources of a kind; the other resources take half a KiB. 0 is all."
     )
 
     static let topicPrefix = SettingsKey(
