@@ -32,17 +32,26 @@ extension Consumer {
         _ partition: TopicPartition, timeoutMilliseconds: Int
     ) throws(KafkaError) -> Range<Int64> {
         handle.serve()
-        let low = try edge(.beginning, of: partition, timeoutMilliseconds)
-        let high = try edge(.end, of: partition, timeoutMilliseconds)
-        return low..<max(low, high)
+        let deadline = Deadline(milliseconds: timeoutMilliseconds)
+        while true {
+            do throws(KafkaError) {
+                let low = try edge(.beginning, of: partition, deadline)
+                let high = try edge(.end, of: partition, deadline)
+                return low..<max(low, high)
+            } catch {
+                // A topic that was made a moment ago has no leader yet, and the library asks once.
+                guard error.code.isWithoutLeader, !deadline.isOver else { throw error }
+                handle.serve(timeoutMilliseconds: min(50, deadline.remainingMilliseconds))
+            }
+        }
     }
 
     private func edge(
-        _ place: StartOffset, of partition: TopicPartition, _ timeoutMilliseconds: Int
+        _ place: StartOffset, of partition: TopicPartition, _ deadline: Deadline
     ) throws(KafkaError) -> Int64 {
         let list = PartitionList([partition], at: place)
         let code = unsafe rd_kafka_offsets_for_times(
-            handle.client, list.raw, Int32(clamping: timeoutMilliseconds))
+            handle.client, list.raw, max(deadline.remainingMilliseconds, 1))
         try check(code, "watermarks of \(partition)")
         return try list.offsets(of: "watermarks of")[partition] ?? 0
     }

@@ -75,6 +75,8 @@ extension KafkaErrorCode {
         RD_KAFKA_RESP_ERR_TRANSACTIONAL_ID_AUTHORIZATION_FAILED)
     /// The coordinator is still loading its state.
     public static let coordinatorLoading = KafkaErrorCode(RD_KAFKA_RESP_ERR_COORDINATOR_LOAD_IN_PROGRESS)
+    /// The broker does not lead the partition, or not yet.
+    public static let notLeader = KafkaErrorCode(RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION)
     /// The asked broker is not the coordinator.
     public static let notCoordinator = KafkaErrorCode(RD_KAFKA_RESP_ERR_NOT_COORDINATOR)
     /// The record or batch is larger than the topic allows.
@@ -85,4 +87,11 @@ extension KafkaErrorCode {
     public static let invalidProducerEpoch = KafkaErrorCode(RD_KAFKA_RESP_ERR_INVALID_PRODUCER_EPOCH)
     /// The partition has no such offset.
     public static let offsetOutOfRange = KafkaErrorCode(RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE)
+}
+
+extension KafkaErrorCode {
+    /// Whether a partition has no leader for the moment, as one that was made just now.
+    var isWithoutLeader: Bool {
+        self == .notLeader || self == KafkaErrorCode(RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE)
+    }
 }

@@ -79,19 +79,3 @@ struct ChaosTests {
 
     private func pause(milliseconds: Int) { Thread.sleep(forTimeInterval: Double(milliseconds) / 1_000) }
 }
-
-extension Output {
-    /// The CloudEvents id, by which repeats are told.
-    fileprivate var id: String? { headers["ce_id"] }
-}
-
-extension Station {
-    /// Removes what an instance keeps on disk.
-    fileprivate func loseDisk(of instance: String) {
-        let base = "/var/tmp/plumbline/"
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []
-        for name in names where name.hasPrefix(topic("worker-\(instance)")) {
-            try? FileManager.default.removeItem(atPath: base + name)
-        }
-    }
-}

@@ -68,7 +68,18 @@ struct OrganizationRunTests {
     func `what the management account's partition tells turns the member's finding on another one`(
         _ cluster: Cluster
     ) throws {
-        let station = try Station(cluster)
+        try turn(Station(cluster))
+    }
+
+    @Test(
+        .enabled(
+            if: Cluster.named != nil && Cluster.inputBrokers != nil,
+            "PLUMBLINE_TEST_BROKERS and PLUMBLINE_TEST_INPUT_BROKERS name no two clusters"))
+    func `it does so too where the inputs are on another cluster than the shared facts`() throws {
+        try turn(Station(#require(Cluster.named), inputBrokers: Cluster.inputBrokers))
+    }
+
+    private func turn(_ station: Station) throws {
         try station.feed("inventory", Self.inventory)
         let first = try station.run("run")
         let opened = try station.read("findings") { Self.statuses($0) == ["open"] }

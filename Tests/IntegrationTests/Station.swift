@@ -10,9 +10,16 @@ enum Cluster: CustomTestStringConvertible {
     case real(brokers: String)
 
     /// The mock, and the cluster that `PLUMBLINE_TEST_BROKERS` names, if it does.
-    static var all: [Cluster] {
-        let brokers = ProcessInfo.processInfo.environment["PLUMBLINE_TEST_BROKERS"] ?? ""
-        return brokers.isEmpty ? [.mock] : [.mock, .real(brokers: brokers)]
+    static var all: [Cluster] { [.mock] + [named].compactMap(\.self) }
+
+    /// The cluster that `PLUMBLINE_TEST_BROKERS` names.
+    static var named: Cluster? { brokers("PLUMBLINE_TEST_BROKERS").map { .real(brokers: $0) } }
+
+    /// Brokers of a second cluster, for inputs that are not where the outputs are.
+    static var inputBrokers: String? { brokers("PLUMBLINE_TEST_INPUT_BROKERS") }
+
+    private static func brokers(_ variable: String) -> String? {
+        ProcessInfo.processInfo.environment[variable].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     var testDescription: String {
@@ -27,11 +34,17 @@ enum Cluster: CustomTestStringConvertible {
 final class Station {
     let mock: MockCluster?
     let brokers: String
+    /// Where the inputs are, if not there too.
+    let inputBrokers: String?
     let folder: URL
     private let prefix = "test-\(UInt32.random(in: 0 ... .max))."
     static let partitionCount = 3
 
-    init(_ cluster: Cluster = .mock) throws {
+    /// A station on a cluster, with its inputs on another one and a topic of the state with these properties if so said.
+    init(
+        _ cluster: Cluster = .mock, inputBrokers: String? = nil, stateConfiguration: [String: String] = [:]
+    ) throws {
+        self.inputBrokers = inputBrokers
         folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "plumbline-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -51,12 +64,41 @@ final class Station {
         try write(settings, to: "plumbline.yaml")
         try write(profile, to: "profile.json")
         if mock == nil {
+            if let inputBrokers {
+                try makeTopics(InputTopic.allCases.map(\.rawValue), at: inputBrokers)
+            }
+            if !stateConfiguration.isEmpty {
+                try makeTopics(["state"], at: brokers, stateConfiguration)
+            }
             let child = try run("topics", "create")
             try #require(child.exitCode(withinSeconds: 60) == 0, "\(child.errors)")
         }
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
+
+    private func makeTopics(
+        _ bases: [String], at brokers: String, _ configuration: [String: String] = [:]
+    ) throws {
+        let plans = bases.map {
+            TopicPlan(
+                topic($0), partitionCount: Station.partitionCount, replicationFactor: 1,
+                configuration: configuration)
+        }
+        let admin = try KafkaAdmin(KafkaSettings([("bootstrap.servers", brokers)]))
+        let outcomes = try admin.createTopics(plans, timeoutMilliseconds: 30_000)
+        for plan in plans { try #require(outcomes[plan.name] == .created, "\(outcomes)") }
+    }
+
+    private var inputSettings: String {
+        guard let inputBrokers else { return "" }
+        return """
+
+            input_kafka:
+              bootstrap.servers: \(inputBrokers)
+              fetch.wait.max.ms: 10
+            """
+    }
 
     private var settings: String {
         """
@@ -77,13 +119,19 @@ final class Station {
         limits: { start_seconds: 20, stop_seconds: 20 }
         http: { port: 0 }
         route: { http_port: 0 }
-        """
+        """ + inputSettings
     }
 
     private let profile = """
         {"provider":"AWS","region":"eu-west-1","version":"5.0.0","levels":["L1"],"resources":[],
          "auto_remediation_enabled":true}
         """
+
+    /// Widens the profile to the second level, or narrows it to the first again. Who runs does not see it.
+    func setSecondLevel(_ isWanted: Bool) throws {
+        let wide = profile.replacing(#"["L1"]"#, with: #"["L1","L2"]"#)
+        try write(isWanted ? wide : profile, to: "profile.json")
+    }
 
     private func write(_ text: String, to name: String) throws {
         try Data(text.utf8).write(to: folder.appendingPathComponent(name))
@@ -112,8 +160,13 @@ extension Station {
         FileManager.default.isExecutableFile(atPath: $0)
     }
 
+    private func brokers(of base: String) -> String {
+        InputTopic(rawValue: base) == nil ? brokers : inputBrokers ?? brokers
+    }
+
     /// Writes records to a topic: with kcat, if there is one, else with our own producer.
     func feed(_ base: String, _ records: [(key: String, value: String)]) throws {
+        let brokers = brokers(of: base)
         guard let kcat = Station.kcat else {
             let producer = try Producer(KafkaSettings([("bootstrap.servers", brokers)]))
             for record in records {
@@ -140,6 +193,15 @@ extension Station {
         let producer = try Producer(KafkaSettings([("bootstrap.servers", brokers)]))
         try producer.produce(ProducerRecord(topic: topic(base), key: Array(key.utf8), value: nil))
         _ = try producer.flush(timeoutMilliseconds: 30_000)
+    }
+
+    /// Removes what an instance keeps on disk.
+    func loseDisk(of instance: String) {
+        let base = "/var/tmp/plumbline/"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []
+        for name in names where name.hasPrefix(topic("worker-\(instance)")) {
+            try? FileManager.default.removeItem(atPath: base + name)
+        }
     }
 
     /// Reads a topic from its beginning until `isEnough` or the time is over.
@@ -175,4 +237,7 @@ struct Output {
     }
 
     var text: String { String(decoding: value, as: UTF8.self) }
+
+    /// The CloudEvents id, by which repeats are told.
+    var id: String? { headers["ce_id"] }
 }

@@ -47,6 +47,21 @@ extension ClusterSuite {
             }
         }
 
+        @Test func `asking for the ends of a partition that has no leader yet waits until it has one`() throws
+        {
+            let cluster = try MockCluster()
+            try cluster.write(["a"], to: "t")
+            let consumer = try cluster.reader(of: "t")
+            #expect(consumer.read(1).count == 1)
+            cluster.fail(next: .listOffsets, with: Array(repeating: .notLeader, count: 3))
+            #expect(try consumer.watermarks(TopicPartition("t", 0), timeoutMilliseconds: 10_000) == 0..<1)
+            cluster.fail(next: .listOffsets, with: Array(repeating: .notLeader, count: 1_000))
+            let error = try #require(throws: KafkaError.self) {
+                _ = try consumer.watermarks(TopicPartition("t", 0), timeoutMilliseconds: 500)
+            }
+            #expect(error.isRetriable)
+        }
+
         @Test func `a consumer tells of an outage and reads on after it`() throws {
             let cluster = try MockCluster()
             try cluster.write(["a"], to: "t")

@@ -45,6 +45,8 @@ public final class SimulatedWorld {
     public private(set) var sentRecords = 0
     /// True if the workers keep no state: the group's number of a partition is its next offset.
     private let isStateless: Bool
+    /// A topic on which the workers tell each other what they all read; compacted.
+    private let exchange: String?
     private let faults: FaultPlan
     private let workerCount: Int
     private let makeWorker: (SimulatedProcess) -> any SimulatedWorker
@@ -61,11 +63,13 @@ public final class SimulatedWorld {
     public init(
         _ cluster: SimulatedCluster, inputs: SimulatedCluster? = nil, seed: UInt64, workerCount: Int,
         faults: FaultPlan, feeds: [Feed], isStateless: Bool = false,
+        exchange: String? = nil,
         makeWorker: @escaping (SimulatedProcess) -> any SimulatedWorker
     ) {
         self.cluster = cluster
         source = inputs ?? cluster
         self.isStateless = isStateless
+        self.exchange = exchange
         self.faults = faults
         self.workerCount = workerCount
         self.feeds = feeds
@@ -107,7 +111,17 @@ public final class SimulatedWorld {
                 ? cluster.committedNumber(of: place.partition)
                 : cluster.committedPosition(of: place.partition).next(of: place.topic)
             return next == end
-        } && cluster.isDecided
+        } && cluster.isDecided && isExchanged
+    }
+
+    /// True if everybody has read what the others told. Markers take offsets too, so that the end says nothing.
+    private var isExchanged: Bool {
+        guard let exchange else { return true }
+        return (0..<cluster.partitionCount(of: exchange)).allSatisfy { partition in
+            let next = cluster.committedPosition(of: partition).next(of: exchange) ?? 0
+            let records = cluster.read(exchange, partition, isolation: .committed).records
+            return (records.last?.offset ?? -1) < next
+        }
     }
 
     private func round() {
@@ -133,6 +147,7 @@ public final class SimulatedWorld {
     /// Compacts now and then; and a supervisor may start a successor although the predecessor is alive.
     private func maintain() {
         if generator.chance(permille: 20) { cluster.compact("state") }
+        if let exchange, generator.chance(permille: 20) { cluster.compact(exchange) }
         if faults.isActive && faults.drawsZombie && generator.chance(permille: 4) {
             start(generator.below(workerCount))
         }
