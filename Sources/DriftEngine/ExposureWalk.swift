@@ -94,11 +94,7 @@ struct ExposureWalk {
 
     /// The instants of what is read, oldest first, each once.
     private func instants(_ from: inout Timestamp) -> [Timestamp] {
-        var all: [Timestamp] = []
-        past.evaluator.forEachPastRead(of: past.key, past.reads) { handle, properties in
-            past.graph.addInstants(of: properties, of: handle, after: .distantPast, to: &all)
-        }
-        let instants = Set(all).sorted()
+        let instants = Set(past.instants(after: .distantPast) { _, _, _ in }).sorted()
         let kept = Array(instants.suffix(ExposureWalk.maximumInstants))
         if past.graph.historyWindow != nil || kept.count < instants.count { from = kept.first ?? from }
         return kept

@@ -65,7 +65,7 @@ struct PastVerdict {
     /// The instants at which something changed of what was read, newest first, some more than once; `body` is told of each
     /// resource whether any are its. Of what was read the history may be kept from some instant on: what was before it
     /// shows there.
-    private func instants(
+    func instants(
         after known: Timestamp, _ body: (ResourceHandle, PropertySet, _ isNew: Bool) -> Void
     ) -> [Timestamp] {
         var instants: [Timestamp] = []
