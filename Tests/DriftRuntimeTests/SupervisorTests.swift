@@ -35,6 +35,17 @@ import Testing
         #expect(try supervisor.judge(report(.waiting(trouble)), [], of: 1) == .pause(milliseconds: 50))
     }
 
+    @Test mutating func `clients are made anew after a pause that grows with each loss lately`() throws {
+        var pauses = [supervisor.renewalMilliseconds]
+        for _ in 0..<4 {
+            try supervisor.noteLost(trouble, now: start)
+            pauses.append(supervisor.renewalMilliseconds)
+        }
+        #expect(pauses == [0, 100, 400, 1_600, 6_400])
+        try supervisor.noteLost(trouble, now: start + .seconds(121))
+        #expect(supervisor.renewalMilliseconds == 100)
+    }
+
     @Test mutating func `trouble with one partition does not slow the others`() throws {
         let report = report(.waiting(trouble)) { $0.steppedRecords = 1 }
         #expect(try supervisor.judge(report, [0], of: 2) == .goOn)

@@ -62,7 +62,10 @@ public struct KafkaWorker {
         let mark = try CrashMark.named("crash-mark", settings, logger)
         var supervisor = Supervisor(logger)
         var meter = WorkerMeter(board)
-        while !isStopRequested() { try runClients(&supervisor, &meter, mark, desk) }
+        while !isStopRequested() {
+            try runClients(&supervisor, &meter, mark, desk)
+            StopSignal.pause(supervisor.renewalMilliseconds, until: isStopRequested)
+        }
         logger.info(
             "stopped", metadata: ["records": "\(supervisor.records)", "commits": "\(supervisor.commits)"])
     }

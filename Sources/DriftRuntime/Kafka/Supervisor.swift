@@ -76,6 +76,10 @@ struct Supervisor {
         }
     }
 
+    /// How long to wait before clients are made anew: longer with each loss lately, so that a fault of some seconds, as a topic
+    /// whose leader is still to be chosen, does not use them all up.
+    var renewalMilliseconds: Int { losses.isEmpty ? 0 : 100 << (2 * (losses.count - 1)) }
+
     /// Waits longer with each round that got nothing done.
     private mutating func wait(_ failure: LogFailure, didWork: Bool) -> Decision {
         if didWork {

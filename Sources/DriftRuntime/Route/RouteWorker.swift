@@ -39,7 +39,10 @@ struct RouteWorker {
         let mark = try CrashMark.named("crash-mark-route-\(source)", settings, logger)
         var supervisor = Supervisor(logger)
         var meter = WorkerMeter()
-        while !isStopRequested() { try runClients(&supervisor, &meter, mark) }
+        while !isStopRequested() {
+            try runClients(&supervisor, &meter, mark)
+            StopSignal.pause(supervisor.renewalMilliseconds, until: isStopRequested)
+        }
         logger.info(
             "stopped", metadata: ["records": "\(supervisor.records)", "commits": "\(supervisor.commits)"])
     }
