@@ -23,7 +23,7 @@ struct HistoryTests {
             let graph = kept.engine.graph
             let id = graph.id(of: handle)
             let other = try #require(whole.engine.graph.handle(of: id))
-            let properties = PropertySet(rawValue: (1 << UInt64(id.kind.schema.properties.count)) - 1)
+            let properties = PropertySet(rawValue: .max >> (64 - id.kind.schema.properties.count))
             var (instants, all): ([Timestamp], [Timestamp]) = ([], [])
             graph.addInstants(of: properties, of: handle, after: .distantPast, to: &instants)
             whole.engine.graph.addInstants(of: properties, of: other, after: .distantPast, to: &all)

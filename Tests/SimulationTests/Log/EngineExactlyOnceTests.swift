@@ -21,10 +21,7 @@ import WireFormats
     func `whatever goes wrong, each finding, alert, command and ticket is there once`(
         chunk: UInt64
     ) {
-        var failures: [String] = []
-        for seed in chunk * Self.seedsPerChunk..<(chunk + 1) * Self.seedsPerChunk {
-            if let failure = Self.run(seed) { failures.append(failure) }
-        }
+        let failures = failures(ofChunk: chunk, Self.seedsPerChunk) { Self.run($0) }
         #expect(failures.isEmpty, "\(failures.count) failures, first: \(failures.first ?? "")")
     }
 

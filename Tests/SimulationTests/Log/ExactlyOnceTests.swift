@@ -21,10 +21,7 @@ import WireFormats
     func `whatever goes wrong, a reader of committed records sees each output once, and soon all`(
         chunk: UInt64
     ) {
-        var failures: [String] = []
-        for seed in chunk * Self.seedsPerChunk..<(chunk + 1) * Self.seedsPerChunk {
-            if let failure = Self.run(seed) { failures.append(failure) }
-        }
+        let failures = failures(ofChunk: chunk, Self.seedsPerChunk) { Self.run($0) }
         #expect(failures.isEmpty, "\(failures.count) failures, first: \(failures.first ?? "")")
     }
 

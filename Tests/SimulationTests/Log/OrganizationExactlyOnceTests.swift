@@ -29,10 +29,7 @@ import Testing
             chunk: UInt64
         )
     {
-        var failures: [String] = []
-        for seed in chunk * Self.seedsPerChunk..<(chunk + 1) * Self.seedsPerChunk {
-            if let failure = Self.run(seed) { failures.append(failure) }
-        }
+        let failures = failures(ofChunk: chunk, Self.seedsPerChunk) { Self.run($0) }
         #expect(failures.isEmpty, "\(failures.count) failures, first: \(failures.first ?? "")")
     }
 
