@@ -135,7 +135,7 @@ import Testing
 
     private func refusal(
         _ text: String, after former: [String] = [], files: [String] = []
-    ) throws -> ProfileIntake.Refusal? {
+    ) throws -> IntakeRefusal? {
         let sources = ControlSources(
             try ControlLibrary.builtIn(), profiles: try files.map { try Profile(json: Array($0.utf8)) })
         var set = DocumentSet(sources)
@@ -144,7 +144,7 @@ import Testing
             set.take([Self.profile(Int64(offset), key, text)])
         }
         let profile = try Profile(json: Array(text.utf8))
-        do throws(ProfileIntake.Refusal) {
+        do throws(IntakeRefusal) {
             try ProfileIntake.judge(profile, sources, set)
             return nil
         } catch {

@@ -8,14 +8,6 @@ internal import Synchronization
 /// Takes profiles that people send, one at a time: checks each against the controls and against what is in force, and writes
 /// it to the topic `profiles`, where every worker finds it.
 public final class ProfileIntake: Sendable {
-    /// What is answered: an HTTP status and a JSON document.
-    public struct Answer: Sendable {
-        /// 202, or why not.
-        public let status: Int
-        /// One object: what is selected, or `error`.
-        public let body: [UInt8]
-    }
-
     private let settings: RunSettings
     private let logger: Logger
     private let turn = Mutex(())
@@ -28,52 +20,60 @@ public final class ProfileIntake: Sendable {
         self.logger = logger
     }
 
-    /// Takes one document. Blocks until it is acknowledged by the brokers, or refused.
-    public func take(_ document: [UInt8]) -> Answer {
+    /// Takes one document, from whom if that is known. Blocks until it is acknowledged by the brokers, or refused.
+    public func take(_ document: [UInt8], from caller: Caller? = nil) -> IntakeAnswer {
         turn.withLock { _ in
-            do throws(Refusal) {
-                return try accept(document)
+            do throws(IntakeRefusal) {
+                return try accept(document, from: caller)
             } catch {
                 logger.warning(
                     "a profile was refused",
-                    metadata: ["status": "\(error.status)", "reason": "\(error.field): \(error.message)"])
+                    metadata: [
+                        "status": "\(error.status)", "reason": "\(error.field): \(error.message)",
+                        "subject": "\(caller?.subject ?? "")",
+                    ])
                 return error.answer
             }
         }
     }
 
-    private func accept(_ document: [UInt8]) throws(Refusal) -> Answer {
+    private func accept(_ document: [UInt8], from caller: Caller?) throws(IntakeRefusal) -> IntakeAnswer {
         let profile: Profile
-        do throws(DocumentError) { profile = try Profile(json: document) } catch { throw Refusal(400, error) }
+        do throws(DocumentError) { profile = try Profile(json: document) } catch {
+            throw IntakeRefusal(400, error)
+        }
         let sources: ControlSources
         do throws(RuntimeFailure) {
             sources = try ControlSources(settings.controls)
         } catch {
-            throw Refusal(500, message: error.description)
+            throw IntakeRefusal(500, message: error.description)
         }
         let selection: ProfileSelection
         do throws(ControlFileError) {
             try sources.library.check([profile])
             selection = try ProfileSelection(Self.id(of: profile), profile, sources.library)
         } catch {
-            throw Refusal(400, error)
+            throw IntakeRefusal(400, error)
         }
         let documents: DocumentSet
         do throws(LogFailure) {
             documents = try read(sources)
         } catch {
-            throw Refusal(503, message: error.reason)
+            throw IntakeRefusal(503, message: error.reason)
         }
         try Self.judge(profile, sources, documents)
         do throws(KafkaError) {
             try write(document, under: selection.path)
         } catch {
-            throw Refusal(503, message: error.description)
+            throw IntakeRefusal(503, message: error.description)
         }
         logger.notice(
             "a profile was taken",
-            metadata: ["id": "\(selection.path)", "controls": "\(selection.controlCount)"])
-        return Answer(status: 202, body: Self.text(selection, Self.warnings(sources, documents)))
+            metadata: [
+                "id": "\(selection.path)", "controls": "\(selection.controlCount)",
+                "subject": "\(caller?.subject ?? "")",
+            ])
+        return IntakeAnswer(202, Self.text(selection, Self.warnings(sources, documents)))
     }
 
     /// The key of its record: its name, else the cloud and version, so that one without a name takes the place of the last.
@@ -96,13 +96,13 @@ public final class ProfileIntake: Sendable {
     /// Refuses what contradicts what is in force, and what needs a second person, whom nobody can show here.
     static func judge(
         _ profile: Profile, _ sources: ControlSources, _ documents: DocumentSet
-    ) throws(Refusal) {
+    ) throws(IntakeRefusal) {
         let id = id(of: profile)
         let former = documents.profiles.first { $0.key == id }?.value
         let others = documents.profiles.filter { $0.key != id }.map(\.value)
         let fields = former.map { profile.narrowing(of: $0) } ?? (profile.isAutomated ? [automation] : [])
         if let first = fields.first {
-            throw Refusal(
+            throw IntakeRefusal(
                 403,
                 DocumentError(
                     field: first,
@@ -113,7 +113,7 @@ public final class ProfileIntake: Sendable {
         do throws(ControlFileError) {
             try sources.library.check(sources.profiles + others + [profile])
         } catch {
-            throw Refusal(409, error)
+            throw IntakeRefusal(409, error)
         }
     }
 
@@ -141,38 +141,6 @@ public final class ProfileIntake: Sendable {
                 json.member("controls", type.controlCount)
             }
             json.member("warnings", selection.warnings + warnings)
-        }
-    }
-
-    /// Why a document is not taken.
-    struct Refusal: Error {
-        let status: Int
-        let field: String
-        let message: String
-        let hint: String
-
-        init(_ status: Int, _ error: DocumentError) {
-            self.status = status
-            (field, message, hint) = (error.field, error.message, error.hint)
-        }
-
-        init(_ status: Int, _ error: ControlFileError) { self.init(status, DocumentError(error)) }
-
-        init(_ status: Int, message: String) {
-            self.status = status
-            (field, self.message, hint) = ("", message, "")
-        }
-
-        var answer: Answer {
-            Answer(
-                status: status,
-                body: JSONLine.object { json in
-                    json.object("error") { json in
-                        json.member("field", field)
-                        json.member("message", message)
-                        json.member("hint", hint)
-                    }
-                })
         }
     }
 }
