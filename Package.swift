@@ -120,7 +120,8 @@ let package = Package(
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
         suite(
             "DriftRuntimeTests", "DriftRuntime", "DriftEngine", "Simulation", "Controls", "WireFormats",
-            "CloudModel", "JSONTokens", "KafkaLog", "StateStore", "StoreContract", "CZlib", "TokenSupport",
+            "CloudModel", "JSONTokens", "KafkaLog", "StateStore", "StoreContract", "CZlib", "SchemaSupport",
+            "TokenSupport",
             logging),
         suite(
             "ConformanceTests", "DriftRuntime", "DriftEngine", "Simulation", "WireFormats", "CloudModel",

@@ -2,7 +2,7 @@ import AdminAPI
 import DriftRuntime
 import Logging
 
-/// The paths by which profiles come.
+/// The paths by which profiles come and are decided about.
 struct ProfileRoutes {
     private let intake: ProfileIntake
     private let gate: AccessGate?
@@ -20,7 +20,11 @@ struct ProfileRoutes {
             ]
         }
         return [
-            Self.route(path, gate, .propose) { request, caller in intake.take(request.body, from: caller) }
+            Self.route(path, gate, .propose) { request, caller in intake.take(request.body, from: caller) },
+            Self.route("GET /v1/approvals", gate, .look) { _, caller in intake.openChanges(for: caller) },
+            Self.route("POST /v1/approvals/:id", gate, .approve) { request, caller in
+                intake.decide(request.id, request.body, by: caller)
+            },
         ]
     }
 

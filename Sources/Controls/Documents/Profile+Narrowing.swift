@@ -18,6 +18,18 @@ extension Profile {
         return fields
     }
 
+    /// The fields by which a profile that takes no other's place changes what other profiles check, or repairs unattended, by
+    /// name in the order of the document. The first one has no others.
+    public func additions(isFirst: Bool) -> [String] {
+        var fields: [String] = []
+        // Severities and parameters are those of the control, whichever profile selects it.
+        if !isFirst, overrides.contains(where: { $0.severity != nil || !$0.params.isEmpty }) {
+            fields.append("controls")
+        }
+        if isAutomated { fields.append("auto_remediation_enabled") }
+        return fields
+    }
+
     /// An empty list is everything.
     private static func covers(_ list: [String], _ former: [String]) -> Bool {
         list.isEmpty || (!former.isEmpty && Set(list).isSuperset(of: former))
