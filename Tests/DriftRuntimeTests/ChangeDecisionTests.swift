@@ -45,6 +45,13 @@ import Testing
         #expect(try status(Self.approve, Case.proposal(reasons: [])) == 409)
     }
 
+    @Test func `a decision that cannot be read back counts for nobody yet`() throws {
+        #expect(try ChangeDecision.first(found: Self.rejected) == Self.rejected)
+        for found in [nil, Self.open] {
+            #expect(throws: IntakeRefusal.self) { try ChangeDecision.first(found: found) }
+        }
+    }
+
     @Test func `nobody decides about what has expired`() throws {
         #expect(try status(Self.approve, Self.open, at: 7 * 86_400 - 1) == 200)
         #expect(try status(Self.approve, Self.open, at: 7 * 86_400) == 410)

@@ -187,6 +187,16 @@ import Testing
         #expect(try refusal(text(#""enabled":false"#), after: [other]) == nil)
     }
 
+    @Test func `a name that is too long for a key is refused`() throws {
+        let profile = { (length: Int) in
+            try Profile(
+                json: Array(#"{"provider":"AWS","name":"\#(String(repeating: "x", count: length))"}"#.utf8))
+        }
+        #expect(throws: Never.self) { try ChangeRule.checkName(of: profile(200)) }
+        let refused = #expect(throws: IntakeRefusal.self) { try ChangeRule.checkName(of: profile(201)) }
+        #expect(refused?.status == 400 && refused?.field == "name")
+    }
+
     @Test func `one that contradicts a file is refused with the field`() throws {
         let text = { (name: String) in
             #"{"name":"\#(name)","provider":"AWS","controls":[{"id":"aws.ec2.sg-no-ipv4-public-admin-ports","severity":"\#(name)"}]}"#

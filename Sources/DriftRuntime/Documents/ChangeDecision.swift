@@ -68,10 +68,22 @@ struct ChangeDecision: Hashable {
     }
 
     /// Somebody decided otherwise before.
-    static func lateRefusal(_ change: ProfileChange) -> IntakeRefusal {
+    static func lateRefusal(_ change: ProfileChange, hint: String = "") -> IntakeRefusal {
         let who = change.decided?.person?.subject ?? ""
         let time = change.decided?.time.rfc3339 ?? ""
-        return IntakeRefusal(409, message: "It was \(change.state.rawValue) at \(time) by \(who).")
+        return IntakeRefusal(
+            409, message: "It was \(change.state.rawValue) at \(time) by \(who).", hint: hint)
+    }
+
+    /// The decision that counts, as the topic has it after one was told. It may lie behind a transaction that nobody has ended yet;
+    /// the brokers end it within a minute.
+    static func first(found: ProfileChange?) throws(IntakeRefusal) -> ProfileChange {
+        guard let found, found.state != .open else {
+            throw IntakeRefusal(
+                503, message: "The decision was told, but cannot be read back yet.",
+                hint: "send it again in a minute")
+        }
+        return found
     }
 
     /// True if an approved document still has to be written: what it replaces stands where it stood.

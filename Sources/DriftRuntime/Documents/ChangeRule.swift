@@ -11,6 +11,15 @@ enum ChangeRule {
         return "\(profile.provider.rawValue)-\(profile.version ?? "newest")"
     }
 
+    /// Refuses a name that is too long for a key.
+    static func checkName(of profile: Profile) throws(IntakeRefusal) {
+        guard profile.name.utf8.count > maximumNameBytes else { return }
+        throw IntakeRefusal(
+            400, DocumentError(field: "name", message: "The name is longer than \(maximumNameBytes) bytes."))
+    }
+
+    private static let maximumNameBytes = 200
+
     /// The fields by which it may check less, judge milder or repair unattended; empty if it needs no second person.
     static func reasons(
         for profile: Profile, _ sources: ControlSources, _ documents: DocumentSet
@@ -54,7 +63,10 @@ enum ChangeRule {
         let now = change.proposed.time
         if let known = changes[change.id] {
             if known.isOpen(at: now) { return known }
-            if known.state != .open { throw ChangeDecision.lateRefusal(known) }
+            if known.state != .open {
+                let hint = known.state == .approved ? "have the approval sent again" : "change the document"
+                throw ChangeDecision.lateRefusal(known, hint: hint)
+            }
         }
         guard changes.open(at: now).count < ChangeBook.maximumOpen else {
             throw IntakeRefusal(

@@ -59,7 +59,8 @@ extension ProfileIntake {
         guard change.state == .open else { return change }
         let mine = change.deciding(decision.isApproved, by: step(caller, remark: decision.remark))
         try topics.write(mine)
-        guard let first = try topics.read(sources).changes[change.id], first != mine else { return mine }
+        let first = try ChangeDecision.first(found: topics.read(sources).changes[change.id])
+        guard first != mine else { return mine }
         // The newest record is the one that the topic keeps.
         try topics.write(first)
         guard first.state == mine.state else { throw ChangeDecision.lateRefusal(first) }

@@ -31,9 +31,9 @@ public final class ProfileIntake: Sendable {
                 return try work()
             } catch {
                 logger.warning(
-                    "a profile was refused",
+                    "what was posted is refused",
                     metadata: [
-                        "status": "\(error.status)", "reason": "\(error.field): \(error.message)",
+                        "status": "\(error.status)", "field": "\(error.field)", "reason": "\(error.message)",
                         "subject": "\(caller?.subject ?? "")",
                     ])
                 return error.answer
@@ -93,6 +93,7 @@ public final class ProfileIntake: Sendable {
     private static func selection(
         _ profile: Profile, _ sources: ControlSources
     ) throws(IntakeRefusal) -> ProfileSelection {
+        try ChangeRule.checkName(of: profile)
         do throws(ControlFileError) {
             try sources.library.check([profile])
             return try ProfileSelection(ChangeRule.id(of: profile), profile, sources.library)
