@@ -55,6 +55,25 @@ import TokenSupport
         #expect(try refusal(parts.joined(separator: ".")).reason == "its signature is wrong")
     }
 
+    @Test(arguments: [TestIssuer.Algorithm.rs256, .es256])
+    func `no change of any one character of a token makes it say something else`(
+        _ algorithm: TestIssuer.Algorithm
+    ) throws {
+        let token = Array(Self.issuer.token(Self.claims(#","roles":["plumbline-editor"]"#), algorithm).utf8)
+        let keys = try #require(VerificationKey.set(Array(Self.issuer.keys.utf8)))
+        let honest = try verifier().caller(
+            of: String(decoding: token, as: UTF8.self), keys: keys, at: Self.now)
+        // The last character has bits that stand for nothing.
+        for place in token.indices.dropLast() {
+            var changed = token
+            changed[place] = changed[place] == UInt8(ascii: "A") ? UInt8(ascii: "B") : UInt8(ascii: "A")
+            #expect(throws: TokenRefusal.self, "\(place)") {
+                try verifier().caller(of: String(decoding: changed, as: UTF8.self), keys: keys, at: Self.now)
+            }
+        }
+        #expect(honest.roles == ["plumbline-editor"])
+    }
+
     @Test func `several audiences may be named, and ours must be one of them`() throws {
         #expect(try caller(Self.issuer.token(Self.claims(aud: #"["x","plumbline"]"#))).subject == "ada")
         for audience in [#""other""#, #"["x"]"#, "[]", "null", "7", #""plumbline2""#] {
