@@ -95,7 +95,7 @@ extension PartitionEngine {
     }
 
     /// A wish to list a whole scope.
-    private func list(_ scope: ResourceID, reason: String, newerThan: Timestamp?) -> RereadRequest {
+    func list(_ scope: ResourceID, reason: String, newerThan: Timestamp?) -> RereadRequest {
         let source = rereads.listSource(of: scope.kind, in: catalog)
         return RereadRequest(
             resource: scope, reason: reason, properties: source.properties, calls: source.calls,

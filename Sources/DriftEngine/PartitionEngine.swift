@@ -54,6 +54,8 @@ public final class PartitionEngine {
     var coverageNews: CoverageNews
     /// The number of the control that says whether an account is silent.
     let heardControlNumber: Int32?
+    /// True if inventories are asked for because of their age.
+    let hasCadence: Bool
     /// When the next suppression begins or ends.
     var suppressionChange: Timestamp?
     /// By control id, the fingerprint with which the restored findings were made; nil while nothing was restored.
@@ -93,6 +95,7 @@ public final class PartitionEngine {
         self.options = options
         judgesFeeds = catalog.controls.map { $0.subject == PartitionEngine.feedKind }
         coverageNews = CoverageNews(isTold: options.announcesCoverage)
+        hasCadence = catalog.hasCadence
         heardControlNumber = catalog.controls.firstIndex { $0.facts.id == PartitionEngine.heardControl }
             .map(Int32.init)
         feedWatch = FeedWatch(limitSeconds: options.stalenessSeconds)
@@ -197,7 +200,9 @@ public final class PartitionEngine {
             applySuppressionChanges(upTo: change)
         }
         fireTimers(upTo: now, &report, into: &effects)
+        let former = time
         if now > time { time = now }
+        askForOldInventories(since: former, &report, into: &effects)
         applySilences(&report, into: &effects)
     }
 

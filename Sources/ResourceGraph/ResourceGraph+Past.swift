@@ -20,6 +20,20 @@ extension ResourceGraph {
         return found
     }
 
+    /// The scopes of an account of which there is a complete inventory, and when the newest one began; sorted.
+    public func closedScopes(of account: AccountKey) -> [(scope: ResourceID, closedAt: Timestamp)] {
+        var closed: [(scope: ResourceID, closedAt: Timestamp)] = []
+        for (kind, regions) in scopes(of: account) {
+            for region in regions {
+                let key = ScopeKey(account: account, region: region, kind: kind)
+                guard let time = scope(key)?.closedAt(asOf: .distantFuture) else { continue }
+                closed.append(
+                    (ResourceID(kind: kind, account: account, region: region, nativeID: ""), time))
+            }
+        }
+        return closed.sorted { $0.scope < $1.scope }
+    }
+
     /// Adds every instant after a given one at which something was written that the readings of the properties rest on, in
     /// no order, some more than once.
     public func addInstants(

@@ -63,6 +63,9 @@ import Testing
             #"{"provider":"AWS","account_environments":[{"accounts":["1"],"value":"a"}]}"#,
             "account_environments[0].accounts[0]"
         ),
+        (#"{"provider":"AWS","reread_hours":0}"#, "reread_hours"),
+        (#"{"provider":"AWS","reread_hours":"7d"}"#, "reread_hours"),
+        (#"{"provider":"AWS","reread_hours":8761}"#, "reread_hours"),
         (#"{"provider":"AZURE","accounts":["production"]}"#, "accounts[0]"),
         (#"{"provider":"GCP","accounts":["My project"]}"#, "accounts[0]"),
     ])

@@ -11,7 +11,7 @@ extension Profile {
         let root = JSONField(view: value.view, name: "")
         try root.check([
             "name", "provider", "region", "regions", "accounts", "version", "levels", "resources", "controls",
-            "floor", "account_environments", "auto_remediation_enabled",
+            "floor", "account_environments", "reread_hours", "auto_remediation_enabled",
         ])
         provider = try Profile.provider(try root.required("provider"))
         name = try root.optional("name")?.text() ?? ""
@@ -23,6 +23,7 @@ extension Profile {
         overrides = try Profile.overrides(root.optional("controls"))
         floor = try root.optional("floor")?.texts() ?? []
         environments = try Profile.environments(root.optional("account_environments"), provider)
+        rereadHours = try Profile.rereadHours(root.optional("reread_hours"))
         isAutomated = try root.optional("auto_remediation_enabled")?.bool() ?? false
     }
 
@@ -104,6 +105,14 @@ extension Profile {
             exclusions.append(TagExclusion(key: try element.required("tag_key").filledText(), values: texts))
         }
         return exclusions
+    }
+
+    private static func rereadHours(_ field: JSONField?) throws(DocumentError) -> Int? {
+        guard let field else { return nil }
+        guard let hours = field.view.int, (1...8_760).contains(hours) else {
+            throw field.error("It is no number of hours.", hint: "a whole number from 1 to 8760, a year")
+        }
+        return Int(hours)
     }
 
     private static func environments(

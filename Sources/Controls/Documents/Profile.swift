@@ -23,6 +23,9 @@ public struct Profile: Sendable {
     public let floor: [String]
     /// What environment whole accounts belong to, whatever the tags of their resources say.
     public let environments: [AccountEnvironment]
+    /// How old the newest complete inventory of a kind, account and region may become until it is asked for again, in hours;
+    /// nil asks for none because of its age.
+    public let rereadHours: Int?
     /// True if repairs may run unattended.
     public let isAutomated: Bool
 
@@ -70,6 +73,6 @@ public struct Profile: Sendable {
     public static func standard(_ provider: Provider) -> Profile {
         Profile(
             name: "", provider: provider, version: nil, level: 1, accounts: [], regions: [], types: [],
-            overrides: [], floor: [], environments: [], isAutomated: false)
+            overrides: [], floor: [], environments: [], rereadHours: nil, isAutomated: false)
     }
 }
