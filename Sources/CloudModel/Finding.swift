@@ -134,6 +134,8 @@ public struct FindingRecord: Sendable {
     public var occurrence: Int
     /// The exception that suppresses the finding, or did until it ended by itself; nil if there is none.
     public var suppression: SuppressionFacts?
+    /// Nonzero if the same status was told with the same stamp before, or may have been: which such record of the finding it is.
+    public var repetition = 0
 
     /// True if nobody can tell whether the condition of the suppression holds.
     public var isDoubtful: Bool {

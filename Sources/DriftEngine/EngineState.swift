@@ -126,6 +126,7 @@ enum EngineState {
             FlatValue(state.occurrenceCause), FlatValue(state.isTicketed), FlatValue(state.isAnnounced),
             FlatValue(state.isDoubtful), FlatValue(state.outgrown?.suppression ?? ""),
             FlatValue(state.outgrown?.since.nanoseconds ?? 0), Exposure.stored(state.passed),
+            state.told.stored,
         ]).bytes
     }
 
@@ -145,7 +146,8 @@ enum EngineState {
             occurrence: Int(occurrence), occurrenceCause: cause, isTicketed: isTicketed,
             isAnnounced: fields.count > 7 ? fields[7].bool ?? true : !isBaseline,
             isDoubtful: fields.count > 8 && fields[8].bool == true, outgrown: outgrown,
-            passed: fields.count > 11 ? Exposure.read(fields[11]) : [])
+            passed: fields.count > 11 ? Exposure.read(fields[11]) : [],
+            told: fields.count > 12 ? FindingState.Told(stored: fields[12]) : FindingState.Told())
     }
 
     private static func key(_ parts: [String]) -> [UInt8] {
