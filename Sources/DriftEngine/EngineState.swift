@@ -22,7 +22,7 @@ internal import WireFormats
 /// - `p`, owner, kind, account, region, native id: what tells the facts of that copy that its owner told last;
 /// - `d`: how far the topics of control documents were read when the catalogue was made;
 /// - `t`: the engine's time, and what the rows were made by, empty while some are missing;
-/// - `c`, control: the fingerprint of the control as it was last evaluated;
+/// - `c`, control: the fingerprint of the control as it was last evaluated, and what is to be said of it when it is gone;
 /// - `w`, control, account: what waits on the worklist; the value is the last subject that was looked at.
 /// A control stands for its name in the catalogue: its id, and of a watch over exclusions the kind as well.
 /// The parts of a key are joined with the unit separator (U+001F), which no id contains.
@@ -92,6 +92,9 @@ enum EngineState {
     static func findingKey(_ control: String, _ id: ResourceID) -> [UInt8] {
         key(["f", control, id.kind.name, id.account.text, id.region, id.nativeID])
     }
+
+    /// What the keys of all findings of a control begin with.
+    static func findingPrefix(_ control: String) -> String { "f\(separator)\(control)\(separator)" }
 
     static func feedKey(_ account: AccountKey) -> [UInt8] { key(["h", account.text]) }
 

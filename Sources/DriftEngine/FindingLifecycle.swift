@@ -102,8 +102,11 @@ struct FindingLifecycle {
             state.passed = Exposure.kept(
                 state.passed + [Exposure(begin: state.firstSeen, end: evaluation.since)])
         }
-        rows.setFinding(state, key)
-        let activity: FindingRecord.Activity = state.isOpen || status == .excluded ? .update : .close
+        var kept = state
+        // Its ticket is closed; if it comes back, that is a new occurrence with a ticket of its own.
+        if status == .excluded { kept.isTicketed = false }
+        rows.setFinding(kept, key)
+        let activity: FindingRecord.Activity = state.isOpen ? .update : .close
         return Step(
             activity: activity, state: state, isStatusChanged: isStatusChanged, isRevealed: isRevealed)
     }
@@ -131,9 +134,6 @@ struct FindingLifecycle {
         rows.setFinding(state, key)
     }
 
-    /// Takes over what a look at the past made of a finding.
-    func set(_ state: FindingState, for key: EvaluationKey) { rows.setFinding(state, key) }
-
     /// Takes note that a record is told. Returns it with an id that no record of the finding had before.
     func telling(_ record: FindingRecord, _ key: EvaluationKey) -> FindingRecord {
         guard var state = state(of: key) else { return record }
@@ -142,6 +142,9 @@ struct FindingLifecycle {
         rows.setFinding(state, key)
         return record
     }
+
+    /// Takes over what a look at the past made of a finding.
+    func set(_ state: FindingState, for key: EvaluationKey) { rows.setFinding(state, key) }
 
     /// Puts back a finding that was read from the changelog.
     func restore(_ state: FindingState, for key: EvaluationKey) { rows.setFinding(state, key) }

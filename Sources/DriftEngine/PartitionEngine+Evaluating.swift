@@ -101,8 +101,12 @@ extension PartitionEngine {
         noteOutgrowth(exceptions, key)
         guard let step, step.isStatusChanged || step.isRevealed || previous?.status == .open else { return }
         dirtyFindings.insert(key)
-        let record = composer.record(
-            key, evaluation.telling(exceptions), step, exceptions?.suppression, detectedAt: time)
+        let isOut = standing == .excluded && !catalog.covers(key, in: graph)
+        let told = isOut ? outOfScope(evaluation) : evaluation.telling(exceptions)
+        var record = composer.record(key, told, step, exceptions?.suppression, detectedAt: time)
+        if case .excluded(let reason)? = exceptions?.exception, standing == .excluded {
+            record.scopeReason = reason
+        }
         let isNews = isNews || step.isStatusChanged || step.isRevealed
         if !isNews, previous?.told.isLast(record) == true { return }
         let finding = findings.telling(record, key)

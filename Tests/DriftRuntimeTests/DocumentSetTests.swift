@@ -32,7 +32,7 @@ import Testing
             kind,
             DocumentRecord(
                 position: RecordPosition(source: topic, partition: 0, offset: offset), key: Array(key.utf8),
-                value: Array(text.utf8))
+                value: Array(text.utf8), time: Timestamp(seconds: offset * 10))
         )
     }
 
@@ -53,6 +53,20 @@ import Testing
         #expect(set.suppressions.map(\.key) == ["t"])
         #expect(set.stand.next(of: "profiles") == 4 && set.stand.next(of: "suppressions") == 3)
         #expect(set.stand.faults.isEmpty)
+    }
+
+    @Test func `the newest document that changed the profiles is known with its time, a refused one is none`()
+        throws
+    {
+        var set = try empty()
+        #expect(set.stand.profileChange == nil)
+        set.take([Self.profile(0, "a", #"{"provider":"AWS"}"#), Self.suppression(9, "s")])
+        #expect(set.stand.profileChange?.offset == 0)
+        set.take([Self.profile(1, "b", #"{"provider":"GCP"}"#), Self.profile(2, "b", "{")])
+        #expect(set.stand.profileChange?.offset == 1)
+        set.take([Self.profile(3, "b", "")])
+        let change = try #require(set.stand.profileChange)
+        #expect(change == (topic: "profiles", offset: 3, time: Timestamp(seconds: 30)))
     }
 
     @Test func `of more profiles than may be, those with the highest offsets are refused`() throws {

@@ -65,7 +65,10 @@ final class DocumentLog {
                     (
                         kind,
                         DocumentRecord(
-                            position: position, key: message.key ?? [], value: message.value ?? [])
+                            position: position, key: message.key ?? [], value: message.value ?? [],
+                            time: message.timestampMilliseconds.map {
+                                Timestamp(nanoseconds: $0 * 1_000_000)
+                            } ?? .distantPast)
                     ))
             }
         }

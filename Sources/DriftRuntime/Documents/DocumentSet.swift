@@ -9,6 +9,8 @@ struct DocumentRecord {
     let key: [UInt8]
     /// Empty if the document is taken back.
     let value: [UInt8]
+    /// When it was written, by the record.
+    var time = Timestamp.distantPast
 }
 
 /// What the topics `profiles` and `suppressions` say: the newest document of each key that can be understood, and which could
@@ -54,12 +56,15 @@ struct DocumentSet {
 
     /// Takes records in the order of their offsets.
     mutating func take(_ records: [(kind: Kind, record: DocumentRecord)]) {
+        var changes: [DocumentRecord] = []
         for (kind, record) in records {
             guard record.position.offset >= stand.next(of: record.position.source) else { continue }
             stand.pass(record.position.source, next: record.position.offset + 1)
             do throws(DocumentError) {
                 switch kind {
-                case .profile: try takeProfile(record)
+                case .profile:
+                    try takeProfile(record)
+                    changes.append(record)
                 case .suppression: try takeSuppression(record)
                 }
             } catch {
@@ -67,6 +72,10 @@ struct DocumentSet {
             }
         }
         judge()
+        let change = changes.last { change in !stand.faults.contains { $0.position == change.position } }
+        if let change {
+            stand.profileChange = (change.position.source, change.position.offset, change.time)
+        }
     }
 
     /// Notes that nothing stands before an offset any more, or only what has no content.
