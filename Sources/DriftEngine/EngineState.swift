@@ -21,6 +21,7 @@ internal import WireFormats
 /// - `n`, owner, kind, account, region, native id: the account, of another partition or this, wants that copy from the owner;
 /// - `p`, owner, kind, account, region, native id: what tells the facts of that copy that its owner told last;
 /// - `d`: how far the topics of control documents were read when the catalogue was made;
+/// - `e`, topic, key: the last good document of the key;
 /// - `t`: the engine's time, and what the rows were made by, empty while some are missing;
 /// - `c`, control: the fingerprint of the control as it was last evaluated, and what is to be said of it when it is gone;
 /// - `w`, control, account: what waits on the worklist; the value is the last subject that was looked at.
@@ -32,9 +33,9 @@ enum EngineState {
     static let feedTimeKey = Array("q".utf8)
     static let documentsKey = Array("d".utf8)
     /// What keys begin with, in the order of putting back, where everything is evaluated anew and where rows are taken up.
-    static let recordKinds = ["k", "c", "s", "r", "i", "b", "f", "w", "h", "q", "x", "n", "p", "d", "t"]
+    static let recordKinds = ["k", "c", "s", "r", "i", "b", "f", "w", "h", "q", "x", "n", "p", "d", "e", "t"]
     static let recordKindsBesideRows = [
-        "k", "c", "i", "b", "w", "h", "q", "x", "n", "p", "d", "t",
+        "k", "c", "i", "b", "w", "h", "q", "x", "n", "p", "d", "e", "t",
     ]
 
     static func prefix(_ kind: String) -> [UInt8] { Array(kind.utf8) }
@@ -97,6 +98,8 @@ enum EngineState {
     static func findingPrefix(_ control: String) -> String { "f\(separator)\(control)\(separator)" }
 
     static func feedKey(_ account: AccountKey) -> [UInt8] { key(["h", account.text]) }
+
+    static func documentKey(_ topic: String, _ document: String) -> [UInt8] { key(["e", topic, document]) }
 
     static func controlKey(_ control: String) -> [UInt8] { key(["c", control]) }
 

@@ -164,6 +164,9 @@ extension PartitionEngine {
         case ("y", 2): feedWatch.recheck(AccountKey(parts[1]))
         case ("q", 1):
             FlatValue(canonical: record.value).view.int.map { feedClock.read(Timestamp(nanoseconds: $0)) }
+        case ("e", 3):
+            let document = KeptDocument(topic: parts[1], key: parts[2], stateValue: record.value)
+            savedOffsets[record.key] = document?.offset
         case ("d", 1): savedDocuments = DocumentStand(stateValue: record.value)
         case ("t", 1):
             if let time = EngineState.time(record.value)?.time { resume(at: time) }
@@ -210,6 +213,7 @@ extension PartitionEngine {
         pendingWork = []
         worklist.clearDirty()
         noteProfileChange()
+        compareDocuments()
         guard let restoredControls else { return }
         areControlsSaved = true
         for position in catalog.controls.indices {

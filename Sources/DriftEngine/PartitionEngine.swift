@@ -75,6 +75,10 @@ public final class PartitionEngine {
     var dirtyFeeds: Set<AccountKey> = []
     /// How far the control documents were read, as the state has it.
     var savedDocuments = DocumentStand()
+    /// The offsets of the good documents that the state has, by their keys in it.
+    var savedOffsets: [[UInt8]: Int64] = [:]
+    /// True once the state has all good documents, and no others.
+    var areDocumentsKept = false
     /// True once refused documents were told of.
     var areDocumentsTold = false
     /// Findings read from the changelog whose resources may not be back yet.

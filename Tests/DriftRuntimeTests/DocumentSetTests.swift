@@ -98,6 +98,51 @@ import Testing
         #expect(set.stand.faults[0].detail.contains("version") && set.stand.faults[2].detail.contains("id"))
     }
 
+    @Test func `of keys whose newest document was refused the last good one is taken out of a state`() throws
+    {
+        let whole = [
+            Self.profile(0, "a", #"{"provider":"AWS","version":"1.5"}"#), Self.suppression(0, "s"),
+            Self.profile(1, "b", #"{"provider":"AWS"}"#),
+            Self.profile(2, "a", #"{"provider":"AWS","version":"9.9"}"#),
+            Self.suppression(1, "s", reason: ""),
+        ]
+        var first = try empty()
+        first.take(whole)
+        #expect(first.stand.kept.map(\.offset) == [0, 1, 0])
+        #expect(first.stand.doubts.map(\.known) == [0, 0])
+        // A compaction has left the newest records.
+        var second = try empty()
+        second.take(Array(whole[2...]))
+        #expect(second.profiles.map(\.key) == ["b"] && second.suppressions.isEmpty)
+        #expect(second.stand.doubts.map(\.key) == ["a", "s"])
+        let isTaken = second.takeBack(first.stand.kept)
+        #expect(isTaken)
+        #expect(second.profiles.map(\.key) == ["a", "b"] && second.suppressions.map(\.key) == ["s"])
+        #expect(second.stand.kept == first.stand.kept && second.stand.doubts == first.stand.doubts)
+        let isTakenAgain = second.takeBack(first.stand.kept)
+        #expect(!isTakenAgain)
+        // What was mended meanwhile counts.
+        second.take([Self.profile(3, "a", #"{"provider":"AWS","version":"3.0"}"#)])
+        #expect(second.profiles.map(\.value.version) == [nil, "3.0"])
+        let isTakenLate = second.takeBack(first.stand.kept)
+        #expect(!isTakenLate)
+        #expect(second.stand.doubts.map(\.key) == ["s"])
+    }
+
+    @Test func `one of a state that the controls refuse now is tried once`() throws {
+        let topic = "profiles"
+        var set = try empty()
+        set.take([Self.profile(7, "a", "{")])
+        let lost = [
+            KeptDocument(
+                topic: topic, key: "a", offset: 3, bytes: Array(#"{"provider":"AWS","version":"9.9"}"#.utf8))
+        ]
+        let tries = [lost, lost, [KeptDocument(topic: topic, key: "a", offset: 8, bytes: Array("{}".utf8))]]
+            .map { set.takeBack($0) }
+        #expect(tries == [true, false, false])
+        #expect(set.profiles.isEmpty && set.stand.doubts.map(\.known) == [3])
+    }
+
     @Test func `a suppression with a condition that does not compile is refused, the one before it stays`()
         throws
     {
