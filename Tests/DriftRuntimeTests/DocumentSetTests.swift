@@ -211,6 +211,26 @@ import Testing
         }
     }
 
+    @Test func `one that follows a refused one whose former is on the topic no more needs a second person`()
+        throws
+    {
+        let sources = ControlSources(try ControlLibrary.builtIn())
+        let profile = try Profile(json: Array(#"{"provider":"AWS","name":"a"}"#.utf8))
+        var set = DocumentSet(sources)
+        set.take([Self.profile(7, "a", "{"), Self.suppression(0, "b", reason: "")])
+        let refusal = { (set: DocumentSet) -> ProfileIntake.Refusal? in
+            do throws(ProfileIntake.Refusal) {
+                try ProfileIntake.judge(profile, sources, set)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(refusal(set)?.status == 403 && refusal(set)?.field == "name")
+        set.take([Self.profile(8, "a", "")])
+        #expect(refusal(set) == nil)
+    }
+
     @Test func `a first profile and one that checks more are taken`() throws {
         let small =
             #"{"provider":"AWS","version":"1.5.0","levels":["L1"],"resources":[{"type":"S3_BUCKET","exclusions":[]}]}"#

@@ -126,6 +126,11 @@ struct DocumentSet {
         return true
     }
 
+    /// True if the newest profile of a key was refused, and no good one of it is known.
+    func lacksProfile(_ key: String) -> Bool {
+        newest[key] == nil && refused.contains { $0.key.key == key && $0.value.kind == .profile }
+    }
+
     /// Which documents are good, and of which keys the newest is not.
     private mutating func noteKept() {
         let good =

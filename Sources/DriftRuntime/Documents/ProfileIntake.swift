@@ -99,6 +99,15 @@ public final class ProfileIntake: Sendable {
     ) throws(Refusal) {
         let id = id(of: profile)
         let former = documents.profiles.first { $0.key == id }?.value
+        if former == nil, documents.lacksProfile(id) {
+            throw Refusal(
+                403,
+                DocumentError(
+                    field: "name",
+                    message: "The topic has only a refused document of \(id), not the one that is in force: "
+                        + "whether this one checks less cannot be told.",
+                    hint: "have it reviewed, and give it as a file under controls.profiles"))
+        }
         let others = documents.profiles.filter { $0.key != id }.map(\.value)
         let fields = former.map { profile.narrowing(of: $0) } ?? (profile.isAutomated ? [automation] : [])
         if let first = fields.first {
