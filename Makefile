@@ -1,6 +1,6 @@
 # Each target installs what is missing first (scripts/install-dependencies.sh says what), then builds and runs.
 
-.PHONY: demo test build estate chaos lint ci
+.PHONY: demo test build estate chaos simulate lint ci
 
 # A small estate and a day of events with a few drifts, replayed; the outputs stay in out/demo.
 demo: install
@@ -22,6 +22,11 @@ estate: install
 chaos: build
 	PLUMBLINE_BINARY=.build/release/plumbline PLUMBLINE_CHAOS_KILLS=$${PLUMBLINE_CHAOS_KILLS:-200} \
 		swift test --disable-xctest --filter ChaosTests
+
+# The simulation's seeds in two processes that must see the same.
+simulate: install
+	swift build --build-tests
+	python3 scripts/simulation.py
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

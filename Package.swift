@@ -103,6 +103,11 @@ let package = Package(
             name: "StoreContract", dependencies: ["DriftEngine", "CloudModel"], path: "Tests/StoreContract",
             swiftSettings: settings),
 
+        // Makes tokens as an issuer would; for suites only.
+        .target(
+            name: "TokenSupport", dependencies: ["CCrypto"], path: "Tests/TokenSupport",
+            swiftSettings: settings),
+
         suite("JSONTokensTests", "JSONTokens"),
         suite("CloudModelTests", "CloudModel", "JSONTokens"),
         suite("ExpressionsTests", "Expressions", "JSONTokens"),
@@ -115,14 +120,18 @@ let package = Package(
         suite("KafkaLogTests", "KafkaLog", "CRdkafka"),
         suite(
             "DriftRuntimeTests", "DriftRuntime", "DriftEngine", "Simulation", "Controls", "WireFormats",
-            "CloudModel", "JSONTokens", "KafkaLog", "StateStore", "StoreContract", "CZlib", logging),
+            "CloudModel", "JSONTokens", "KafkaLog", "StateStore", "StoreContract", "CZlib", "SchemaSupport",
+            "TokenSupport",
+            logging),
         suite(
             "ConformanceTests", "DriftRuntime", "DriftEngine", "Simulation", "WireFormats", "CloudModel",
             "JSONTokens", "SchemaSupport", "plumbline"),
         // Processes of their own against a cluster; the built executable is found beside the tests.
         suite(
             "IntegrationTests", "DriftRuntime", "DriftEngine", "WireFormats", "CloudModel", "KafkaLog",
-            "JSONTokens", "SchemaSupport", "Simulation", "LogContract", "StoreContract", "plumbline", logging),
+            "JSONTokens", "SchemaSupport", "Simulation", "LogContract", "StoreContract", "TokenSupport",
+            "plumbline",
+            logging),
         suite(
             "SimulationTests", "Simulation", "DriftEngine", "Controls", "WireFormats", "CloudModel",
             "JSONTokens", "LogContract", "StoreContract"),

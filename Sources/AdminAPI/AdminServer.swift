@@ -3,24 +3,25 @@ internal import FlyingSocks
 internal import Foundation
 public import Telemetry
 
-/// Serves `/healthz`, `/readyz` and `/metrics` over HTTP, from what stands on the board, and takes profiles.
+/// Serves `/healthz`, `/readyz` and `/metrics` over HTTP, from what stands on the board, and what the routes
+/// are for.
 ///
 /// `/healthz` says that the process works at all: the worker wrote on the board within the last minute. `/readyz`
 /// says that it does its work: everything it owns runs and the brokers answer.
 public struct AdminServer: Sendable {
     private let server: HTTPServer
     private let board: StatusBoard
-    private let profiles: AdminDocument?
+    private let documents: [AdminDocument]
 
     /// A worker that wrote nothing for so long hangs. Longer than any one call to the brokers may take.
     public static let silence = Duration.seconds(60)
 
-    /// A server for this address, an IPv4 or IPv6 one. Profiles that are posted go to `profiles`; without it none are taken.
+    /// A server for this address, an IPv4 or IPv6 one, with these routes beside its own.
     ///
     /// - Throws: if the address is none.
-    public init(address: String, port: UInt16, board: StatusBoard, profiles: AdminIntake? = nil) throws {
+    public init(address: String, port: UInt16, board: StatusBoard, routes: [AdminRoute] = []) throws {
         self.board = board
-        self.profiles = profiles.map { AdminDocument(address: address, intake: $0) }
+        documents = routes.map { AdminDocument(address: address, route: $0) }
         // An answer is at hand at once; on a machine that is busy its task may have to wait.
         let seconds: Double = 60
         // Its own lines, one a request, have another form than the log; what matters is told by who answers.
@@ -41,8 +42,8 @@ public struct AdminServer: Sendable {
                 statusCode: .ok, headers: [.contentType: PrometheusText.contentType],
                 body: Data(PrometheusText.page(board.current.metrics).utf8))
         }
-        if let profiles {
-            await server.appendRoute("POST /v1/assessments/benchmarks") { await profiles.answer($0) }
+        for document in documents {
+            await server.appendRoute(HTTPRoute(document.route.pattern)) { await document.answer($0) }
         }
         try await server.run()
     }

@@ -13,32 +13,27 @@ extension PartitionEngine {
         return accounts.sorted().flatMap { coverage(of: $0, heard[$0] ?? []) }
     }
 
-    /// Tells how one log stands that was just heard, and with the first of an hour how the account stands as a whole.
-    func tell(
-        _ entry: FeedEntry, isFirstOfAccount: Bool, _ report: inout StepReport,
-        into effects: inout EffectBuffer
-    ) {
-        guard options.announcesCoverage else { return }
-        let closings = graph.closings(in: entry.account, region: entry.region)
-        emit(
-            .coverage(line(entry.account, entry.region, [entry], closings[entry.region])), &report,
-            into: &effects)
-        guard isFirstOfAccount, !entry.region.isEmpty else { return }
-        let whole = PartitionEngine.whole(graph.closings(in: entry.account))
-        emit(.coverage(line(entry.account, "", heard(entry.account), whole)), &report, into: &effects)
-    }
-
-    /// Tells how the accounts stand of which something changed that no record told.
-    func tellCoverageNews(_ report: inout StepReport, into effects: inout EffectBuffer) {
-        guard !coverageNews.isEmpty else { return }
-        if options.announcesCoverage {
-            for account in coverageNews.sorted() {
-                for line in coverage(of: account, heard(account)) {
-                    emit(.coverage(line), &report, into: &effects)
-                }
+    /// Tells how the accounts and regions stand of which something changed since the last call. Called once a batch.
+    public func tellCoverage(into effects: inout EffectBuffer) {
+        var report = StepReport()
+        let (accounts, places) = coverageNews.take()
+        for account in accounts {
+            for line in coverage(of: account, heard(account)) {
+                emit(.coverage(line), &report, into: &effects)
             }
         }
-        coverageNews.removeAll(keepingCapacity: true)
+        for place in places { emit(.coverage(line(of: place)), &report, into: &effects) }
+        statistics.work += report
+    }
+
+    private func line(of place: RegionWatch.Place) -> FeedCoverage {
+        let (account, region) = (place.account, place.region)
+        let heard = heard(account)
+        if region.isEmpty {
+            return line(account, "", heard, PartitionEngine.whole(graph.closings(in: account)))
+        }
+        let closings = graph.closings(in: account, region: region)
+        return line(account, region, heard.filter { $0.region == region }, closings[region])
     }
 
     private func isOwn(_ account: AccountKey) -> Bool { options.owns?(account) ?? true }
@@ -105,10 +100,8 @@ extension PartitionEngine {
         if regionWatch.isSilent(RegionWatch.Place(account: account, region: region)) { return .silent }
         let feed = ResourceID(
             kind: PartitionEngine.feedKind, account: account, region: "", nativeID: "cloudtrail")
-        guard
-            let control = catalog.controls.firstIndex(where: { $0.facts.id == PartitionEngine.heardControl }),
-            let handle = graph.handle(of: feed),
-            case .fail? = verdicts[EvaluationKey(control: Int32(control), subject: handle)]?.verdict
+        guard let control = heardControlNumber, let handle = graph.handle(of: feed),
+            case .fail? = verdicts[EvaluationKey(control: control, subject: handle)]?.verdict
         else { return .heard }
         return .silent
     }

@@ -24,7 +24,8 @@ extension PartitionEngine {
                 publishSilences(of: entry.account)
                 writeLastHeard(of: entry.account, &report, into: &effects)
             }
-            tell(entry, isFirstOfAccount: news.isFirstOfAccount, &report, into: &effects)
+            coverageNews.note(
+                entry.account, heardIn: entry.region, isFirstOfAccount: news.isFirstOfAccount)
         }
         decoder.feeds.news.removeAll(keepingCapacity: true)
     }
@@ -83,7 +84,7 @@ extension PartitionEngine {
             report.timers += keys.count
             for key in keys {
                 let account = graph.id(of: key.subject).account
-                coverageNews.insert(account)
+                coverageNews.note(account)
                 writeLastHeard(of: account, &report, into: &effects)
             }
             evaluate(keys, after: .unordered, .changes, &report, into: &effects)
@@ -91,7 +92,7 @@ extension PartitionEngine {
         while let instant = feedWatch.first(), instant <= feedTime {
             for account in feedWatch.take(at: instant) {
                 publishSilences(of: account)
-                coverageNews.insert(account)
+                coverageNews.note(account)
                 askForInventory(of: account, &report, into: &effects)
             }
         }

@@ -81,7 +81,7 @@ extension PartitionEngine {
     private func note(_ change: GraphChange, _ wave: inout Wave) {
         switch change {
         case .scope(let closing):
-            coverageNews.insert(closing.account)
+            coverageNews.note(closing.account)
             noteObservation(closing.account)
             dirtyScopes.insert(
                 ResourceID(kind: closing.kind, account: closing.account, region: closing.region, nativeID: "")

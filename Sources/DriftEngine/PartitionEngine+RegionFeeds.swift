@@ -82,7 +82,7 @@ extension PartitionEngine {
         _ place: RegionWatch.Place, _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
         dirtyFeeds.insert(place.account)
-        coverageNews.insert(place.account)
+        coverageNews.note(place.account)
         guard let account = graph.accountHandle(place.account) else { return }
         let before = evaluator.regionSilences[account]?[place.region]
         publishRegionSilences(of: place.account)

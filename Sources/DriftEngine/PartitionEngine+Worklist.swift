@@ -16,7 +16,6 @@ extension PartitionEngine {
         takeFeedWork()
         work(options.sliceCount, &report, into: &effects)
         exchange(&report, into: &effects)
-        tellCoverageNews(&report, into: &effects)
         statistics.work += report
         return report
     }

@@ -51,8 +51,9 @@ public final class PartitionEngine {
     var feedClock = FeedClock()
     /// By control, true for those about feeds.
     let judgesFeeds: [Bool]
-    /// Accounts whose coverage changed otherwise than by a record.
-    var coverageNews: Set<AccountKey> = []
+    var coverageNews: CoverageNews
+    /// The number of the control that says whether an account is silent.
+    let heardControlNumber: Int32?
     /// When the next suppression begins or ends.
     var suppressionChange: Timestamp?
     /// By control id, the fingerprint with which the restored findings were made; nil while nothing was restored.
@@ -97,6 +98,9 @@ public final class PartitionEngine {
         self.catalog = catalog
         self.options = options
         judgesFeeds = catalog.controls.map { $0.subject == PartitionEngine.feedKind }
+        coverageNews = CoverageNews(isTold: options.announcesCoverage)
+        heardControlNumber = catalog.controls.firstIndex { $0.facts.id == PartitionEngine.heardControl }
+            .map(Int32.init)
         feedWatch = FeedWatch(limitSeconds: options.stalenessSeconds)
         regionWatch = RegionWatch(options.regionLimits)
         graph = ResourceGraph(

@@ -18,9 +18,13 @@ struct RegionWatch {
     }
 
     /// One region of an account.
-    struct Place: Hashable {
+    struct Place: Hashable, Comparable {
         let account: AccountKey
         let region: String
+
+        static func < (left: Place, right: Place) -> Bool {
+            (left.account, left.region) < (right.account, right.region)
+        }
     }
 
     /// What is told of a region: when it was heard last, and its account, by hour, and how long it may be silent.
@@ -114,7 +118,7 @@ struct RegionWatch {
             }
         }
         missed.subtract(found)
-        return found.sorted { ($0.account, $0.region) < ($1.account, $1.region) }
+        return found.sorted()
     }
 
     /// True if the place is silent.
@@ -149,7 +153,7 @@ struct RegionWatch {
     var places: [Place] {
         accounts.flatMap { account in
             account.regions.map { Place(account: account.key, region: $0.name) }
-        }.sorted { ($0.account, $0.region) < ($1.account, $1.region) }
+        }.sorted()
     }
 
     /// The hours in which a place was heard, as ages before the newest.

@@ -60,6 +60,11 @@ public struct FlatWriter: Sendable {
         bytes.append(contentsOf: view.bytes[view.offset..<view.endOffset])
     }
 
+    /// Writes the values that another writer holds.
+    public mutating func append(_ other: FlatWriter) {
+        bytes.append(contentsOf: other.bytes)
+    }
+
     /// Opens a list; write its elements, then call `endList`.
     public mutating func beginList() -> ListMark {
         let mark = ListMark(offset: bytes.count)

@@ -5,29 +5,44 @@ internal import JSONTokens
 struct CauseTable {
     private(set) var causes: [CauseRecord] = []
     private var positions: [ObjectIdentifier: Int64] = [:]
+    /// The one that was asked for last.
+    private var newest: (cause: CauseRecord, position: Int64)?
 
     init() {}
 
+    /// How many causes there are.
+    var count: Int { causes.count }
+
     /// Where the cause stands in the table.
-    mutating func position(of cause: CauseRecord) -> FlatValue {
-        let identity = ObjectIdentifier(cause)
-        if let position = positions[identity] { return FlatValue(position) }
-        positions[identity] = Int64(causes.count)
-        causes.append(cause)
-        return FlatValue(Int64(causes.count - 1))
+    mutating func position(of cause: CauseRecord) -> Int64 {
+        // What one event wrote stands together.
+        if let newest, newest.cause === cause { return newest.position }
+        let position = positions[ObjectIdentifier(cause)] ?? Int64(causes.count)
+        if position == causes.count {
+            positions[ObjectIdentifier(cause)] = position
+            causes.append(cause)
+        }
+        newest = (cause, position)
+        return position
     }
 
-    /// The stored form.
-    var value: FlatValue {
-        FlatValue(
-            list: causes.map { cause in
-                FlatValue(list: [
-                    FlatValue(cause.eventID), FlatValue(cause.time), FlatValue(cause.action),
-                    FlatValue(optional: cause.actor.map(CauseTable.value(of:))),
-                    FlatValue(cause.sourceAddress),
-                    FlatValue(cause.userAgent), FlatValue(cause.isObservation),
-                ])
-            })
+    /// Writes the causes.
+    func write(to writer: inout FlatWriter) {
+        let mark = writer.beginList()
+        for cause in causes {
+            let row = writer.beginList()
+            writer.write(cause.eventID)
+            writer.write(cause.time.nanoseconds)
+            writer.write(cause.action)
+            let actor = writer.beginList()
+            if let named = cause.actor { CauseTable.write(named, to: &writer) }
+            writer.endList(actor, count: cause.actor == nil ? 0 : 1)
+            writer.write(cause.sourceAddress)
+            writer.write(cause.userAgent)
+            writer.write(cause.isObservation)
+            writer.endList(row, count: 7)
+        }
+        writer.endList(mark, count: causes.count)
     }
 
     init(_ view: FlatView) throws(StateError) {
@@ -47,11 +62,16 @@ struct CauseTable {
         return causes[Int(position)]
     }
 
-    private static func value(of actor: Actor) -> FlatValue {
-        FlatValue(list: [
-            FlatValue(actor.type), FlatValue(actor.id), FlatValue(actor.name), FlatValue(actor.account),
-            FlatValue(list: actor.chain.map { FlatValue($0) }),
-        ])
+    private static func write(_ actor: Actor, to writer: inout FlatWriter) {
+        let mark = writer.beginList()
+        writer.write(actor.type)
+        writer.write(actor.id)
+        writer.write(actor.name)
+        writer.write(actor.account)
+        let chain = writer.beginList()
+        for link in actor.chain { writer.write(link) }
+        writer.endList(chain, count: actor.chain.count)
+        writer.endList(mark, count: 5)
     }
 
     private static func actor(_ value: FlatValue?) throws(StateError) -> Actor? {

@@ -2,12 +2,13 @@ internal import CloudModel
 internal import JSONTokens
 
 extension HeldOperation {
-    /// The halves in stored form.
-    func stored(_ causes: inout CauseTable) -> FlatValue {
-        FlatValue(list: [
-            HeldOperation.value(of: starts, &causes), HeldOperation.value(of: ends, &causes),
-            FlatValue(hasFailed),
-        ])
+    /// Writes the halves.
+    func write(to writer: inout StateWriter) {
+        writer.writeList(3) { writer in
+            HeldOperation.write(starts, to: &writer)
+            HeldOperation.write(ends, to: &writer)
+            writer.write(hasFailed)
+        }
     }
 
     /// Reads the halves back.
@@ -20,17 +21,16 @@ extension HeldOperation {
         self.init(starts: starts, ends: ends, hasFailed: try reader.bool())
     }
 
-    private static func value(of halves: [Half], _ causes: inout CauseTable) -> FlatValue {
-        var list: [FlatValue] = []
-        for half in halves {
-            list.append(
-                FlatValue(list: [
-                    causes.position(of: half.cause), FlatValue(lifecycleName(half.lifecycle)),
-                    StoredWrites.value(of: half.writes),
-                    FlatValue(list: half.mayTouch.map { FlatValue(Int64($0.index)) }),
-                ]))
+    private static func write(_ halves: [Half], to writer: inout StateWriter) {
+        writer.writeRows(of: halves, 4) { writer, half in
+            writer.write(half.cause)
+            writer.write(lifecycleName(half.lifecycle))
+            writer.write(StoredWrites.value(of: half.writes))
+            writer.writeList(of: half.mayTouch) { writer, property in
+                writer.write(property)
+                return true
+            }
         }
-        return FlatValue(list: list)
     }
 
     private static func halves(

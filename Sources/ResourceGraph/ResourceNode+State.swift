@@ -4,36 +4,34 @@ internal import JSONTokens
 extension ResourceNode {
     /// Every fact about the resource in canonical form: equal facts, equal bytes.
     var stored: FlatValue {
-        var causes = CauseTable()
-        let life = FlatValue(
-            list: lifecycle.facts.map {
-                FlatValue(list: [
-                    FlatValue($0.time), FlatValue(Int64($0.kind.rawValue)), FlatValue($0.operation),
-                ])
-            })
-        let registers = FlatValue(
-            list: properties.written.properties.compactMap { property in
-                guard let log = properties[property]?.register.log, !log.versions.isEmpty else { return nil }
-                return FlatValue(list: [
-                    FlatValue(Int64(property.index)), ResourceNode.value(of: log, &causes),
-                ])
-            })
-        let sets = FlatValue(
-            list: properties.written.properties.compactMap { property in
-                guard let set = properties[property]?.set, !set.isEmpty else { return nil }
-                return FlatValue(list: [
-                    FlatValue(Int64(property.index)), ResourceNode.value(of: set, &causes),
-                ])
-            })
-        let operations = FlatValue(
-            list: self.operations.keys.sorted().map { key in
-                FlatValue(list: [
-                    FlatValue(key), (self.operations[key] ?? HeldOperation()).stored(&causes),
-                ])
-            })
-        let touch = FlatValue(optional: self.touch.map { causes.position(of: $0) })
-        let schema = FlatValue(kind.schema.digest)
-        return FlatValue(list: [schema, causes.value, life, registers, sets, operations, touch])
+        var writer = StateWriter()
+        writer.writeRows(of: lifecycle.facts, 3) { writer, fact in
+            writer.write(fact.time)
+            writer.write(Int64(fact.kind.rawValue))
+            writer.write(optional: fact.operation)
+        }
+        writer.writeList(of: properties.written.properties) { writer, property in
+            guard let log = properties[property]?.register.log, !log.versions.isEmpty else { return false }
+            writer.writeList(2) {
+                $0.write(property)
+                ResourceNode.write(log, to: &$0) { $0.write($1) }
+            }
+            return true
+        }
+        writer.writeList(of: properties.written.properties) { writer, property in
+            guard let set = properties[property]?.set, !set.isEmpty else { return false }
+            writer.writeList(2) {
+                $0.write(property)
+                ResourceNode.write(set, to: &$0)
+            }
+            return true
+        }
+        writer.writeRows(of: operations.keys.sorted(), 2) { writer, key in
+            writer.write(key)
+            (operations[key] ?? HeldOperation()).write(to: &writer)
+        }
+        writer.write(optional: touch) { $0.write($1) }
+        return writer.value(schema: kind.schema.digest, members: 5)
     }
 
     /// Puts stored facts in place of whatever is known. What is said of a property that there is no more is dropped.
@@ -74,23 +72,17 @@ extension ResourceNode {
         if let position = try reader.optionalValue()?.view.int { touch = try causes.cause(at: position) }
     }
 
-    private static func value(of log: VersionLog<FlatValue>, _ causes: inout CauseTable) -> FlatValue {
-        value(of: log, &causes) { $0 }
-    }
-
-    private static func value<Value>(
-        of log: VersionLog<Value>, _ causes: inout CauseTable, _ flat: (Value) -> FlatValue
-    ) -> FlatValue {
-        var list: [FlatValue] = []
-        for version in log.versions {
-            list.append(
-                FlatValue(list: [
-                    FlatValue(version.time), FlatValue(Int64(version.rank)),
-                    FlatValue(optional: version.value.map(flat)), causes.position(of: version.cause),
-                    FlatValue(version.operation),
-                ]))
+    private static func write<Value>(
+        _ log: VersionLog<Value>, to writer: inout StateWriter,
+        _ writeValue: (inout StateWriter, Value) -> Void
+    ) {
+        writer.writeRows(of: log.versions, 5) { writer, version in
+            writer.write(version.time)
+            writer.write(Int64(version.rank))
+            writer.write(optional: version.value, writeValue)
+            writer.write(version.cause)
+            writer.write(optional: version.operation)
         }
-        return FlatValue(list: list)
     }
 
     private static func log(_ view: FlatView, _ causes: CauseTable) throws(StateError) -> VersionLog<
@@ -111,31 +103,32 @@ extension ResourceNode {
             operation: try reader.optionalString())
     }
 
-    private static func value(of set: ElementSet, _ causes: inout CauseTable) -> FlatValue {
-        var contents: [FlatValue] = []
-        for entry in set.contents {
-            for fact in entry.facts {
-                contents.append(
-                    FlatValue(list: [
-                        entry.content, FlatValue(fact.time), FlatValue(fact.isInsertion),
-                        causes.position(of: fact.cause), FlatValue(fact.operation),
-                    ]))
+    private static func write(_ set: ElementSet, to writer: inout StateWriter) {
+        writer.writeList(3) { writer in
+            write(set.wholes, to: &writer) { writer, whole in
+                writer.writeList(of: whole.contents) { writer, content in
+                    writer.write(content)
+                    return true
+                }
+            }
+            let contents = set.contents.lazy.flatMap { entry in entry.facts.lazy.map { (entry.content, $0) } }
+            writer.writeRows(of: contents, 5) { writer, row in
+                writer.write(row.0)
+                writer.write(row.1.time)
+                writer.write(row.1.isInsertion)
+                writer.write(row.1.cause)
+                writer.write(optional: row.1.operation)
+            }
+            let identities = set.identities.lazy.flatMap { entry in entry.facts.lazy.map { (entry.id, $0) } }
+            writer.writeRows(of: identities, 6) { writer, row in
+                writer.write(row.0)
+                writer.write(row.1.time)
+                writer.write(optional: row.1.content) { $0.write($1) }
+                writer.write(row.1.isEdit)
+                writer.write(row.1.cause)
+                writer.write(optional: row.1.operation)
             }
         }
-        var identities: [FlatValue] = []
-        for entry in set.identities {
-            for fact in entry.facts {
-                identities.append(
-                    FlatValue(list: [
-                        FlatValue(entry.id), FlatValue(fact.time), FlatValue(optional: fact.content),
-                        FlatValue(fact.isEdit), causes.position(of: fact.cause), FlatValue(fact.operation),
-                    ]))
-            }
-        }
-        return FlatValue(list: [
-            value(of: set.wholes, &causes) { FlatValue(list: $0.contents) }, FlatValue(list: contents),
-            FlatValue(list: identities),
-        ])
     }
 
     private static func set(_ view: FlatView, _ causes: CauseTable) throws(StateError) -> ElementSet {

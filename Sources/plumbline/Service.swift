@@ -8,7 +8,7 @@ enum Service {
     /// Does the work on a thread of its own. If the server cannot listen, the work does not begin; if it fails
     /// later, the work is asked to stop.
     static func run(
-        at http: HTTPSettings?, _ logger: Logger, profiles: AdminIntake? = nil,
+        at http: HTTPSettings?, _ logger: Logger, routes: [AdminRoute] = [],
         _ work: @escaping @Sendable (StatusBoard) throws(RuntimeFailure) -> Void
     ) async throws {
         let board = StatusBoard()
@@ -18,7 +18,7 @@ enum Service {
         let server: AdminServer
         do {
             server = try AdminServer(
-                address: http.address, port: UInt16(clamping: http.port), board: board, profiles: profiles)
+                address: http.address, port: UInt16(clamping: http.port), board: board, routes: routes)
         } catch {
             throw RuntimeFailure(.usage, "http.address: \(http.address) is no address: \(error)")
         }

@@ -8,6 +8,8 @@ import Testing
     static let excluding =
         #"{"provider":"AWS","resources":[{"type":"S3_BUCKET","exclusions":[{"tag_key":"E","values":["D"]}]}]}"#
 
+    static let automation = #""auto_remediation_enabled":true"#
+
     static let cases: [(former: String, new: String, fields: [String])] = [
         ("{\(base)}", "{\(base)}", []),
         ("{\(base)}", #"{"provider":"AWS","version":"3.0.0","levels":["L2"]}"#, []),
@@ -38,6 +40,17 @@ import Testing
             ["auto_remediation_enabled"]
         ),
         (#"{"provider":"AWS","auto_remediation_enabled":true}"#, #"{"provider":"AWS"}"#, []),
+        ("{\(base),\(automation)}", "{\(base),\(automation)}", []),
+        // More in the scope of an automated profile is repaired unattended.
+        (
+            "{\(base),\(automation)}", #"{"provider":"AWS","version":"3.0","levels":["L2"],\#(automation)}"#,
+            ["auto_remediation_enabled"]
+        ),
+        (
+            "{\(automation),\(excluding.dropFirst())", #"{"provider":"AWS",\#(automation)}"#,
+            ["auto_remediation_enabled"]
+        ),
+        (#"{"provider":"AWS",\#(automation)}"#, "{\(automation),\(excluding.dropFirst())", ["resources"]),
     ]
 
     @Test(arguments: cases)

@@ -245,18 +245,21 @@ import Testing
             region.blindSpots == [.init(event: "ec2.amazonaws.com:FrobnicateSecurityGroup", count: 1)])
     }
 
-    @Test func `coverage is told when an account is heard and when an inventory is complete`() {
+    @Test func `a batch tells each place once that was heard, and each of an account that was listed`() {
         var options = EngineOptions()
         options.announcesCoverage = true
         var fixture = EngineFixture(options: options)
-        fixture.take(Self.read(at: 0))
-        fixture.take(Self.read(at: 1))
-        #expect(told(fixture) == ["eu-west-1", ""])
+        for seconds in [0, 1, 4_000, 8_000] { fixture.take(Self.read(at: seconds)) }
+        #expect(told(fixture) == [])
+        fixture.engine.tellCoverage(into: &fixture.effects)
+        #expect(told(fixture) == ["", "eu-west-1"])
         fixture.take(
             #"{"inventory_id":"i-0","account":"aws:111122223333","region":"eu-west-1","kind":"AWS::EC2::SecurityGroup","#
                 + #""started_at":"\#(Self.instant(0).rfc3339)","items":0,"complete":true}"#)
         settle(&fixture)
-        #expect(told(fixture) == ["eu-west-1", "", "", "eu-west-1"])
+        fixture.engine.tellCoverage(into: &fixture.effects)
+        fixture.engine.tellCoverage(into: &fixture.effects)
+        #expect(told(fixture) == ["", "eu-west-1", "", "eu-west-1"])
     }
 
     private func told(_ fixture: EngineFixture) -> [String] {

@@ -194,17 +194,19 @@ import Testing
 
     private func refusal(
         _ text: String, after former: [String] = [], files: [String] = []
-    ) throws -> ProfileIntake.Refusal? {
+    ) throws -> IntakeRefusal? {
         let sources = ControlSources(
             try ControlLibrary.builtIn(), profiles: try files.map { try Profile(json: Array($0.utf8)) })
         var set = DocumentSet(sources)
         for (offset, text) in former.enumerated() {
-            let key = ProfileIntake.id(of: try Profile(json: Array(text.utf8)))
+            let key = ChangeRule.id(of: try Profile(json: Array(text.utf8)))
             set.take([Self.profile(Int64(offset), key, text)])
         }
         let profile = try Profile(json: Array(text.utf8))
-        do throws(ProfileIntake.Refusal) {
-            try ProfileIntake.judge(profile, sources, set)
+        do throws(IntakeRefusal) {
+            try ChangeRule.refuseContradictions(of: profile, sources, set)
+            let reasons = ChangeRule.reasons(for: profile, sources, set)
+            if !reasons.isEmpty { throw ChangeRule.refusal(reasons) }
             return nil
         } catch {
             return error
@@ -214,21 +216,13 @@ import Testing
     @Test func `one that follows a refused one whose former is on the topic no more needs a second person`()
         throws
     {
-        let sources = ControlSources(try ControlLibrary.builtIn())
+        let sources = ControlSources(try ControlLibrary.builtIn(), profiles: [.standard(.gcp)])
         let profile = try Profile(json: Array(#"{"provider":"AWS","name":"a"}"#.utf8))
         var set = DocumentSet(sources)
         set.take([Self.profile(7, "a", "{"), Self.suppression(0, "b", reason: "")])
-        let refusal = { (set: DocumentSet) -> ProfileIntake.Refusal? in
-            do throws(ProfileIntake.Refusal) {
-                try ProfileIntake.judge(profile, sources, set)
-                return nil
-            } catch {
-                return error
-            }
-        }
-        #expect(refusal(set)?.status == 403 && refusal(set)?.field == "name")
+        #expect(ChangeRule.reasons(for: profile, sources, set) == ["name"])
         set.take([Self.profile(8, "a", "")])
-        #expect(refusal(set) == nil)
+        #expect(ChangeRule.reasons(for: profile, sources, set).isEmpty)
     }
 
     @Test func `a first profile and one that checks more are taken`() throws {
@@ -246,6 +240,32 @@ import Testing
         #expect(less?.message.contains("levels") == true)
         let automated = try refusal(#"{"provider":"AWS","auto_remediation_enabled":true}"#)
         #expect(automated?.status == 403 && automated?.field == "auto_remediation_enabled")
+    }
+
+    @Test func `a profile beside others that changes how a control judges for all needs a second person`()
+        throws
+    {
+        let text = { (change: String) in
+            #"{"name":"b","provider":"AWS","controls":[{"id":"aws.ec2.sg-no-ipv4-public-admin-ports",\#(change)}]}"#
+        }
+        let other = #"{"name":"a","provider":"AWS"}"#
+        for change in [#""severity":"low""#, #""params":{"ports":[1]}"#] {
+            #expect(try refusal(text(change), after: [other])?.field == "controls")
+            #expect(try refusal(text(change), files: [other])?.field == "controls")
+            #expect(try refusal(text(change)) == nil)
+        }
+        // Switched off for itself alone: others select the control as before.
+        #expect(try refusal(text(#""enabled":false"#), after: [other]) == nil)
+    }
+
+    @Test func `a name that is too long for a key is refused`() throws {
+        let profile = { (length: Int) in
+            try Profile(
+                json: Array(#"{"provider":"AWS","name":"\#(String(repeating: "x", count: length))"}"#.utf8))
+        }
+        #expect(throws: Never.self) { try ChangeRule.checkName(of: profile(200)) }
+        let refused = #expect(throws: IntakeRefusal.self) { try ChangeRule.checkName(of: profile(201)) }
+        #expect(refused?.status == 400 && refused?.field == "name")
     }
 
     @Test func `one that contradicts a file is refused with the field`() throws {

@@ -29,7 +29,12 @@ import Testing
         }
     }
 
-    @Test(arguments: SettingsTable.all.filter { !$0.path.hasPrefix("oauth.") }.map(\.path))
+    /// Keys that count only with others.
+    private static func isDependent(_ path: String) -> Bool {
+        path.hasPrefix("oauth.") || path.hasPrefix("http.oidc_")
+    }
+
+    @Test(arguments: SettingsTable.all.filter { !isDependent($0.path) }.map(\.path))
     func `a key that is listed changes what is read, from the file and from its variable`(_ path: String)
         throws
     {
@@ -51,7 +56,7 @@ import Testing
     func `a default that is listed is what counts where nothing is said`(_ path: String, _ standard: String)
         throws
     {
-        guard !path.hasPrefix("oauth.") else { return }
+        guard !Self.isDependent(path) else { return }
         let key = try #require(SettingsTable.keys.first { $0.path == path })
         #expect("\(try settings(least, [key.variable: standard]))" == "\(try settings(least))")
     }

@@ -1,6 +1,7 @@
 import Foundation
 import KafkaLog
 import Testing
+import TokenSupport
 
 @testable import DriftRuntime
 
@@ -35,6 +36,38 @@ struct TokenEndpointTests {
         }
         #expect(failure?.reason.hasSuffix("status 401, invalid_client, no such client") == true)
     }
+
+    private func keys(_ place: KeySource.Place, _ authority: String?) throws -> [VerificationKey] {
+        try KeySource(place: place, authority: authority).fetch().get()
+    }
+
+    @Test func `an issuer's keys are found by its name, or fetched from their address`() throws {
+        let endpoint = try TokenEndpoint(keys: TestIssuer().keys)
+        defer { endpoint.stop() }
+        let (certificate, address) = (endpoint.certificate, endpoint.address)
+        #expect(try keys(.discovery(issuer: address), certificate).map(\.id) == ["rsa-1", "ec-1"])
+        #expect(try keys(.address(address + "/keys"), certificate).count == 2)
+    }
+
+    @Test func `keys from a server that nobody vouches for, or that are none, are told with the reason`()
+        throws
+    {
+        let endpoint = try TokenEndpoint(keys: #"{"keys":[]}"#)
+        defer { endpoint.stop() }
+        let (certificate, address) = (endpoint.certificate, endpoint.address)
+        let failures: [(KeySource.Place, String?, String)] = [
+            (.discovery(issuer: address), nil, "certificate"),
+            (.discovery(issuer: address), certificate, "no key in it"),
+            (.discovery(issuer: address + "/"), certificate, "another issuer"),
+            (.address(address + "/other"), certificate, "status 404"),
+            (.address(address + "/large"), certificate, "/large"),
+            (.file(certificate), nil, "no set of keys"), (.file("/nowhere"), nil, "no such file"),
+        ]
+        for (place, authority, reason) in failures {
+            let failure = try #require(throws: KeyFailure.self) { try keys(place, authority) }
+            #expect(failure.reason.contains(reason), "\(place)")
+        }
+    }
 }
 
 /// The server, as a process of its own.
@@ -42,6 +75,7 @@ struct TokenEndpoint {
     let certificate: String
     private let server = Process()
     private let port: String
+    var address: String { "https://127.0.0.1:\(port)" }
 
     static let isPossible = ["python3", "openssl"].allSatisfy { name in
         (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
@@ -61,6 +95,13 @@ struct TokenEndpoint {
                 self.send_response(401 if bad else 200)
                 self.end_headers()
                 self.wfile.write(json.dumps(answer).encode())
+            def do_GET(self):
+                name = "https://127.0.0.1:%d" % self.server.server_address[1]
+                pages = {"/.well-known/openid-configuration": json.dumps({"issuer": name, "jwks_uri": name + "/keys"}),
+                         "/keys": sys.argv[3], "/large": "x" * (1 << 20)}
+                self.send_response(200 if self.path in pages else 404)
+                self.end_headers()
+                self.wfile.write(pages.get(self.path, "").encode())
             def log_message(self, *arguments): pass
         server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -70,7 +111,8 @@ struct TokenEndpoint {
         server.serve_forever()
         """
 
-    init() throws {
+    /// An endpoint that also publishes these keys.
+    init(keys: String = "") throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         certificate = folder.path + "/certificate.pem"
@@ -85,7 +127,7 @@ struct TokenEndpoint {
         try maker.run()
         maker.waitUntilExit()
         server.executableURL = URL(filePath: "/usr/bin/env")
-        server.arguments = ["python3", "-c", Self.script, certificate, key]
+        server.arguments = ["python3", "-c", Self.script, certificate, key, keys]
         let output = Pipe()
         server.standardOutput = output
         server.standardError = FileHandle.nullDevice
@@ -96,7 +138,7 @@ struct TokenEndpoint {
 
     func client(secret: String, authority: String?) -> ClientCredentials {
         ClientCredentials(
-            url: "https://127.0.0.1:\(port)/token", clientID: "id", secret: secret, scope: "kafka write",
+            url: address + "/token", clientID: "id", secret: secret, scope: "kafka write",
             authority: authority)
     }
 

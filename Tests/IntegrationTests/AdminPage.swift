@@ -3,15 +3,24 @@ import Foundation
 /// What a program says of itself over HTTP, and what it is told.
 enum AdminPage {
     /// The whole answer, head and all; empty if nobody listens.
-    static func get(_ path: String, _ port: Int) throws -> String {
-        try ask("GET \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", port)
+    static func get(_ path: String, _ port: Int, token: String? = nil, seconds: Int = 5) throws -> String {
+        try ask(
+            "GET \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\(header(token))\r\n", port,
+            seconds: seconds)
     }
 
     /// The whole answer to a document that is sent.
-    static func post(_ path: String, _ document: String, _ port: Int) throws -> String {
+    static func post(
+        _ path: String, _ document: String, _ port: Int, token: String? = nil
+    ) throws -> String {
         try ask(
             "POST \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                + header(token)
                 + "Content-Length: \(document.utf8.count)\r\n\r\n\(document)", port, seconds: 60)
+    }
+
+    private static func header(_ token: String?) -> String {
+        token.map { "Authorization: Bearer \($0)\r\n" } ?? ""
     }
 
     /// Over bash's own sockets, so that no client library is needed. The answer goes to a file: the end of a pipe that a detector of

@@ -2,6 +2,7 @@ import DriftRuntime
 import Foundation
 import KafkaLog
 import Testing
+import TokenSupport
 
 /// The built `plumbline doctor`.
 @Suite(.serialized, .enabled(if: BuiltBinary.path != nil, "the plumbline executable was not built"))
@@ -60,6 +61,30 @@ struct DoctorTests {
         let report = try examine(station, ["PLUMBLINE_LIMITS_START_SECONDS": "2"], code: 1)
         #expect(report.checks.contains { $0.subject == "brokers" && $0.status == "FAIL" })
         #expect(report.checks.contains { $0.subject == "controls" && $0.status == "OK" })
+    }
+
+    @Test func `who takes posted profiles needs their topics, and the issuer's keys are fetched`() throws {
+        let station = try Station()
+        let keys = station.folder.appendingPathComponent("keys.json").path
+        let variables = [
+            "PLUMBLINE_HTTP_PORT": "9", "PLUMBLINE_HTTP_OIDC_ISSUER": "https://i.example",
+            "PLUMBLINE_HTTP_OIDC_AUDIENCE": "plumbline", "PLUMBLINE_HTTP_OIDC_KEYS": keys,
+        ]
+        let without = try examine(station, variables, code: 0)
+        #expect(
+            without.checks.contains { $0.subject == "tokens of https://i.example" && $0.status == "WARN" })
+        try Data(TestIssuer().keys.utf8).write(to: URL(filePath: keys))
+        let report = try examine(station, variables, code: 0)
+        #expect(report.checks.contains { $0.subject == "tokens of https://i.example" && $0.status == "OK" })
+        let rights = { (report: Report, topic: String) in
+            Set(
+                report.acls.filter { $0.role == "run" && $0.name == station.topic(topic) }.flatMap(
+                    \.operations))
+        }
+        #expect(rights(report, "approvals") == ["Read", "Write", "Describe"])
+        #expect(rights(report, "profiles") == ["Read", "Write", "Describe"])
+        let closed = try examine(station, code: 0)
+        #expect(rights(closed, "approvals").isEmpty && rights(closed, "profiles") == ["Read", "Describe"])
     }
 
     @Test func `a secret is not in the report`() throws {

@@ -22,6 +22,7 @@ import Testing
         #expect(producer.value(of: "retry.backoff.ms") == "77")
         #expect(producer.value(of: "transactional.id") == "t")
         #expect(producer.value(of: "partitioner") == "murmur2_random")
+        #expect(producer.value(of: "linger.ms") == "0")
         let consumer = try settings.resolved(for: .consumer(groupID: "g"))
         #expect(consumer.value(of: "isolation.level") == "read_uncommitted")
         #expect(consumer.value(of: "enable.auto.commit") == "false")

@@ -55,7 +55,8 @@ import Testing
             String($0.dropFirst(6))
         }
         let order = [
-            "install", "format", "build", "tests", "address", "thread", "instructions", "incremental", "done",
+            "install", "format", "build", "tests", "the simulation", "address", "thread", "instructions",
+            "incremental", "done",
         ]
         #expect(steps.count == order.count)
         for (step, start) in zip(steps, order) { #expect(step.hasPrefix(start)) }

@@ -4,7 +4,7 @@
 /// - WireFormats → CZlib: log services put gzip inside a record, so the pure decoder inflates.
 /// - WireFormats → CCrypto: SHA-256 from the system's libcrypto costs no build time; a package costs minutes.
 /// - DriftRuntime → CZlib: replay reads gzip files.
-/// - DriftRuntime → CCurl, CCrypto: tokens for the brokers are fetched over https, or signed.
+/// - DriftRuntime → CCurl, CCrypto: tokens for the brokers are fetched over https, or signed; those of callers are verified.
 struct ImportRule {
     let ours: Set<String>
     let outside: Set<String>

@@ -6,7 +6,8 @@ import Testing
 /// The schemas as documents, and the inputs and reports that no encoder of this module writes.
 @Suite struct SchemaDocumentTests {
     static let names = [
-        "alert", "control", "coverage", "dead-letter", "finding", "inventory", "posture", "profile",
+        "alert", "approval", "control", "coverage", "dead-letter", "finding", "inventory", "posture",
+        "profile",
         "remediation-command", "reread-request", "shared-facts", "stats", "suppression", "ticket",
     ]
 

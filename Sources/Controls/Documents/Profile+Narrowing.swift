@@ -4,6 +4,16 @@ extension Profile {
     ///
     /// Errs on the safe side: what cannot be told apart from less counts as less.
     public func narrowing(of former: Profile) -> [String] {
+        var fields = losses(of: former)
+        // What comes into the scope of an automated profile is repaired unattended that was not before.
+        if isAutomated, !former.isAutomated || !former.losses(of: self).isEmpty {
+            fields.append("auto_remediation_enabled")
+        }
+        return fields
+    }
+
+    /// The fields by which it may check less, or judge milder.
+    private func losses(of former: Profile) -> [String] {
         var fields: [String] = []
         if provider != former.provider { fields.append("provider") }
         if !Profile.covers(regions, former.regions) { fields.append("regions") }
@@ -14,7 +24,18 @@ extension Profile {
         if "\(overrides)" != "\(former.overrides)" { fields.append("controls") }
         if !Set(floor).isSuperset(of: former.floor) { fields.append("floor") }
         if Set(environments) != Set(former.environments) { fields.append("account_environments") }
-        if isAutomated, !former.isAutomated { fields.append("auto_remediation_enabled") }
+        return fields
+    }
+
+    /// The fields by which a profile that takes no other's place changes what other profiles check, or repairs unattended, by
+    /// name in the order of the document. The first one has no others.
+    public func additions(isFirst: Bool) -> [String] {
+        var fields: [String] = []
+        // Severities and parameters are those of the control, whichever profile selects it.
+        if !isFirst, overrides.contains(where: { $0.severity != nil || !$0.params.isEmpty }) {
+            fields.append("controls")
+        }
+        if isAutomated { fields.append("auto_remediation_enabled") }
         return fields
     }
 

@@ -31,6 +31,12 @@ public struct EncodingEngine: StepEngine {
         encode(into: &outputs)
     }
 
+    /// Tells how accounts and regions are heard.
+    public mutating func closeBatch(into outputs: inout [OutputRecord]) {
+        engine.tellCoverage(into: &effects)
+        encode(into: &outputs)
+    }
+
     /// What changed of the state.
     public mutating func drainState() -> [StateRecord] { engine.drainState() }
 

@@ -69,6 +69,12 @@ struct PartitionSlot<Engine: StepEngine, Store: LocalStore> {
         engine.tick(position.time, into: &outputs)
     }
 
+    /// Ends a batch: the rest of its outputs, and the state that changed.
+    mutating func drain() -> [StateRecord] {
+        engine.closeBatch(into: &outputs)
+        return engine.drainState()
+    }
+
     /// True if the state that was read back has come to the number that was committed: no transaction is
     /// missing.
     var coversCommitted: Bool {

@@ -14,6 +14,9 @@ public protocol StepEngine {
     /// Lets time pass up to `now`; what is due becomes outputs.
     mutating func tick(_ now: Timestamp, into outputs: inout [OutputRecord])
 
+    /// What is told once a batch; called before its state is drained.
+    mutating func closeBatch(into outputs: inout [OutputRecord])
+
     /// What changed of the state since the last call, one record a key.
     mutating func drainState() -> [StateRecord]
 
@@ -35,6 +38,9 @@ public protocol StepEngine {
 }
 
 extension StepEngine {
+    /// Everything was told with the record that brought it.
+    public mutating func closeBatch(into outputs: inout [OutputRecord]) {}
+
     /// Nothing is to be done by an engine that has everything in memory.
     public mutating func didKeepState() {}
 

@@ -96,7 +96,7 @@ public final class WorkerLoop<
     private func makeBatch(_ now: Timestamp) {
         var batch = OutputBatch()
         for index in slots.indices where slots[index].isRunning {
-            let state = slots[index].engine.drainState()
+            let state = slots[index].drain()
             if dropIfStoreFailed(index) { continue }
             guard slots[index].hasMoved || !slots[index].outputs.isEmpty || !state.isEmpty else { continue }
             if state.isEmpty && slots[index].outputs.isEmpty && !arePositionsDue(now, slots[index]) {

@@ -53,8 +53,12 @@ public struct AccessRule: Sendable, Hashable {
 
     private static func run(_ settings: RunSettings) -> [AccessRule] {
         let topics = settings.topics
-        let reads = topics.coPartitioned + topics.documents
-        let writes = OutputTopic.ofDetector.map { topics.name(of: $0) }
+        // Posted profiles, and what is told of them.
+        let approvals = settings.http == nil ? [] : [topics.name("approvals")]
+        let reads = topics.coPartitioned + topics.documents + approvals
+        let writes =
+            OutputTopic.ofDetector.map { topics.name(of: $0) } + approvals
+            + (approvals.isEmpty ? [] : [topics.name("profiles")])
         return reads.map { AccessRule(.run, ["Read", "Describe"], "topic", $0) }
             + writes.map { AccessRule(.run, ["Write", "Describe"], "topic", $0) }
             + [

@@ -12,7 +12,7 @@ struct SettingsCheck {
     init(_ settings: RunSettings) { self.settings = settings }
 
     func lines() -> [CheckLine] {
-        variables + [security] + [controls, stateDirectory] + [http].compactMap { $0 }
+        variables + [security] + [controls, stateDirectory] + [http, callers].compactMap { $0 }
     }
 
     private var variables: [CheckLine] {
@@ -62,7 +62,23 @@ struct SettingsCheck {
         }
         return CheckLine(
             .doubtful, "http",
-            "\(http.address) can be reached from elsewhere, and there is no access control",
-            hint: "let only your monitoring reach port \(http.port)")
+            "\(http.address) can be reached from elsewhere, and health and metrics are for anybody, without TLS",
+            hint: http.access == nil
+                ? "let only your monitoring reach port \(http.port)"
+                : "let only your monitoring and an ingress with TLS reach port \(http.port)")
+    }
+
+    /// Whether those who post profiles could be told apart now.
+    private var callers: CheckLine? {
+        guard let access = settings.http?.access else { return nil }
+        let subject = "tokens of \(access.verifier.issuer)"
+        switch access.keys.fetch() {
+        case .success(let keys):
+            return CheckLine(.good, subject, "the issuer's keys can be fetched: \(keys.count)")
+        case .failure(let failure):
+            return CheckLine(
+                .doubtful, subject, "its keys cannot be fetched: \(failure.reason)",
+                hint: "until they can, nobody may post profiles; see http.oidc_keys and http.oidc_ca_file")
+        }
     }
 }

@@ -3,35 +3,17 @@ internal import DriftEngine
 internal import KafkaLog
 internal import Logging
 
-/// Reads the topics of control documents whole, and then what comes after; without a group, since everybody needs all of it.
+/// Reads the topics of control documents whole, and then what comes after.
 final class DocumentLog {
-    private let reader: Consumer
-    private let topics: [String: DocumentSet.Kind]
-    private let log: ClientLog
-    private var next: [String: Int64] = [:]
-    private var ends: [String: Int64] = [:]
-
-    private static let callMilliseconds = 15_000
+    private let reader: WholeTopics
+    private let topics: TopicSettings
 
     /// A reader of the topics from their beginnings.
     init(
         _ settings: KafkaSettings, group: String, _ topics: TopicSettings, logger: Logger
     ) throws(LogFailure) {
-        self.topics = [topics.name("profiles"): .profile, topics.name("suppressions"): .suppression]
-        log = ClientLog(logger, "documents")
-        // Partitions are assigned by hand: nothing is committed in this group, and nobody joins it.
-        reader = try LogFailure.translating { () throws(KafkaError) in
-            try Consumer(settings, groupID: group + "-documents")
-        }
-        let places = self.topics.keys.sorted().map { TopicPartition($0, 0) }
-        try LogFailure.translating { () throws(KafkaError) in
-            for place in places {
-                let range = try reader.watermarks(place, timeoutMilliseconds: Self.callMilliseconds)
-                next[place.topic] = range.lowerBound
-                ends[place.topic] = range.upperBound
-            }
-            try reader.assign(places.map { ($0, .at(next[$0.topic] ?? 0)) })
-        }
+        self.topics = topics
+        reader = try WholeTopics(settings, group: group, topics.documents, logger: logger)
     }
 
     /// Takes over everything that stood in the topics when the reader was made.
@@ -40,61 +22,30 @@ final class DocumentLog {
     func readToEnd(
         into documents: inout DocumentSet, seconds: Int, isStopRequested: () -> Bool
     ) throws(LogFailure) {
-        let deadline = ContinuousClock.now + .seconds(seconds)
-        while !isAtEnd, !isStopRequested() {
-            _ = try read(into: &documents, waitMilliseconds: 50)
-            if ContinuousClock.now > deadline {
-                throw LogFailure(
-                    .retriable,
-                    "the topics of profiles and suppressions could not be read within \(seconds) s")
-            }
+        try reader.readToEnd(seconds: seconds, isStopRequested: isStopRequested) { records in
+            documents.take(records, of: topics)
         }
-        for (topic, next) in next { documents.pass(topic, next: next) }
+        for (topic, next) in reader.next { documents.pass(topic, next: next) }
     }
 
     /// Takes over what has come. Returns true if it was anything.
-    func read(into documents: inout DocumentSet, waitMilliseconds: Int = 0) throws(LogFailure) -> Bool {
-        var records: [(kind: DocumentSet.Kind, record: DocumentRecord)] = []
-        let events = reader.poll(maximumCount: 1_000, timeoutMilliseconds: waitMilliseconds) { batch in
-            batch.forEach { message in
-                guard let kind = topics[message.topic], message.partition == 0 else { return }
-                let position = RecordPosition(
-                    source: message.topic, partition: message.partition, offset: message.offset)
-                next[message.topic] = max(next[message.topic] ?? 0, message.offset + 1)
-                records.append(
-                    (
-                        kind,
-                        DocumentRecord(
-                            position: position, key: message.key ?? [], value: message.value ?? [],
-                            time: message.timestampMilliseconds.map {
-                                Timestamp(nanoseconds: $0 * 1_000_000)
-                            } ?? .distantPast)
-                    ))
-            }
-        }
-        try note(events)
+    func read(into documents: inout DocumentSet) throws(LogFailure) -> Bool {
+        let records = try reader.read()
         guard !records.isEmpty else { return false }
-        documents.take(records)
+        documents.take(records, of: topics)
         return true
     }
 
     /// Stops reading.
     func close() { reader.close() }
+}
 
-    private var isAtEnd: Bool { ends.allSatisfy { next[$0.key] ?? 0 >= $0.value } }
-
-    private func note(_ events: [ConsumerEvent]) throws(LogFailure) {
-        for event in events {
-            switch event {
-            // The last record of a topic may be a marker, which nobody is lent.
-            case .partitionEnd(let place, let offset): next[place.topic] = max(next[place.topic] ?? 0, offset)
-            case .partitionError(_, let error): log.note(error)
-            case .error(let error):
-                if error.isFatal { throw LogFailure(error) }
-                log.note(error)
-            case .log(let level, let facility, let message): log.note(level, facility, message)
-            case .assigned, .revoked, .lost: continue
-            }
-        }
+extension DocumentSet {
+    /// Takes those of the records that are of the topics of control documents.
+    mutating func take(_ records: [DocumentRecord], of topics: TopicSettings) {
+        let kinds: [String: Kind] = [
+            topics.name("profiles"): .profile, topics.name("suppressions"): .suppression,
+        ]
+        take(records.compactMap { record in kinds[record.position.source].map { ($0, record) } })
     }
 }

@@ -37,6 +37,8 @@ struct GuardedEngine<Base: StepEngine>: StepEngine {
         base.tick(now, into: &outputs)
     }
 
+    mutating func closeBatch(into outputs: inout [OutputRecord]) { base.closeBatch(into: &outputs) }
+
     mutating func drainState() -> [StateRecord] { base.drainState() }
 
     mutating func takeUp(_ store: some LocalStore, at time: Timestamp) throws(TakeUpFailure) {

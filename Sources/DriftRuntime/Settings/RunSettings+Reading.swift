@@ -37,7 +37,10 @@ extension RunSettings {
         residentResources = resident == 0 ? nil : resident
         log = try LogSettings(file)
         let port = try file.number(.httpPort)
-        http = port == 0 ? nil : HTTPSettings(address: try file.text(.httpAddress) ?? "", port: port)
+        let access = try AccessSettings.read(file)
+        http =
+            port == 0
+            ? nil : HTTPSettings(address: try file.text(.httpAddress) ?? "", port: port, access: access)
         route = try RouteSettings(file, instance: instance)
         unknownVariables = Self.unknownVariables(source)
     }

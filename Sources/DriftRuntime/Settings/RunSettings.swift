@@ -81,6 +81,8 @@ public struct HTTPSettings: Sendable, Hashable {
     public let address: String
     /// The port.
     public let port: Int
+    /// How callers are told apart; nil if they are not.
+    public var access: AccessSettings?
 }
 
 /// What `plumbline route` is told.

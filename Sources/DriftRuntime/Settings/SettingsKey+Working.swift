@@ -36,7 +36,8 @@ extension SettingsKey {
         "How a line of the log looks; json is one object a line.")
     static let httpAddress = SettingsKey(
         "http.address", .text, standard: "127.0.0.1",
-        "Where /healthz, /readyz and /metrics are served. There is no access control: do not open it wide.")
+        "Where /healthz, /readyz and /metrics are served, to anybody: do not open it wide. Profiles are taken there too, beyond loopback only with `http.oidc_issuer`."
+    )
     static let httpPort = SettingsKey(
         "http.port", .number(0...65_535, unit: "port"), standard: "9464", "The port; 0 serves nothing.")
 }

@@ -21,7 +21,10 @@ public enum SettingsTable {
         .batchRecords, .batchBytes, .waitMilliseconds, .startSeconds, .stopSeconds, .unpackedBytes,
         .recordBytes, .poisonCrashes,
     ]
-    private static let serving: [SettingsKey] = [.logLevel, .logFormat, .httpAddress, .httpPort]
+    private static let serving: [SettingsKey] = [
+        .logLevel, .logFormat, .httpAddress, .httpPort, .oidcIssuer, .oidcAudience, .oidcKeys, .oidcAuthority,
+        .oidcRolesClaim, .oidcEditorRole, .oidcApproverRole,
+    ]
     private static let oauth: [SettingsKey] = [
         .oauthMethod, .tokenURL, .clientID, .clientSecret, .scope, .tokenAuthority, .region, .credentialsFile,
     ]

@@ -65,7 +65,8 @@ final class KafkaBench {
 
     /// Writes records and a mark behind them; waits until the brokers have all.
     func write(_ count: Int, to topic: String, _ value: (Int) -> [UInt8]) throws {
-        let producer = try Producer(settings.kafka)
+        // As those who write logs do.
+        let producer = try Producer(settings.kafka.setting("linger.ms", "5"))
         let name = settings.topics.name(topic)
         for number in 0..<count {
             try producer.produce(ProducerRecord(topic: name, partition: 0, value: value(number)))

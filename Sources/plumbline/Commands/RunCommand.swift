@@ -1,4 +1,3 @@
-import AdminAPI
 import ArgumentParser
 import DriftRuntime
 
@@ -20,25 +19,13 @@ struct RunCommand: AsyncParsableCommand {
         let settings = try file.settings()
         let logger = ServiceLog.logger(settings)
         StopSignal.install(boundSeconds: settings.stopSeconds)
-        let intake = ProfileIntake(settings, logger: logger)
-        try await Service.run(at: settings.http, logger, profiles: Self.profiles(intake)) {
+        let routes = ProfileRoutes(settings, logger).all
+        try await Service.run(at: settings.http, logger, routes: routes) {
             board throws(RuntimeFailure) in
             let worker = try KafkaWorker(settings: settings, logger: logger, board: board) {
                 StopSignal.isRequested
             }
             try worker.run()
-        }
-    }
-
-    /// Brokers are asked and waited for, so each document has a thread of its own.
-    private static func profiles(_ intake: ProfileIntake) -> AdminIntake {
-        { document in
-            await withCheckedContinuation { continuation in
-                WorkerThread.start("profile") {
-                    let answer = intake.take(document)
-                    continuation.resume(returning: (answer.status, answer.body))
-                }
-            }
         }
     }
 }

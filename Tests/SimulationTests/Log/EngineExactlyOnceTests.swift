@@ -20,33 +20,40 @@ import WireFormats
     @Test(arguments: 0..<6 as Range<UInt64>)
     func `whatever goes wrong, each finding, alert, command and ticket is there once`(
         chunk: UInt64
-    ) {
-        let failures = failures(ofChunk: chunk, Self.seedsPerChunk) { Self.run($0) }
+    ) throws {
+        let failures = try failures(ofChunk: chunk, Self.seedsPerChunk, of: "engine") { Self.run($0) }
         #expect(failures.isEmpty, "\(failures.count) failures, first: \(failures.first ?? "")")
     }
 
     @Test(arguments: keptSeeds)
     func `seeds that once failed pass`(seed: UInt64) {
-        let failure = Self.run(seed)
+        let failure = Self.run(seed).failure
         #expect(failure == nil)
     }
 
     @Test func `an engine that forgets its findings in a restore is caught`() {
-        let caught = (0..<20 as Range<UInt64>).first { Self.run($0, isForgetful: true) != nil }
+        let caught = (0..<20 as Range<UInt64>).first { Self.run($0, isForgetful: true).failure != nil }
         #expect(caught != nil)
     }
 
-    static func run(_ seed: UInt64, isForgetful: Bool = false) -> String? {
+    static func run(_ seed: UInt64, isForgetful: Bool = false) -> SeedOutcome {
         let scenario = EngineScenario(seed: seed)
         let faults = FaultPlan(seed: seed &* 37, permille: 5 + Int(seed % 30))
         let world = scenario.makeWorld(faults, isForgetful: isForgetful)
-        guard world.run(faultyRounds: 250) else { return "seed \(seed): did not catch up" }
+        let isCaughtUp = world.run(faultyRounds: 250)
+        let failure = isCaughtUp ? Self.failure(of: scenario, in: world.cluster) : "did not catch up"
+        return SeedOutcome(
+            failure.map { "seed \(seed): \($0)" }, world.cluster,
+            topics: OutputTopic.ofDetector.map(\.rawValue))
+    }
+
+    private static func failure(of scenario: EngineScenario, in cluster: SimulatedCluster) -> String? {
         let expected = scenario.expected()
-        if let difference = difference(scenario.outputs(in: world.cluster), from: expected.outputs) {
-            return "seed \(seed): \(difference)"
+        if let difference = difference(scenario.outputs(in: cluster), from: expected.outputs) {
+            return difference
         }
-        let open = scenario.openFindings(in: world.cluster)
+        let open = scenario.openFindings(in: cluster)
         return open == expected.open
-            ? nil : "seed \(seed): \(open.count) findings open by state, \(expected.open.count) by events"
+            ? nil : "\(open.count) findings open by state, \(expected.open.count) by events"
     }
 }

@@ -30,6 +30,8 @@ struct EngineUnderTest: StepEngine {
         if !isTimeless { base.tick(now, into: &outputs) }
     }
 
+    mutating func closeBatch(into outputs: inout [OutputRecord]) { base.closeBatch(into: &outputs) }
+
     mutating func drainState() -> [StateRecord] { base.drainState() }
 
     mutating func takeUp(_ store: some LocalStore, at time: Timestamp) throws(TakeUpFailure) {

@@ -1,6 +1,7 @@
 import DriftEngine
 import Simulation
 import Testing
+import WireFormats
 
 /// Engines that depend on what others tell them, on a log where everything goes wrong. When a record of another partition
 /// comes is chance even without faults, and so is what a finding went through; where it ends is not.
@@ -27,15 +28,15 @@ import Testing
     func
         `whatever goes wrong, the same findings are open in the end, each said in turn and once`(
             chunk: UInt64
-        )
+        ) throws
     {
-        let failures = failures(ofChunk: chunk, Self.seedsPerChunk) { Self.run($0) }
+        let failures = try failures(ofChunk: chunk, Self.seedsPerChunk, of: "organization", Self.run)
         #expect(failures.isEmpty, "\(failures.count) failures, first: \(failures.first ?? "")")
     }
 
     @Test(arguments: keptSeeds)
     func `seeds that once failed pass`(seed: UInt64) {
-        let failure = Self.run(seed)
+        let failure = Self.run(seed).failure
         #expect(failure == nil)
     }
 
@@ -48,24 +49,28 @@ import Testing
         #expect(caught != nil)
     }
 
-    /// What went wrong with a seed, or nil.
-    static func run(_ seed: UInt64) -> String? {
+    static func run(_ seed: UInt64) -> SeedOutcome {
         let scenario = OrganizationScenario(seed: seed)
         let world = scenario.makeWorld(FaultPlan(seed: seed &* 41, permille: 5 + Int(seed % 30)))
-        guard world.run(faultyRounds: 250) else { return "seed \(seed): did not catch up" }
-        let (open, expected) = (scenario.open(in: world.cluster), scenario.expectedOpen())
+        let isCaughtUp = world.run(faultyRounds: 250)
+        let failure = isCaughtUp ? Self.failure(of: scenario, in: world.cluster) : "did not catch up"
+        return SeedOutcome(
+            failure.map { "seed \(seed): \($0)" }, world.cluster,
+            topics: OutputTopic.ofDetector.map(\.rawValue))
+    }
+
+    private static func failure(of scenario: OrganizationScenario, in cluster: SimulatedCluster) -> String? {
+        let (open, expected) = (scenario.open(in: cluster), scenario.expectedOpen())
         if open != expected {
             let (missing, extra) = (Set(expected).subtracting(open), Set(open).subtracting(expected))
-            return "seed \(seed): missing \(missing.sorted()), besides \(extra.sorted())"
+            return "missing \(missing.sorted()), besides \(extra.sorted())"
         }
-        if let contradiction = scenario.contradiction(in: world.cluster, open: Set(open)) {
-            return "seed \(seed): \(contradiction)"
-        }
+        if let contradiction = scenario.contradiction(in: cluster, open: Set(open)) { return contradiction }
         let calm = scenario.makeWorld(FaultPlan(seed: 0, permille: 0))
-        guard calm.run(faultyRounds: 0) else { return "seed \(seed): did not end without faults" }
-        let (told, wanted) = (scenario.shared(in: world.cluster), scenario.shared(in: calm.cluster))
+        guard calm.run(faultyRounds: 0) else { return "did not end without faults" }
+        let (told, wanted) = (scenario.shared(in: cluster), scenario.shared(in: calm.cluster))
         for key in Set(told.keys).union(wanted.keys).sorted() where told[key] != wanted[key] {
-            return "seed \(seed): \(key) is told as \(told[key] ?? "nothing"), not \(wanted[key] ?? "at all")"
+            return "\(key) is told as \(told[key] ?? "nothing"), not \(wanted[key] ?? "at all")"
         }
         return nil
     }

@@ -11,6 +11,8 @@ struct Scenario {
     static let partitionCount: Int32 = 4
     static let outputTopics: [OutputTopic] = [.findings, .alerts, .tickets]
     static let inputTopics = ["cloudtrail", "readings"]
+    /// All topics that are written.
+    static let topics = outputTopics.map(\.rawValue) + ["state"]
 
     let seed: UInt64
     /// Every third scenario has its inputs on another cluster than its outputs.

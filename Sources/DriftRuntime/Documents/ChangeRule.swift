@@ -1,0 +1,90 @@
+internal import CloudModel
+internal import Controls
+internal import DriftEngine
+internal import WireFormats
+
+/// What a posted profile needs before it is in force: a function of the profile, the files and what is in force.
+enum ChangeRule {
+    /// The key of its record: its name, else the cloud and version, so that one without a name takes the place of the last.
+    static func id(of profile: Profile) -> String {
+        if !profile.name.isEmpty { return profile.name }
+        return "\(profile.provider.rawValue)-\(profile.version ?? "newest")"
+    }
+
+    /// Refuses a name that is too long for a key.
+    static func checkName(of profile: Profile) throws(IntakeRefusal) {
+        guard profile.name.utf8.count > maximumNameBytes else { return }
+        throw IntakeRefusal(
+            400, DocumentError(field: "name", message: "The name is longer than \(maximumNameBytes) bytes."))
+    }
+
+    private static let maximumNameBytes = 200
+
+    /// The fields by which it may check less, judge milder or repair unattended; empty if it needs no second person.
+    static func reasons(
+        for profile: Profile, _ sources: ControlSources, _ documents: DocumentSet
+    ) -> [String] {
+        let id = id(of: profile)
+        if let former = documents.profiles.first(where: { $0.key == id }) {
+            return profile.narrowing(of: former.value)
+        }
+        // The one in force is on the topic no more: whether this one checks less cannot be told.
+        if documents.lacksProfile(id) { return ["name"] }
+        return profile.additions(isFirst: sources.profiles.isEmpty && documents.profiles.isEmpty)
+    }
+
+    /// Why it is not taken from somebody who is not known.
+    static func refusal(_ reasons: [String]) -> IntakeRefusal {
+        IntakeRefusal(
+            403,
+            DocumentError(
+                field: reasons.first ?? "",
+                message: "A change that may check less or repair unattended needs a second person: "
+                    + reasons.joined(separator: ", ") + ".",
+                hint:
+                    "have callers told apart (http.oidc_issuer), or have it reviewed and give it as a file under "
+                    + "controls.profiles"))
+    }
+
+    /// Refuses what contradicts what is in force beside it.
+    static func refuseContradictions(
+        of profile: Profile, _ sources: ControlSources, _ documents: DocumentSet
+    ) throws(IntakeRefusal) {
+        let id = id(of: profile)
+        let others = documents.profiles.filter { $0.key != id }.map(\.value)
+        do throws(ControlFileError) {
+            try sources.library.check(sources.profiles + others + [profile])
+        } catch {
+            throw IntakeRefusal(409, error)
+        }
+    }
+
+    /// The same proposal if it is open already; nil if it is new. Refuses one that was decided about, and one too many.
+    static func known(_ change: ProfileChange, _ changes: ChangeBook) throws(IntakeRefusal) -> ProfileChange?
+    {
+        let now = change.proposed.time
+        if let known = changes[change.id] {
+            if known.isOpen(at: now) { return known }
+            if known.state != .open {
+                let hint = known.state == .approved ? "have the approval sent again" : "change the document"
+                throw ChangeDecision.lateRefusal(known, hint: hint)
+            }
+        }
+        guard changes.open(at: now).count < ChangeBook.maximumOpen else {
+            throw IntakeRefusal(
+                409,
+                message: "\(ChangeBook.maximumOpen) changes wait for a second person, which is the most.",
+                hint: "decide about some first: GET /v1/approvals")
+        }
+        return nil
+    }
+}
+
+extension DocumentSet {
+    /// What a document of this key would replace; nil if nothing is there.
+    func former(of key: String) -> ProfileChange.Former? {
+        profiles.first { $0.key == key }.map {
+            ProfileChange.Former(digest: Digest.sha256Hex($0.bytes), offset: $0.position.offset)
+        }
+    }
+}
