@@ -134,6 +134,10 @@ public struct FindingRecord: Sendable {
     public var occurrence: Int
     /// The exception that suppresses the finding, or did until it ended by itself; nil if there is none.
     public var suppression: SuppressionFacts?
+    /// Why the subject is not assessed, in words; empty if it is.
+    public var scopeReason = ""
+    /// Nonzero if the same status was told with the same stamp before, or may have been: which such record of the finding it is.
+    public var repetition = 0
 
     /// True if nobody can tell whether the condition of the suppression holds.
     public var isDoubtful: Bool {
@@ -156,7 +160,7 @@ public struct FindingRecord: Sendable {
         case stale
         /// A documented exception is in force; the control still fails.
         case suppressed
-        /// A profile's exclusion took the subject out of scope.
+        /// No profile assesses the subject any more.
         case excluded
         /// The control passes or does not apply.
         case resolved

@@ -9,6 +9,13 @@ public struct DocumentStand: Sendable {
     public private(set) var positions: [(topic: String, next: Int64)] = []
     /// Documents that were refused, as far as this partition is to tell of them.
     public var faults: [DeadLetter] = []
+    /// The last good document of each key, by topic and key.
+    public var kept: [KeptDocument] = []
+    /// Keys of which the newest document was refused, by topic and key.
+    public var doubts: [KeptDocument.Doubt] = []
+    /// The newest document that the profiles in force rest on, one that took another back included; nil if there is none. No
+    /// part of the state.
+    public var profileChange: (topic: String, offset: Int64, time: Timestamp)?
 
     /// Nothing was read.
     public init() {}

@@ -21,8 +21,9 @@ internal import WireFormats
 /// - `n`, owner, kind, account, region, native id: the account, of another partition or this, wants that copy from the owner;
 /// - `p`, owner, kind, account, region, native id: what tells the facts of that copy that its owner told last;
 /// - `d`: how far the topics of control documents were read when the catalogue was made;
+/// - `e`, topic, key: the last good document of the key;
 /// - `t`: the engine's time, and what the rows were made by, empty while some are missing;
-/// - `c`, control: the fingerprint of the control as it was last evaluated;
+/// - `c`, control: the fingerprint of the control as it was last evaluated, and what is to be said of it when it is gone;
 /// - `w`, control, account: what waits on the worklist; the value is the last subject that was looked at.
 /// A control stands for its name in the catalogue: its id, and of a watch over exclusions the kind as well.
 /// The parts of a key are joined with the unit separator (U+001F), which no id contains.
@@ -32,9 +33,9 @@ enum EngineState {
     static let feedTimeKey = Array("q".utf8)
     static let documentsKey = Array("d".utf8)
     /// What keys begin with, in the order of putting back, where everything is evaluated anew and where rows are taken up.
-    static let recordKinds = ["k", "c", "s", "r", "i", "b", "f", "w", "h", "q", "x", "n", "p", "d", "t"]
+    static let recordKinds = ["k", "c", "s", "r", "i", "b", "f", "w", "h", "q", "x", "n", "p", "d", "e", "t"]
     static let recordKindsBesideRows = [
-        "k", "c", "i", "b", "w", "h", "q", "x", "n", "p", "d", "t",
+        "k", "c", "i", "b", "w", "h", "q", "x", "n", "p", "d", "e", "t",
     ]
 
     static func prefix(_ kind: String) -> [UInt8] { Array(kind.utf8) }
@@ -93,7 +94,12 @@ enum EngineState {
         key(["f", control, id.kind.name, id.account.text, id.region, id.nativeID])
     }
 
+    /// What the keys of all findings of a control begin with.
+    static func findingPrefix(_ control: String) -> String { "f\(separator)\(control)\(separator)" }
+
     static func feedKey(_ account: AccountKey) -> [UInt8] { key(["h", account.text]) }
+
+    static func documentKey(_ topic: String, _ document: String) -> [UInt8] { key(["e", topic, document]) }
 
     static func controlKey(_ control: String) -> [UInt8] { key(["c", control]) }
 
@@ -126,6 +132,7 @@ enum EngineState {
             FlatValue(state.occurrenceCause), FlatValue(state.isTicketed), FlatValue(state.isAnnounced),
             FlatValue(state.isDoubtful), FlatValue(state.outgrown?.suppression ?? ""),
             FlatValue(state.outgrown?.since.nanoseconds ?? 0), Exposure.stored(state.passed),
+            state.told.stored,
         ]).bytes
     }
 
@@ -145,7 +152,8 @@ enum EngineState {
             occurrence: Int(occurrence), occurrenceCause: cause, isTicketed: isTicketed,
             isAnnounced: fields.count > 7 ? fields[7].bool ?? true : !isBaseline,
             isDoubtful: fields.count > 8 && fields[8].bool == true, outgrown: outgrown,
-            passed: fields.count > 11 ? Exposure.read(fields[11]) : [])
+            passed: fields.count > 11 ? Exposure.read(fields[11]) : [],
+            told: fields.count > 12 ? FindingState.Told(stored: fields[12]) : FindingState.Told())
     }
 
     private static func key(_ parts: [String]) -> [UInt8] {

@@ -34,8 +34,23 @@ struct FindingComposer {
             suppression: suppression)
     }
 
+    /// The record of a finding whose control is in force no more.
+    func record(
+        ofDeselected subject: ResourceID, _ control: ControlFacts, _ state: FindingState,
+        _ cause: CauseRecord,
+        detectedAt: Timestamp
+    ) -> FindingRecord {
+        FindingRecord(
+            uid: state.uid, control: control, subject: subject, resourceName: graph.fullName(of: subject),
+            tags: graph.handle(of: subject).map { tags(of: $0, subject.kind) } ?? [], activity: .close,
+            status: state.status, isBaseline: state.isBaseline, firstSeen: state.firstSeen,
+            eventTime: cause.time, detectedAt: detectedAt, cause: cause, changes: [], evidence: .null,
+            missing: [], exposureSeconds: nil, occurrence: state.occurrence)
+    }
+
     private func exposure(_ step: FindingLifecycle.Step, _ evaluation: Evaluation) -> Int64? {
-        guard step.activity == .close else { return nil }
+        // What is out of scope may go on failing.
+        guard step.activity == .close, step.state.status != .excluded else { return nil }
         return max(0, (evaluation.since - step.state.firstSeen) / 1_000_000_000)
     }
 

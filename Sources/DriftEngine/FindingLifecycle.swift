@@ -102,8 +102,11 @@ struct FindingLifecycle {
             state.passed = Exposure.kept(
                 state.passed + [Exposure(begin: state.firstSeen, end: evaluation.since)])
         }
-        rows.setFinding(state, key)
-        let activity: FindingRecord.Activity = state.isOpen || status == .excluded ? .update : .close
+        var kept = state
+        // Its ticket is closed; if it comes back, that is a new occurrence with a ticket of its own.
+        if status == .excluded { kept.isTicketed = false }
+        rows.setFinding(kept, key)
+        let activity: FindingRecord.Activity = state.isOpen ? .update : .close
         return Step(
             activity: activity, state: state, isStatusChanged: isStatusChanged, isRevealed: isRevealed)
     }
@@ -131,6 +134,15 @@ struct FindingLifecycle {
         rows.setFinding(state, key)
     }
 
+    /// Takes note that a record is told. Returns it with an id that no record of the finding had before.
+    func telling(_ record: FindingRecord, _ key: EvaluationKey) -> FindingRecord {
+        guard var state = state(of: key) else { return record }
+        var record = record
+        record.repetition = state.told.note(record)
+        rows.setFinding(state, key)
+        return record
+    }
+
     /// Takes over what a look at the past made of a finding.
     func set(_ state: FindingState, for key: EvaluationKey) { rows.setFinding(state, key) }
 
@@ -146,7 +158,8 @@ struct FindingLifecycle {
             uid: last?.uid ?? uid, status: FindingLifecycle.status(of: standing), isBaseline: isBaseline,
             firstSeen: evaluation.since, occurrence: (last?.occurrence ?? 0) + 1,
             occurrenceCause: (cause ?? evaluation.cause)?.eventID ?? "", isTicketed: false,
-            isDoubtful: standing == .doubtful, passed: last?.passed ?? [])
+            isDoubtful: standing == .doubtful, passed: last?.passed ?? [],
+            told: last?.told ?? FindingState.Told())
         rows.setFinding(state, key)
         return Step(activity: .create, state: state, isStatusChanged: true)
     }

@@ -25,6 +25,8 @@ struct FindingState {
     var outgrown: Outgrown?
     /// The exposures that were told and are over, oldest first; those before the last ones are forgotten.
     var passed: [Exposure] = []
+    /// What its records have told.
+    var told = Told()
 
     /// A suppression that covers a failure no more.
     struct Outgrown: Equatable {

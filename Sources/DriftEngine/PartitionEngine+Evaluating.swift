@@ -37,7 +37,10 @@ extension PartitionEngine {
             }
             let told = attributed(
                 evaluation, after: transition?.before, isWatch: catalog.controls[Int(key.control)].isWatch)
-            follow(key, told, exceptions, after: isFirst ? .unordered : arrival, &report, into: &effects)
+            let isNews = manner == .forced || transition?.isVerdictChanged ?? false
+            follow(
+                key, told, exceptions, after: isFirst ? .unordered : arrival, isNews: isNews, &report,
+                into: &effects)
         }
     }
 
@@ -82,10 +85,10 @@ extension PartitionEngine {
     }
 
     /// Brings the finding to where its verdict puts it, and tells what that changes. `known` is what stands above the
-    /// failure, where somebody looked already.
+    /// failure, where somebody looked already. What is no news is not told to have the stamp that was told last.
     private func follow(
         _ key: EvaluationKey, _ evaluation: Evaluation, _ known: ExceptionFinding?, after arrival: Arrival,
-        _ report: inout StepReport, into effects: inout EffectBuffer
+        isNews: Bool, _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
         var exceptions = known
         let standing = standing(of: key, evaluation, &exceptions, after: arrival, &report)
@@ -98,8 +101,15 @@ extension PartitionEngine {
         noteOutgrowth(exceptions, key)
         guard let step, step.isStatusChanged || step.isRevealed || previous?.status == .open else { return }
         dirtyFindings.insert(key)
-        let finding = composer.record(
-            key, evaluation.telling(exceptions), step, exceptions?.suppression, detectedAt: time)
+        let isOut = standing == .excluded && !catalog.covers(key, in: graph)
+        let told = isOut ? outOfScope(evaluation) : evaluation.telling(exceptions)
+        var record = composer.record(key, told, step, exceptions?.suppression, detectedAt: time)
+        if case .excluded(let reason)? = exceptions?.exception, standing == .excluded {
+            record.scopeReason = reason
+        }
+        let isNews = isNews || step.isStatusChanged || step.isRevealed
+        if !isNews, previous?.told.isLast(record) == true { return }
+        let finding = findings.telling(record, key)
         emit(.finding(finding), &report, into: &effects)
         guard step.isStatusChanged || step.isRevealed else { return }
         // Of what was there at first nobody is told, but that its suppression may have ended.

@@ -47,27 +47,28 @@ extension PartitionEngine {
         state.passed = news.exposures
         for passage in news.new {
             state.occurrence += 1
-            emit(passage, key, state, .create, &report, into: &effects)
-            emit(passage, key, state, .close, &report, into: &effects)
+            emit(passage, key, &state, .create, &report, into: &effects)
+            emit(passage, key, &state, .close, &report, into: &effects)
         }
-        for passage in news.corrected { emit(passage, key, state, .close, &report, into: &effects) }
+        for passage in news.corrected { emit(passage, key, &state, .close, &report, into: &effects) }
         if state.isOpen, let begin = answer.openSince, begin != state.firstSeen,
             begin < state.firstSeen || begin > answer.from
         {
             state.firstSeen = begin
             isChanged = true
         }
-        guard isChanged else { return }
+        guard isChanged || !(news.new.isEmpty && news.corrected.isEmpty) else { return }
         findings.set(state, for: key)
         dirtyFindings.insert(key)
         // The topic keeps the last record of a finding: that is the one of how it stands.
         guard state.isOpen, !(news.new.isEmpty && news.corrected.isEmpty) else { return }
         let step = FindingLifecycle.Step(activity: .update, state: state, isStatusChanged: false)
-        emit(.finding(composer.record(key, present, step, nil, detectedAt: time)), &report, into: &effects)
+        let record = composer.record(key, present, step, nil, detectedAt: time)
+        emit(.finding(findings.telling(record, key)), &report, into: &effects)
     }
 
     private func emit(
-        _ passage: ExposureWalk.Passage, _ key: EvaluationKey, _ finding: FindingState,
+        _ passage: ExposureWalk.Passage, _ key: EvaluationKey, _ finding: inout FindingState,
         _ activity: FindingRecord.Activity, _ report: inout StepReport, into effects: inout EffectBuffer
     ) {
         var state = finding
@@ -82,9 +83,10 @@ extension PartitionEngine {
                 verdict: evaluation.verdict, reads: evaluation.reads, since: passage.exposure.end,
                 cause: evaluation.cause)
         }
-        let record = composer.record(
+        var record = composer.record(
             key, evaluation, step, nil, detectedAt: time,
             asOf: isBegin ? passage.beginInstant : passage.exposure.end)
+        record.repetition = finding.told.note(record)
         emit(.finding(record), &report, into: &effects)
     }
 }

@@ -52,6 +52,7 @@ extension PartitionEngine {
             guard let id = reader.id(key) else { return }
             do throws(StoreFailure) { try place(id, value) } catch { throw .store(error) }
         }
+        try takeUpDeselected(store)
         restoreWork()
         restoreSilences()
         feedWatch.clearDirty()

@@ -13,11 +13,11 @@ extension PartitionEngine {
             !(dirtyResources.isEmpty && dirtyScopes.isEmpty && dirtyFindings.isEmpty && dirtyFeeds.isEmpty
                 && worklist.dirty.isEmpty && rows.isClean && feedWatch.dirty.isEmpty
                 && !areDocumentsNews && ledger.isClean && rereads.dirtyInventories.isEmpty
-                && rereads.newlyBrought.isEmpty)
+                && rereads.newlyBrought.isEmpty && deselection.isClean)
         else { return [] }
         var records =
             drainDocuments() + drainControls() + drainWork() + drainRows() + drainWishes() + drainFeeds()
-            + drainShared()
+            + drainShared() + deselection.drain()
         for handle in dirtyResources {
             let id = graph.id(of: handle)
             if savedSchemas.insert(id.kind).inserted { records.append(EngineState.schemaRecord(id.kind)) }
@@ -93,14 +93,13 @@ extension PartitionEngine {
     private func drainControls() -> [StateRecord] {
         guard !areControlsSaved else { return [] }
         areControlsSaved = true
-        let removed = removedControls.map { StateRecord(key: EngineState.controlKey($0), value: []) }
-        removedControls = []
-        return removed
-            + catalog.controls.indices.map { position in
-                StateRecord(
-                    key: EngineState.controlKey(catalog.controls[position].name),
-                    value: FlatValue(digest(ofControl: position)).bytes)
-            }
+        return catalog.controls.indices.map { position in
+            let control = catalog.controls[position]
+            let mark = ControlMark(
+                digest: digest(ofControl: position), severity: control.facts.severity,
+                title: control.facts.title)
+            return StateRecord(key: EngineState.controlKey(control.name), value: mark.stateValue)
+        }
     }
 
     private func drainWork() -> [StateRecord] {
@@ -139,13 +138,17 @@ extension PartitionEngine {
             guard let id = EngineState.id(parts.dropFirst() + [""]) else { return }
             rereads.restoreInventory(id, isAsked: FlatValue(canonical: record.value).view.bool)
         case ("f", 6):
-            guard let id = EngineState.id(parts.dropFirst(2)), let control = catalog.position(of: parts[1]),
-                let state = EngineState.finding(record.value)
+            guard let id = EngineState.id(parts.dropFirst(2)), let state = EngineState.finding(record.value)
             else { return }
+            guard let control = catalog.position(of: parts[1]) else {
+                return deselection.add(.init(control: parts[1], subject: id, state: state))
+            }
             pendingFindings.append((control: Int(control), id: id, state: state))
         case ("c", 2):
             restoredControls = restoredControls ?? [:]
-            restoredControls?[parts[1]] = FlatValue(canonical: record.value).view.string
+            let mark = ControlMark(stateValue: record.value)
+            restoredControls?[parts[1]] = mark.digest
+            if catalog.position(of: parts[1]) == nil { deselection.note(parts[1], mark) }
         case ("w", 3):
             guard let control = catalog.position(of: parts[1]) else { return }
             pendingWork.append(
@@ -161,6 +164,9 @@ extension PartitionEngine {
         case ("y", 2): feedWatch.recheck(AccountKey(parts[1]))
         case ("q", 1):
             FlatValue(canonical: record.value).view.int.map { feedClock.read(Timestamp(nanoseconds: $0)) }
+        case ("e", 3):
+            let document = KeptDocument(topic: parts[1], key: parts[2], stateValue: record.value)
+            savedOffsets[record.key] = document?.offset
         case ("d", 1): savedDocuments = DocumentStand(stateValue: record.value)
         case ("t", 1):
             if let time = EngineState.time(record.value)?.time { resume(at: time) }
@@ -184,6 +190,7 @@ extension PartitionEngine {
             findings.restore(pending.state, for: key)
         }
         pendingFindings = []
+        deselection.begin()
         restoreWork()
         restoreFeeds()
         // By resource, so that each is looked at once where not all are in memory.
@@ -205,10 +212,10 @@ extension PartitionEngine {
         }
         pendingWork = []
         worklist.clearDirty()
+        noteProfileChange()
+        compareDocuments()
         guard let restoredControls else { return }
-        // One that is gone and comes again later has missed what happened meanwhile.
-        removedControls = restoredControls.keys.filter { catalog.position(of: $0) == nil }.sorted()
-        areControlsSaved = removedControls.isEmpty
+        areControlsSaved = true
         for position in catalog.controls.indices {
             let id = catalog.controls[position].name
             guard restoredControls[id] != digest(ofControl: position) else { continue }

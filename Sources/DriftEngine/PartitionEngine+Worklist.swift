@@ -4,7 +4,9 @@ internal import ResourceGraph
 
 extension PartitionEngine {
     /// True if nothing waits to be looked at again: then the verdicts are those of an evaluation from scratch.
-    public var isSettled: Bool { worklist.isEmpty && warming.isEmpty && feedWatch.isSettled }
+    public var isSettled: Bool {
+        worklist.isEmpty && warming.isEmpty && feedWatch.isSettled && deselection.isEmpty
+    }
 
     /// Does a slice of what waits. Called once a batch; what a record itself changes does not wait for it.
     @discardableResult
@@ -31,6 +33,7 @@ extension PartitionEngine {
 
     private func work(_ budget: Int, _ report: inout StepReport, into effects: inout EffectBuffer) {
         var rest = budget
+        endDeselected(&rest, &report, into: &effects)
         while rest > 0, let item = worklist.items.first {
             worklist.advance(to: work(item, .forced, &rest, &report, into: &effects))
         }

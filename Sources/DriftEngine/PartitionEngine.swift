@@ -60,8 +60,10 @@ public final class PartitionEngine {
     var suppressionChange: Timestamp?
     /// By control id, the fingerprint with which the restored findings were made; nil while nothing was restored.
     var restoredControls: [String: String]?
-    /// Controls of which the state has fingerprints and that are loaded no more.
-    var removedControls: [String] = []
+    /// Controls of which the state knows and that are in force no more, and their findings.
+    var deselection = Deselection()
+    /// The newest document that changed the profiles since the state was committed; nil if none did.
+    var newestProfile: CauseRecord?
     /// Worklist items read from the changelog.
     var pendingWork: [(control: Int, account: AccountKey, cursor: ResourceID?)] = []
     /// True once the controls' fingerprints are part of the state.
@@ -76,6 +78,10 @@ public final class PartitionEngine {
     var dirtyFeeds: Set<AccountKey> = []
     /// How far the control documents were read, as the state has it.
     var savedDocuments = DocumentStand()
+    /// The offsets of the good documents that the state has, by their keys in it.
+    var savedOffsets: [[UInt8]: Int64] = [:]
+    /// True once the state has all good documents, and no others.
+    var areDocumentsKept = false
     /// True once refused documents were told of.
     var areDocumentsTold = false
     /// Findings read from the changelog whose resources may not be back yet.

@@ -65,4 +65,57 @@ import WireFormats
         _ = try start(Self.options(5), store)
         _ = try start(Self.options(9), store)
     }
+
+    private static func good(_ offset: Int64, _ key: String = "p") -> KeptDocument {
+        KeptDocument(topic: "profiles", key: key, offset: offset, bytes: Array("good \(offset)".utf8))
+    }
+
+    private static func options(
+        _ next: Int64, kept: [KeptDocument], known: Int64? = nil
+    ) -> EngineOptions {
+        var options = options(next)
+        options.documents?.kept = kept
+        options.documents?.doubts = known.map { [.init(topic: "profiles", key: "p", known: $0)] } ?? []
+        return options
+    }
+
+    private func commit(_ fixture: EngineFixture, _ store: MemoryStore) throws {
+        try store.write(
+            fixture.engine.drainState(), StorePlace(next: 1, commit: 1, time: fixture.engine.time))
+    }
+
+    /// The documents without which a state is not taken up.
+    private func lacking(_ options: EngineOptions, _ store: MemoryStore) throws -> [KeptDocument] {
+        do {
+            _ = try start(options, store)
+            return []
+        } catch TakeUpFailure.lacking(let documents) {
+            return documents
+        }
+    }
+
+    @Test func `the last good document outlives the topic's in the state`() throws {
+        let store = MemoryStore()
+        try commit(try start(Self.options(5, kept: [Self.good(4), Self.good(2, "q")]), store), store)
+        // The newest of the key was refused, and the good one is on the topic no more.
+        #expect(try lacking(Self.options(6, kept: [Self.good(2, "q")], known: -1), store) == [Self.good(4)])
+        let restarted = try start(
+            Self.options(6, kept: [Self.good(4), Self.good(2, "q")], known: 4), store)
+        try commit(restarted, store)
+        #expect(restarted.engine.drainState().isEmpty)
+        #expect(try lacking(Self.options(7, kept: [], known: 3), store) == [Self.good(4)])
+        // One that the controls refuse now stays in the state.
+        try commit(try start(Self.options(8, kept: [], known: 4), store), store)
+        #expect(try lacking(Self.options(9, kept: [], known: -1), store) == [Self.good(4)])
+        // One that was taken back does not.
+        try commit(try start(Self.options(10, kept: []), store), store)
+        #expect(try lacking(Self.options(11, kept: [], known: -1), store) == [])
+    }
+
+    @Test func `a start that finds the documents that the state has writes nothing`() throws {
+        let store = MemoryStore()
+        let options = Self.options(5, kept: [Self.good(4)])
+        try commit(try start(options, store), store)
+        #expect(try start(options, store).engine.drainState().isEmpty)
+    }
 }

@@ -32,7 +32,7 @@ import Testing
             kind,
             DocumentRecord(
                 position: RecordPosition(source: topic, partition: 0, offset: offset), key: Array(key.utf8),
-                value: Array(text.utf8))
+                value: Array(text.utf8), time: Timestamp(seconds: offset * 10))
         )
     }
 
@@ -53,6 +53,20 @@ import Testing
         #expect(set.suppressions.map(\.key) == ["t"])
         #expect(set.stand.next(of: "profiles") == 4 && set.stand.next(of: "suppressions") == 3)
         #expect(set.stand.faults.isEmpty)
+    }
+
+    @Test func `the newest document that changed the profiles is known with its time, a refused one is none`()
+        throws
+    {
+        var set = try empty()
+        #expect(set.stand.profileChange == nil)
+        set.take([Self.profile(0, "a", #"{"provider":"AWS"}"#), Self.suppression(9, "s")])
+        #expect(set.stand.profileChange?.offset == 0)
+        set.take([Self.profile(1, "b", #"{"provider":"GCP"}"#), Self.profile(2, "b", "{")])
+        #expect(set.stand.profileChange?.offset == 1)
+        set.take([Self.profile(3, "b", "")])
+        let change = try #require(set.stand.profileChange)
+        #expect(change == (topic: "profiles", offset: 3, time: Timestamp(seconds: 30)))
     }
 
     @Test func `of more profiles than may be, those with the highest offsets are refused`() throws {
@@ -82,6 +96,51 @@ import Testing
         #expect(set.stand.faults.map(\.position.offset) == [1, 1, 2])
         #expect(set.stand.faults.map(\.reason) == Array(repeating: "refused-document", count: 3))
         #expect(set.stand.faults[0].detail.contains("version") && set.stand.faults[2].detail.contains("id"))
+    }
+
+    @Test func `of keys whose newest document was refused the last good one is taken out of a state`() throws
+    {
+        let whole = [
+            Self.profile(0, "a", #"{"provider":"AWS","version":"1.5"}"#), Self.suppression(0, "s"),
+            Self.profile(1, "b", #"{"provider":"AWS"}"#),
+            Self.profile(2, "a", #"{"provider":"AWS","version":"9.9"}"#),
+            Self.suppression(1, "s", reason: ""),
+        ]
+        var first = try empty()
+        first.take(whole)
+        #expect(first.stand.kept.map(\.offset) == [0, 1, 0])
+        #expect(first.stand.doubts.map(\.known) == [0, 0])
+        // A compaction has left the newest records.
+        var second = try empty()
+        second.take(Array(whole[2...]))
+        #expect(second.profiles.map(\.key) == ["b"] && second.suppressions.isEmpty)
+        #expect(second.stand.doubts.map(\.key) == ["a", "s"])
+        let isTaken = second.takeBack(first.stand.kept)
+        #expect(isTaken)
+        #expect(second.profiles.map(\.key) == ["a", "b"] && second.suppressions.map(\.key) == ["s"])
+        #expect(second.stand.kept == first.stand.kept && second.stand.doubts == first.stand.doubts)
+        let isTakenAgain = second.takeBack(first.stand.kept)
+        #expect(!isTakenAgain)
+        // What was mended meanwhile counts.
+        second.take([Self.profile(3, "a", #"{"provider":"AWS","version":"3.0"}"#)])
+        #expect(second.profiles.map(\.value.version) == [nil, "3.0"])
+        let isTakenLate = second.takeBack(first.stand.kept)
+        #expect(!isTakenLate)
+        #expect(second.stand.doubts.map(\.key) == ["s"])
+    }
+
+    @Test func `one of a state that the controls refuse now is tried once`() throws {
+        let topic = "profiles"
+        var set = try empty()
+        set.take([Self.profile(7, "a", "{")])
+        let lost = [
+            KeptDocument(
+                topic: topic, key: "a", offset: 3, bytes: Array(#"{"provider":"AWS","version":"9.9"}"#.utf8))
+        ]
+        let tries = [lost, lost, [KeptDocument(topic: topic, key: "a", offset: 8, bytes: Array("{}".utf8))]]
+            .map { set.takeBack($0) }
+        #expect(tries == [true, false, false])
+        #expect(set.profiles.isEmpty && set.stand.doubts.map(\.known) == [3])
     }
 
     @Test func `a suppression with a condition that does not compile is refused, the one before it stays`()
@@ -152,6 +211,18 @@ import Testing
         } catch {
             return error
         }
+    }
+
+    @Test func `one that follows a refused one whose former is on the topic no more needs a second person`()
+        throws
+    {
+        let sources = ControlSources(try ControlLibrary.builtIn(), profiles: [.standard(.gcp)])
+        let profile = try Profile(json: Array(#"{"provider":"AWS","name":"a"}"#.utf8))
+        var set = DocumentSet(sources)
+        set.take([Self.profile(7, "a", "{"), Self.suppression(0, "b", reason: "")])
+        #expect(ChangeRule.reasons(for: profile, sources, set) == ["name"])
+        set.take([Self.profile(8, "a", "")])
+        #expect(ChangeRule.reasons(for: profile, sources, set).isEmpty)
     }
 
     @Test func `a first profile and one that checks more are taken`() throws {

@@ -59,6 +59,19 @@ import Testing
             refusal(ControlSettings(suppressions: one))?.description.hasPrefix("\(one):1: expires:") == true)
     }
 
+    @Test func `an id that two suppressions have is named at the second, with the place of the first`() throws
+    {
+        let text = Self.suppression("s1", control: "aws.kms.kms-cmk-rotation-enabled")
+        let lines = try scratch.write("s.jsonl", "\(text)\n\n\(text)\n")
+        let failure = try #require(refusal(ControlSettings(suppressions: lines)))
+        #expect(failure.exitCode == 2)
+        #expect(failure.description.hasPrefix("\(lines):3: id: "))
+        #expect(failure.description.contains("on line 1."))
+        let list = try scratch.write("s.json", "[\n\(text),\n\(text)]")
+        let second = try #require(refusal(ControlSettings(suppressions: list))).description
+        #expect(second.hasPrefix("\(list):3: [1].id: ") && second.contains("at [0]."))
+    }
+
     @Test func `in the condition of a suppression is named with its line`() throws {
         let good = Self.suppression("s1", control: "aws.kms.kms-cmk-rotation-enabled")
         let bad = Self.suppression("s2", control: "aws.kms.kms-cmk-rotation-enabled").replacing(

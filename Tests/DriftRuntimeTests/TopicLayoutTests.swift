@@ -16,6 +16,12 @@ import WireFormats
         for topic in OutputTopic.ofDetector { #expect(bases.contains(topic.rawValue)) }
     }
 
+    @Test func `what may be on the inputs' own cluster is what the settings call inputs`() {
+        let settings = TopicSettings()
+        let inputs = TopicLayout.all(settings).filter(\.isInput).map { settings.name($0.base) }
+        #expect(inputs.sorted() == settings.inputs)
+    }
+
     @Test func `inputs and state have one partition count`() throws {
         var settings = TopicSettings()
         settings.partitions = 17

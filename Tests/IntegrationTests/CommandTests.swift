@@ -100,6 +100,26 @@ struct CommandTests {
         #expect(lines.allSatisfy { $0.hasPrefix("exists") }, "\(child.output)")
     }
 
+    @Test func `the inputs' topics are looked for on their own cluster`() throws {
+        let (inputs, outputs) = (try MockCluster(), try MockCluster())
+        let bases = ["cloudtrail", "azure-activity", "gcp-audit", "inventory", "readings"]
+        for base in TopicLayout.all(TopicSettings()).map(\.base) {
+            let isSingle = ["profiles", "suppressions", "approvals"].contains(base)
+            try (bases.contains(base) ? inputs : outputs).createTopic(
+                "plumbline." + base, partitionCount: isSingle ? 1 : 2)
+        }
+        let settings = """
+            kafka: { bootstrap.servers: "\(outputs.bootstrapServers)" }
+            input_kafka: { bootstrap.servers: "\(inputs.bootstrapServers)" }
+            topics: { partitions: 2, replication: 1 }
+
+            """
+        let child = try run(["topics", "create"], settings: settings)
+        #expect(child.exitCode(withinSeconds: 40) == 0, "\(child.errors)")
+        let lines = child.output.split(separator: "\n")
+        #expect(lines.count == 19 && lines.allSatisfy { $0.hasPrefix("exists") }, "\(child.output)")
+    }
+
     private func run(_ command: String, settings: String) throws -> ChildProcess {
         try run([command], settings: settings)
     }

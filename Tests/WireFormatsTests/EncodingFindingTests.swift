@@ -20,7 +20,7 @@ import Testing
             (status: .open, activity: .update, type: 200302, statusID: 2, compliance: 3),
             (status: .stale, activity: .update, type: 200302, statusID: 2, compliance: 2),
             (status: .suppressed, activity: .update, type: 200302, statusID: 3, compliance: 3),
-            (status: .excluded, activity: .update, type: 200302, statusID: 3, compliance: 99),
+            (status: .excluded, activity: .close, type: 200303, statusID: 3, compliance: 99),
             (status: .resolved, activity: .close, type: 200303, statusID: 4, compliance: 1),
             (status: .deleted, activity: .close, type: 200303, statusID: 4, compliance: 99),
         ] as [Codes])

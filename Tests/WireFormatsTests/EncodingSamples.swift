@@ -24,7 +24,7 @@ enum EncodingSamples {
                 }
             ),
             ("deleted", base.with { ($0.status, $0.activity) = (.deleted, .close) }),
-            ("excluded", base.with { ($0.status, $0.activity) = (.excluded, .update) }),
+            ("excluded", base.with { ($0.status, $0.activity) = (.excluded, .close) }),
             (
                 "suppressed",
                 base.with {

@@ -70,6 +70,11 @@ extension ControlCatalog {
         }
     }
 
+    /// True if the subject is in the accounts and regions of a profile that selects the control.
+    public func covers(_ key: EvaluationKey, in graph: ResourceGraph) -> Bool {
+        !profiles(matching: key, in: graph).isEmpty
+    }
+
     /// Why no profile that covers a subject includes it; nil if one does.
     func exclusionReason(of key: EvaluationKey, in graph: ResourceGraph) -> String? {
         if profiles(matching: key, in: graph).isEmpty { return "no profile covers the account and region" }

@@ -14,6 +14,8 @@ public final class ControlCatalog: Sendable {
     public let suppressions: [Suppression]
     /// True if a resource's tags can put a failure out of scope or suppress it.
     public let looksAtTags: Bool
+    /// What findings say of controls that are loaded but that no profile selects, by id.
+    public let unselected: [String: ControlFacts]
     /// By control, the positions of the profiles that select it.
     let selection: [[Int]]
     /// The controls that watch exclusions by tag; none where no profile has any.
@@ -78,6 +80,7 @@ public final class ControlCatalog: Sendable {
         let selector = try ControlSelector(library, profiles)
         var compiler = ControlCompiler()
         var selected: [(control: CompiledControl, profiles: [Int])] = []
+        var unselected: [String: ControlFacts] = [:]
         for file in library.controls {
             let provider = file.subject.schema.provider
             let positions =
@@ -89,14 +92,19 @@ public final class ControlCatalog: Sendable {
             let control = try compiler.compile(
                 file, params: settings.params, severity: settings.severity,
                 benchmarks: library.numbers(of: file.id))
-            guard !positions.isEmpty else { continue }
-            selected.append((control, positions))
+            if positions.isEmpty {
+                unselected[control.facts.id] = control.facts
+            } else {
+                selected.append((control, positions))
+            }
         }
         var conditions: [SuppressionCondition?] = []
         for suppression in suppressions {
             conditions.append(try library.condition(of: suppression, &compiler))
         }
         selected = try ControlCatalog.withWatches(selected, selector, profiles)
+        for watch in ControlLibrary.watches { unselected[watch.id] = ControlFacts(watch: watch) }
+        self.unselected = unselected
         controls = selected.map(\.control)
         selection = selected.map(\.profiles)
         watches = WatchTable(controls)
@@ -119,6 +127,7 @@ public final class ControlCatalog: Sendable {
         let merged = file.params.map { param in params.first { $0.name == param.name } ?? param }
         let control = try compiler.compile(file, params: merged, severity: file.severity, benchmarks: [])
         controls = [control]
+        unselected = [:]
         selection = [[0]]
         watches = WatchTable()
         profiles = [Profile.standard(file.subject.schema.provider)]

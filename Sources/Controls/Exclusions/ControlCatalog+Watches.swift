@@ -57,12 +57,19 @@ extension CompiledControl {
         var footprint = Footprint(subject: PropertySet(tags))
         for control in hidden { footprint.formUnion(control.footprint) }
         self.init(
-            facts: ControlFacts(
-                id: file.id, title: file.title, description: file.description,
-                remediationText: file.remediation?.text ?? "", severity: severity, version: file.version,
-                benchmarks: [], frameworks: file.frameworks),
+            facts: ControlFacts(watch: file, severity: severity),
             subject: file.subject, scope: .resource, params: FlatValue(map: []), footprint: footprint,
             remediation: nil,
             file: file, applies: nil, pass: nil, evidence: nil)
+    }
+}
+
+extension ControlFacts {
+    /// What findings say of a watch over exclusions; its severity is the file's unless it is given.
+    init(watch file: ControlFile, severity: Severity? = nil) {
+        self.init(
+            id: file.id, title: file.title, description: file.description,
+            remediationText: file.remediation?.text ?? "", severity: severity ?? file.severity,
+            version: file.version, benchmarks: [], frameworks: file.frameworks)
     }
 }

@@ -28,6 +28,8 @@ public struct RunReport: Hashable, Sendable {
     public internal(set) var resumedPartitions: [Int32] = []
     /// Partitions that went to another worker.
     public internal(set) var lostPartitions: [Int32] = []
+    /// Good documents of the state that the engines were made without.
+    public internal(set) var lackingDocuments: [KeptDocument] = []
     /// Records that were sent, in transactions that were committed or not.
     public internal(set) var sentRecords = 0
     /// Transactions committed.

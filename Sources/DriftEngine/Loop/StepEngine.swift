@@ -73,6 +73,9 @@ public enum TakeUpFailure: Error, Hashable, Sendable {
     case record(RestoreFailure)
     /// It cannot be taken up yet; nothing of it was, and the same engine may try again.
     case early(RestoreFailure)
+    /// It was made with documents that are not known here, since the topic has only a refused one of their keys; nothing of it
+    /// was taken up. Another engine may take it up that is made with them.
+    case lacking([KeptDocument])
 }
 
 /// A state record that cannot be understood.

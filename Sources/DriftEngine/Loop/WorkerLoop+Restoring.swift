@@ -123,6 +123,11 @@ extension WorkerLoop {
             case .store(let failure): throw lost(slots[index].partition, failure)
             case .record(let failure): throw LogFailure(.fatal, failure.reason)
             case .early(let failure): throw LogFailure(.retriable, failure.reason)
+            case .lacking(let documents):
+                report.lackingDocuments += documents
+                throw LogFailure(
+                    .retriable,
+                    "documents of the state are not on the topics any more, which have refused ones")
             }
         }
     }

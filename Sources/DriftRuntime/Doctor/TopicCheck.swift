@@ -34,7 +34,7 @@ struct TopicCheck {
     private func line(_ name: String, _ layout: TopicLayout) -> CheckLine {
         let subject = "topic \(name)"
         // The inputs may be on a cluster of their own, which is not asked here.
-        let isElsewhere = settings.inputKafka != nil && InputTopic(rawValue: layout.base) != nil
+        let isElsewhere = settings.inputKafka != nil && layout.isInput
         if isElsewhere { return CheckLine(.good, subject, "on the inputs' cluster; not looked at") }
         guard let topic = cluster.topics[name], topic.partitionCount > 0 else {
             return CheckLine(

@@ -28,6 +28,8 @@ enum ChangeRule {
         if let former = documents.profiles.first(where: { $0.key == id }) {
             return profile.narrowing(of: former.value)
         }
+        // The one in force is on the topic no more: whether this one checks less cannot be told.
+        if documents.lacksProfile(id) { return ["name"] }
         return profile.additions(isFirst: sources.profiles.isEmpty && documents.profiles.isEmpty)
     }
 

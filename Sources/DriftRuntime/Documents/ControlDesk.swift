@@ -47,6 +47,16 @@ final class ControlDesk {
         return true
     }
 
+    /// Takes documents out of a partition's state that the topics have lost. Returns true if that changes anything.
+    func takeBack(_ lost: [KeptDocument]) -> Bool {
+        guard !lost.isEmpty, documents.takeBack(lost) else { return false }
+        logger.notice(
+            "documents that the topics have lost were taken from the state",
+            metadata: ["documents": "\(lost.map { "\($0.topic) \($0.key)" }.joined(separator: ", "))"])
+        compile()
+        return true
+    }
+
     /// What engines of a partition are told: the faults are told of by one of them.
     func stand(for partition: Int32) -> DocumentStand {
         var stand = documents.stand

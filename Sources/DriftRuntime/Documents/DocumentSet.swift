@@ -9,6 +9,8 @@ struct DocumentRecord {
     let key: [UInt8]
     /// Empty if the document is taken back.
     let value: [UInt8]
+    /// When it was written, by the record.
+    var time = Timestamp.distantPast
 }
 
 /// What the topics `profiles` and `suppressions` say: the newest document of each key that can be understood, and which could
@@ -28,11 +30,25 @@ struct DocumentSet {
         let value: Document
     }
 
+    private struct Place: Hashable {
+        let topic: String
+        let key: String
+    }
+
+    private struct Refused {
+        let kind: Kind
+        let offset: Int64
+        /// The newest document of a state that was tried in its place, and was refused too.
+        var tried: Int64 = -1
+    }
+
     private let library: ControlLibrary
     /// What the files say, which profiles of the topic must not contradict.
     private let given: [Profile]
     private var newest: [String: Entry<Profile>] = [:]
     private var exceptions: [String: Entry<Suppression>] = [:]
+    /// The newest documents of keys that were refused.
+    private var refused: [Place: Refused] = [:]
     /// In force, by offset.
     private(set) var profiles: [Entry<Profile>] = []
     /// How far was read, and what was refused.
@@ -54,19 +70,87 @@ struct DocumentSet {
 
     /// Takes records in the order of their offsets.
     mutating func take(_ records: [(kind: Kind, record: DocumentRecord)]) {
+        var changes: [DocumentRecord] = []
         for (kind, record) in records {
             guard record.position.offset >= stand.next(of: record.position.source) else { continue }
             stand.pass(record.position.source, next: record.position.offset + 1)
+            let place = Place(
+                topic: record.position.source, key: String(decoding: record.key, as: UTF8.self))
+            refused[place] = nil
             do throws(DocumentError) {
                 switch kind {
-                case .profile: try takeProfile(record)
+                case .profile:
+                    try takeProfile(record)
+                    changes.append(record)
                 case .suppression: try takeSuppression(record)
                 }
             } catch {
                 refuse(record.position, record.value, error)
+                refused[place] = Refused(kind: kind, offset: record.position.offset)
             }
         }
         judge()
+        noteKept()
+        let change = changes.last { change in !stand.faults.contains { $0.position == change.position } }
+        if let change {
+            stand.profileChange = (change.position.source, change.position.offset, change.time)
+        }
+    }
+
+    /// Takes the last good documents of keys of which the topic has only a refused one, as the state of a partition has them.
+    /// Returns true if that changes anything.
+    mutating func takeBack(_ documents: [KeptDocument]) -> Bool {
+        var isChanged = false
+        for document in documents {
+            let place = Place(topic: document.topic, key: document.key)
+            guard let newer = refused[place], document.offset < newer.offset,
+                document.offset > max(known(place, newer.kind), newer.tried)
+            else { continue }
+            isChanged = true
+            let record = DocumentRecord(
+                position: RecordPosition(source: document.topic, partition: 0, offset: document.offset),
+                key: Array(document.key.utf8), value: document.bytes)
+            do throws(DocumentError) {
+                switch newer.kind {
+                case .profile: try takeProfile(record)
+                case .suppression: try takeSuppression(record)
+                }
+            } catch {
+                // Good once, but not for the controls that are loaded now.
+                refused[place]?.tried = document.offset
+            }
+        }
+        guard isChanged else { return false }
+        judge()
+        noteKept()
+        return true
+    }
+
+    /// True if the newest profile of a key was refused, and no good one of it is known.
+    func lacksProfile(_ key: String) -> Bool {
+        newest[key] == nil && refused.contains { $0.key.key == key && $0.value.kind == .profile }
+    }
+
+    /// Which documents are good, and of which keys the newest is not.
+    private mutating func noteKept() {
+        let good =
+            newest.values.map { ($0.position, $0.key, $0.bytes) }
+            + exceptions.values.map { ($0.position, $0.key, $0.bytes) }
+        stand.kept = good.map { position, key, bytes in
+            KeptDocument(topic: position.source, key: key, offset: position.offset, bytes: bytes)
+        }.sorted { ($0.topic, $0.key) < ($1.topic, $1.key) }
+        stand.doubts = refused.map { place, refused in
+            .init(
+                topic: place.topic, key: place.key, known: max(known(place, refused.kind), refused.tried))
+        }.sorted { ($0.topic, $0.key) < ($1.topic, $1.key) }
+    }
+
+    /// The offset of the good document of a key; below zero if none is known.
+    private func known(_ place: Place, _ kind: Kind) -> Int64 {
+        switch kind {
+        case .profile: newest[place.key]?.position.offset ?? -1
+        case .suppression: exceptions[place.key]?.position.offset ?? -1
+        }
     }
 
     /// Notes that nothing stands before an offset any more, or only what has no content.

@@ -62,7 +62,10 @@ final class WholeTopics {
                     source: message.topic, partition: message.partition, offset: message.offset)
                 next[message.topic] = max(next[message.topic] ?? 0, message.offset + 1)
                 records.append(
-                    DocumentRecord(position: position, key: message.key ?? [], value: message.value ?? []))
+                    DocumentRecord(
+                        position: position, key: message.key ?? [], value: message.value ?? [],
+                        time: message.timestampMilliseconds.map { Timestamp(nanoseconds: $0 * 1_000_000) }
+                            ?? .distantPast))
             }
         }
         try note(events)

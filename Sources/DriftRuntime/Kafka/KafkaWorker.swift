@@ -110,6 +110,7 @@ public struct KafkaWorker {
             // Only between two batches; else after the next round.
             if hasNewControls, loop.renewEngines() { hasNewControls = false }
             let report = loop.runOnce(now: clock.tick(wall: WallClock.now, .now))
+            if desk.takeBack(report.lackingDocuments) { hasNewControls = true }
             meter.take(report, at: WallClock.now)
             if meter.isDue() { meter.publish(view(loop, inputs, outputs, report)) }
             switch try supervisor.judge(report, loop.runningPartitions, of: inputs.ownedCount) {

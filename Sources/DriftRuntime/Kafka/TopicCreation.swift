@@ -19,23 +19,35 @@ public struct TopicCreation {
     ///
     /// - Throws: if no broker answers.
     public func run() throws(RuntimeFailure) -> [Line] {
-        let check = try ClusterCheck(settings)
         let layouts = TopicLayout.all(settings.topics)
+        guard let inputKafka = settings.inputKafka else {
+            return try run(layouts, try ClusterCheck(settings), settings.kafka)
+        }
+        let inputs = layouts.filter(\.isInput)
+        return try run(inputs, try ClusterCheck(settings, of: inputKafka), inputKafka)
+            + run(layouts.filter { !$0.isInput }, try ClusterCheck(settings), settings.kafka)
+    }
+
+    private func run(
+        _ layouts: [TopicLayout], _ check: ClusterCheck, _ kafka: KafkaSettings
+    ) throws(RuntimeFailure) -> [Line] {
         let missing = layouts.filter { check.partitionCount(of: settings.topics.name($0.base)) == nil }
-        let outcomes = try create(missing)
+        let outcomes = try create(missing, at: kafka)
         return layouts.map { layout in
             line(layout, check.partitionCount(of: settings.topics.name(layout.base)), outcomes)
         }
     }
 
-    private func create(_ layouts: [TopicLayout]) throws(RuntimeFailure) -> [String: TopicOutcome] {
+    private func create(
+        _ layouts: [TopicLayout], at kafka: KafkaSettings
+    ) throws(RuntimeFailure) -> [String: TopicOutcome] {
         do throws(KafkaError) {
-            return try KafkaAdmin(settings.kafka).createTopics(
+            return try KafkaAdmin(kafka).createTopics(
                 layouts.map { $0.plan(settings.topics) },
                 timeoutMilliseconds: settings.startSeconds * 1_000)
         } catch {
             throw .environment(
-                "no topics could be made at \(settings.brokers)\n    \(error.description)")
+                "no topics could be made at \(kafka.brokers)\n    \(error.description)")
         }
     }
 

@@ -40,6 +40,9 @@ public struct TopicLayout: Sendable {
         ]
     }
 
+    /// True if it may be on the inputs' own cluster.
+    var isInput: Bool { InputTopic(rawValue: base) != nil }
+
     init(_ base: String, _ policy: Policy, isSpread: Bool = true) {
         self.base = base
         self.policy = policy

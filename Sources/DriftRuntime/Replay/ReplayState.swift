@@ -28,6 +28,8 @@ struct ReplayState {
             case .store(let failure): throw unreadable(failure)
             case .record(let failure), .early(let failure):
                 throw .environment("\(store.directory): a record cannot be put back: \(failure.reason)")
+            case .lacking:
+                throw .environment("\(store.directory): the state is that of a detector with topics")
             }
         }
     }

@@ -11,6 +11,14 @@ struct SuppressionFile {
     private enum Place {
         case field(String)
         case line(Int)
+
+        /// For people.
+        var text: String {
+            switch self {
+            case .field(let path): "at \(path)"
+            case .line(let line): "on line \(line)"
+            }
+        }
     }
 
     init(_ path: String) throws(RuntimeFailure) {
@@ -35,12 +43,19 @@ struct SuppressionFile {
     }
 
     private mutating func add(_ bytes: [UInt8], _ place: Place) throws(RuntimeFailure) {
+        let suppression: Suppression
         do {
-            suppressions.append(try Suppression(json: bytes))
-            places.append(place)
+            suppression = try Suppression(json: bytes)
         } catch {
             throw failure(place, error.field, error.message, error.hint)
         }
+        if let first = suppressions.firstIndex(where: { $0.id == suppression.id }) {
+            throw failure(
+                place, "id", "The id \"\(suppression.id)\" is that of the one \(places[first].text).",
+                "ids are never used twice; findings name them")
+        }
+        suppressions.append(suppression)
+        places.append(place)
     }
 
     /// The failure at its place, if the error is about one of these suppressions.

@@ -3,8 +3,10 @@ internal import CloudModel
 extension EffectEncoder {
     /// A repair for a worker, complete: it needs nothing but the record and its own role.
     func encodeCommand(_ finding: FindingRecord, _ plan: RemediationPlan) -> OutputRecord {
+        var parts = ["command", plan.idempotencyKey]
+        if finding.repetition > 0 { parts += ["again", String(finding.repetition)] }
         let event = CloudEvent(
-            id: Digest.identifier(parts: ["command", plan.idempotencyKey]),
+            id: Digest.identifier(parts: parts),
             type: "plumbline.remediation.command", subject: finding.resourceName, time: finding.eventTime)
         let command = record(.remediationCommands, key: finding.subject.account.text, event) { json in
             json.planMembers(plan)

@@ -51,15 +51,24 @@ public struct EffectEncoder: Sendable {
 extension FindingRecord {
     /// The CloudEvents attributes of one kind of record about this transition.
     ///
-    /// The id is the hash of uid, status (a suppression in doubt is one of its own) and the stamp of what decided: its event time, the cause's own time,
-    /// event id and action. (Published event ids occur with two actions.) The kind keeps a finding and its
-    /// alert apart.
+    /// The id is the hash of `idParts` and, where the finding has told these before, of the number of the repetition: a reader
+    /// that drops repeats by id shall not miss that a finding is back where it was. The kind keeps a finding and its alert
+    /// apart.
     func cloudEvent(_ recordKind: String, type: String) -> CloudEvent {
-        var parts = [recordKind, uid, status.name, String(eventTime.nanoseconds)]
-        if isDoubtful { parts.append("doubt") }
-        if let cause { parts += [String(cause.time.nanoseconds), cause.eventID, cause.action] }
+        var parts = [recordKind] + idParts
+        if repetition > 0 { parts += ["again", String(repetition)] }
         return CloudEvent(
             id: Digest.identifier(parts: parts), type: type, subject: resourceName, time: eventTime)
+    }
+
+    /// What tells a record of a finding from its others, but for repetitions: uid, status (a suppression in doubt is one of its
+    /// own) and the stamp of what decided: its event time, the cause's own time, event id and action. (Published event ids
+    /// occur with two actions.)
+    public var idParts: [String] {
+        var parts = [uid, status.name, String(eventTime.nanoseconds)]
+        if isDoubtful { parts.append("doubt") }
+        if let cause { parts += [String(cause.time.nanoseconds), cause.eventID, cause.action] }
+        return parts
     }
 }
 

@@ -76,7 +76,7 @@ extension FindingRecord {
         case .stale: "failed before, unknown now; not observed: " + missing.prefix(20).joined(separator: ", ")
         case .suppressed where isDoubtful: "suppressed by an exception that may have ended"
         case .suppressed: "suppressed by a documented exception"
-        case .excluded: "excluded by the profile"
+        case .excluded: scopeReason.isEmpty ? "excluded by the profile" : "not assessed: " + scopeReason
         case .resolved: "resolved"
         case .deleted: "the resource is gone"
         }

@@ -6,7 +6,7 @@ import WireFormats
 /// Engines that depend on what others tell them, on a log where everything goes wrong. When a record of another partition
 /// comes is chance even without faults, and so is what a finding went through; where it ends is not.
 @Suite struct OrganizationExactlyOnceTests {
-    /// Seeds that once failed, kept for good: what an engine said twice in one batch was taken for a batch that came twice.
+    /// Seeds that once failed, kept for good: an engine said the same twice, since what it rests on was written by two records.
     static let keptSeeds: [UInt64] = [1_003, 1_100, 1_107, 1_633, 1_648]
     static let seedsPerChunk: UInt64 = 5
 

@@ -152,9 +152,11 @@ struct ComplianceFinding {
 }
 
 extension FindingRecord {
-    /// Why the state is what it is, beside the verdict: what was not observed, and how an exception stands.
+    /// Why the state is what it is, beside the verdict: why nobody assesses it, what was not observed, and how an exception
+    /// stands.
     fileprivate var statusDetails: [String] {
-        let details = missing.map { "not observed: " + $0 }
+        var details = missing.map { "not observed: " + $0 }
+        if !scopeReason.isEmpty { details.insert("not assessed: " + scopeReason, at: 0) }
         guard let suppression, suppression.standing != .inForce else { return details }
         return [suppression.sentence] + details
     }
