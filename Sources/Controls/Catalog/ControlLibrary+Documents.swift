@@ -5,7 +5,9 @@ extension ControlLibrary {
     public func check(_ profiles: [Profile]) throws(ControlFileError) {
         let selector = try ControlSelector(self, profiles)
         let changed = Set(profiles.flatMap { $0.overrides.map(\.id) })
-        for file in controls where changed.contains(file.id) { _ = try selector.settings(of: file) }
+        for file in controls + Self.watches where changed.contains(file.id) {
+            _ = try selector.settings(of: file)
+        }
     }
 
     /// Refuses a suppression of a control that is not there, or with a condition that does not fit the control's subjects.

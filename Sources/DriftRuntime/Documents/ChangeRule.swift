@@ -44,16 +44,12 @@ enum ChangeRule {
                     + "controls.profiles"))
     }
 
-    /// Refuses what contradicts what is in force beside it.
+    /// Refuses what contradicts what is in force beside it, and what would put something else out of force.
     static func refuseContradictions(
-        of profile: Profile, _ sources: ControlSources, _ documents: DocumentSet
+        of profile: Profile, _ documents: DocumentSet
     ) throws(IntakeRefusal) {
-        let id = id(of: profile)
-        let others = documents.profiles.filter { $0.key != id }.map(\.value)
-        do throws(ControlFileError) {
-            try sources.library.check(sources.profiles + others + [profile])
-        } catch {
-            throw IntakeRefusal(409, error)
+        if let fault = documents.fault(writing: profile, under: id(of: profile)) {
+            throw IntakeRefusal(409, fault)
         }
     }
 

@@ -35,7 +35,7 @@ extension ProfileIntake {
             try decision.judge(
                 change, by: ProfileChange.Person(caller), current: current, at: WallClock.now)
             if decision.isApproved {
-                try ChangeRule.refuseContradictions(of: Self.profile(change.document), sources, documents)
+                try ChangeRule.refuseContradictions(of: Self.profile(change.document), documents)
             }
             let settled = try settle(change, decision, by: caller, sources)
             if ChangeDecision.isPublishDue(settled, current: current, at: WallClock.now) {

@@ -62,7 +62,7 @@ public final class ProfileIntake: Sendable {
         let sources = try sources()
         let selection = try Self.selection(profile, sources)
         let (documents, changes) = try topics.read(sources)
-        try ChangeRule.refuseContradictions(of: profile, sources, documents)
+        try ChangeRule.refuseContradictions(of: profile, documents)
         let reasons = ChangeRule.reasons(for: profile, sources, documents)
         if caller == nil, !reasons.isEmpty { throw ChangeRule.refusal(reasons) }
         var change = ProfileChange(
