@@ -13,8 +13,7 @@ extension ProfileIntake {
                 JSONLine.object { json in
                     json.objects("approvals", changes.open(at: WallClock.now)) { json, change in
                         change.write(to: &json)
-                        let current = documents.former(of: change.profile)
-                        json.member("is_stale", current?.digest != change.former?.digest)
+                        json.member("is_stale", documents.former(of: change.profile) != change.former)
                     }
                 })
         }
