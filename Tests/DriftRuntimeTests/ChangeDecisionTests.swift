@@ -112,6 +112,13 @@ import Testing
         #expect(book([Self.approved])[Self.open.id] == Self.approved)
     }
 
+    @Test func `of what is applied the document is not kept, since nobody decides about it`() {
+        let applied = Case.proposal(reasons: [])
+        let kept = book([applied, Self.open, Self.approved])
+        #expect(kept[applied.id]?.state == .applied && kept[applied.id]?.document == [])
+        #expect(kept[Self.open.id]?.document == Case.document)
+    }
+
     @Test func `open are those that wait, the oldest first, a proposal made anew by its new time`() {
         let week: Int64 = 7 * 86_400
         let second = Case.proposal(by: "bo", at: 3)
