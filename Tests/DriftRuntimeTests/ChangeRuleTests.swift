@@ -75,4 +75,31 @@ import Testing
         let set = Self.documents([Self.named("a", high), Self.named("b", low)], sources)
         #expect(throws: Never.self) { _ = try sources.catalog(with: set) }
     }
+
+    /// The fields that need a second person.
+    private func reasons(
+        _ given: (key: String, text: String), beside texts: [(key: String, text: String)]
+    ) throws -> [String] {
+        let sources = ControlSources(try ControlLibrary.builtIn())
+        return ChangeRule.reasons(
+            for: try ProfileIntake.profile(Array(given.text.utf8)), sources, Self.documents(texts, sources))
+    }
+
+    @Test func `a version that changes what an automated profile finds needs a second person`() throws {
+        let version = { (name: String, version: String, rest: String) in
+            Self.named(name, #","version":"\#(version)"\#(rest)"#)
+        }
+        let automated = version("a", "3.0", #","auto_remediation_enabled":true"#)
+        // From 4.0 on UDP counts too, for every profile that selects the control.
+        let newer = version("b", "5.0", #","accounts":["111122223333"]"#)
+        #expect(try reasons(newer, beside: [automated]) == ["version"])
+        #expect(try reasons(newer, beside: [version("a", "3.0", "")]) == [])
+        #expect(try reasons(version("b", "3.0", ""), beside: [automated]) == [])
+        #expect(try reasons(version("b", "2.0", ""), beside: [automated]) == [])
+        // One that is there does so once it selects the control.
+        let buckets = version("b", "5.0", #","resources":[{"type":"S3_BUCKET"}]"#)
+        #expect(try reasons(buckets, beside: [automated]) == [])
+        #expect(try reasons(version("b", "5.0", ""), beside: [automated, buckets]) == ["version"])
+        #expect(try reasons(version("b", "5.0", ""), beside: [automated, newer]) == [])
+    }
 }

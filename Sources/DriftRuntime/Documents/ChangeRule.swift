@@ -25,10 +25,16 @@ enum ChangeRule {
         for profile: Profile, _ sources: ControlSources, _ documents: DocumentSet
     ) -> [String] {
         let id = id(of: profile)
-        if let former = documents.profiles.first(where: { $0.key == id }) {
-            return profile.narrowing(of: former.value)
-        }
-        return profile.additions(isFirst: sources.profiles.isEmpty && documents.profiles.isEmpty)
+        let former = documents.profiles.first { $0.key == id }?.value
+        let others = sources.profiles + documents.profiles.filter { $0.key != id }.map(\.value)
+        let isFirst = former == nil && others.isEmpty
+        var fields = former.map { profile.narrowing(of: $0) } ?? profile.additions(isFirst: isFirst)
+        let known = ["version", "controls"]
+        // Who cannot tell asks a second person.
+        let isChanging = try? sources.library.changesAutomation(
+            profile, insteadOf: former, beside: others)
+        if fields.allSatisfy({ !known.contains($0) }), isChanging ?? true { fields.append("version") }
+        return fields
     }
 
     /// Why it is not taken from somebody who is not known.
