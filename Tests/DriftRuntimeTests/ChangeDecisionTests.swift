@@ -153,6 +153,16 @@ import Testing
         #expect(refused?.status == 409 && refused?.message.contains("rejected") == true)
     }
 
+    @Test func `an approval is to be sent again for as long as that helps`() throws {
+        let hint = { (seconds: Int64) in
+            #expect(throws: IntakeRefusal.self) {
+                try ChangeRule.known(Case.proposal(at: seconds), book([Self.approved]))
+            }?.hint
+        }
+        #expect(hint(9) == "have the approval sent again")
+        #expect(hint(7 * 86_400) == "change the document")
+    }
+
     @Test func `more than a hundred do not wait`() {
         let many = (0..<ChangeBook.maximumOpen).map { Case.proposal(by: "p\($0)") }
         let refused = #expect(throws: IntakeRefusal.self) { try ChangeRule.known(Self.open, book(many)) }

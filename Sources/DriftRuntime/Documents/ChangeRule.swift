@@ -66,7 +66,8 @@ enum ChangeRule {
         if let known = changes[change.id] {
             if known.isOpen(at: now) { return known }
             if known.state != .open {
-                let hint = known.state == .approved ? "have the approval sent again" : "change the document"
+                let isDue = known.state == .approved && now < known.end ?? .distantPast
+                let hint = isDue ? "have the approval sent again" : "change the document"
                 throw ChangeDecision.lateRefusal(known, hint: hint)
             }
         }

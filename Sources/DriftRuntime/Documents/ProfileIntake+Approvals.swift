@@ -37,9 +37,8 @@ extension ProfileIntake {
                 try ChangeRule.refuseContradictions(of: Self.profile(change.document), documents)
             }
             let settled = try settle(change, decision, by: caller, sources)
-            if ChangeDecision.isPublishDue(settled, current: current, at: WallClock.now) {
-                try topics.publish(settled)
-            }
+            let isDue = ChangeDecision.isPublishDue(settled, current: current, at: WallClock.now)
+            if isDue { try topics.publish(settled) }
             logger.notice(
                 "a change of the profiles was decided about",
                 metadata: [
@@ -47,7 +46,15 @@ extension ProfileIntake {
                     "proposer": "\(settled.proposed.person?.subject ?? "")",
                     "subject": "\(caller.subject)",
                 ])
-            return IntakeAnswer(200, settled.json)
+            let isInForce = isDue || current?.digest == settled.digest
+            return IntakeAnswer(200, Self.text(settled, isInForce: isInForce))
+        }
+    }
+
+    private static func text(_ change: ProfileChange, isInForce: Bool) -> [UInt8] {
+        JSONLine.object { json in
+            change.write(to: &json)
+            json.member("is_in_force", isInForce)
         }
     }
 
