@@ -7,7 +7,7 @@ enum ServiceLog {
         let isJSON = settings.log.isJSON
         LoggingSystem.bootstrap { label -> any LogHandler in
             if isJSON { return JSONLogHandler(label: label) }
-            return StreamLogHandler.standardError(label: label)
+            return TextLogHandler(StreamLogHandler.standardError(label: label))
         }
         var logger = Logger(label: "plumbline")
         logger.logLevel = Logger.Level(rawValue: settings.log.level) ?? .info

@@ -8,6 +8,10 @@ import Testing
     static let excluding =
         #"{"provider":"AWS","resources":[{"type":"S3_BUCKET","exclusions":[{"tag_key":"E","values":["D"]}]}]}"#
 
+    static let severity =
+        #"{"provider":"AWS","controls":[{"id":"aws.ec2.sg-no-ipv4-public-admin-ports","severity":"low"}]}"#
+    static let parameter =
+        #"{"provider":"AWS","controls":[{"id":"aws.ec2.sg-no-ipv4-public-admin-ports","params":{"ports":[3389]}}]}"#
     static let automation = #""auto_remediation_enabled":true"#
 
     static let cases: [(former: String, new: String, fields: [String])] = [
@@ -27,6 +31,9 @@ import Testing
             #"{"provider":"AWS","controls":[{"id":"aws.ec2.sg-no-ipv4-public-admin-ports","enabled":false}]}"#,
             ["controls"]
         ),
+        (parameter.replacing("3389", with: "22"), parameter, ["controls"]),
+        (severity.replacing("low", with: "high"), severity, ["controls"]),
+        (severity, #"{"provider":"AWS"}"#, ["controls"]),
         (
             #"{"provider":"AWS","floor":["aws.ec2.sg-no-ipv4-public-admin-ports"]}"#, #"{"provider":"AWS"}"#,
             ["floor"]

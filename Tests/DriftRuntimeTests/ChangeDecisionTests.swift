@@ -65,7 +65,8 @@ import Testing
         let same = ProfileChange.Former(digest: String(repeating: "a", count: 64), offset: 9)
         #expect(try status(Self.approve, Self.open, current: other) == 409)
         #expect(try status(Self.approve, Self.open, current: nil) == 409)
-        #expect(try status(Self.approve, Self.open, current: same) == 200)
+        // It would not be written: an approval that came before is not to count again for what was posted since.
+        #expect(try status(Self.approve, Self.open, current: same) == 409)
         #expect(try status(Self.reject, Self.open, current: other) == 200)
         #expect(try status(Self.approve, Case.proposal(replacing: nil), current: other) == 409)
     }
@@ -111,6 +112,13 @@ import Testing
         #expect(book([Self.approved])[Self.open.id] == Self.approved)
     }
 
+    @Test func `of what is applied the document is not kept, since nobody decides about it`() {
+        let applied = Case.proposal(reasons: [])
+        let kept = book([applied, Self.open, Self.approved])
+        #expect(kept[applied.id]?.state == .applied && kept[applied.id]?.document == [])
+        #expect(kept[Self.open.id]?.document == Case.document)
+    }
+
     @Test func `open are those that wait, the oldest first, a proposal made anew by its new time`() {
         let week: Int64 = 7 * 86_400
         let second = Case.proposal(by: "bo", at: 3)
@@ -143,6 +151,16 @@ import Testing
             try ChangeRule.known(again, book([Self.rejected]))
         }
         #expect(refused?.status == 409 && refused?.message.contains("rejected") == true)
+    }
+
+    @Test func `an approval is to be sent again for as long as that helps`() throws {
+        let hint = { (seconds: Int64) in
+            #expect(throws: IntakeRefusal.self) {
+                try ChangeRule.known(Case.proposal(at: seconds), book([Self.approved]))
+            }?.hint
+        }
+        #expect(hint(9) == "have the approval sent again")
+        #expect(hint(7 * 86_400) == "change the document")
     }
 
     @Test func `more than a hundred do not wait`() {

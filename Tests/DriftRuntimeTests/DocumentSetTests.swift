@@ -204,7 +204,7 @@ import Testing
         }
         let profile = try Profile(json: Array(text.utf8))
         do throws(IntakeRefusal) {
-            try ChangeRule.refuseContradictions(of: profile, sources, set)
+            try ChangeRule.refuseContradictions(of: profile, set)
             let reasons = ChangeRule.reasons(for: profile, sources, set)
             if !reasons.isEmpty { throw ChangeRule.refusal(reasons) }
             return nil

@@ -86,6 +86,9 @@ struct ApprovalTests {
             wait { second.errors.components(separatedBy: "partitions run").count >= 3 }, "\(second.errors)")
         let repeated = try AdminPage.post("/v1/approvals/\(change)", decision, other, token: token("cy"))
         #expect(repeated.contains("200 OK") && repeated.contains(#""subject":"bo""#), "\(repeated)")
+        for answer in [approved, repeated] {
+            #expect(answer.contains(#""is_in_force":true"#), "\(answer)")
+        }
         let late = try AdminPage.post(
             "/v1/approvals/\(change)", #"{"decision":"reject"}"#, other, token: token("cy"))
         #expect(late.contains("409 Conflict"), "\(late)")
@@ -126,7 +129,8 @@ struct ApprovalTests {
         let list = try AdminPage.get("/v1/approvals", port, token: editor, seconds: 60)
         #expect(list.contains(#""is_stale":true"#), "\(list)")
         #expect(try decide(change, approve, approver).contains("409 Conflict"))
-        #expect(try decide(change, #"{"decision":"reject"}"#, approver).contains("200 OK"))
+        let rejected = try decide(change, #"{"decision":"reject"}"#, approver)
+        #expect(rejected.contains("200 OK") && rejected.contains(#""is_in_force":false"#), "\(rejected)")
         #expect(try decide(change, approve, approver).contains("409 Conflict"))
         #expect(try states(station) == ["applied", "open", "applied", "rejected"])
         #expect(try station.read("profiles", seconds: 1) { $0.count > 2 }.map(\.text) == [Self.wide, wider])

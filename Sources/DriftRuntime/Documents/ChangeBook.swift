@@ -24,11 +24,13 @@ struct ChangeBook {
                 continue
             }
             // A proposal may be made anew once it has expired.
-            if changes[key]?.state ?? .open == .open { changes[key] = change }
+            guard changes[key]?.state ?? .open == .open else { continue }
+            // There is one of these for each document that was ever posted.
+            changes[key] = change.state == .applied ? change.bare : change
         }
     }
 
-    /// The change with an id, or nil.
+    /// The change with an id, or nil; without its document if it needed no second person.
     subscript(_ id: String) -> ProfileChange? { changes[id] }
 
     /// Those that somebody may decide about, the oldest first.

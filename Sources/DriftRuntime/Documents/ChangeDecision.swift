@@ -60,9 +60,9 @@ struct ChangeDecision: Hashable {
                 410, message: "The proposal has expired at \(change.end?.rfc3339 ?? "").",
                 hint: "post it again")
         }
-        guard !isApproved || current?.digest == change.former?.digest else {
+        guard !isApproved || current == change.former else {
             throw IntakeRefusal(
-                409, message: "What the document would replace has changed since it was proposed.",
+                409, message: "What the document would replace was posted anew since it was proposed.",
                 hint: "post it again, so that its difference from what is in force now is looked at")
         }
     }

@@ -25,12 +25,18 @@ enum ChangeRule {
         for profile: Profile, _ sources: ControlSources, _ documents: DocumentSet
     ) -> [String] {
         let id = id(of: profile)
-        if let former = documents.profiles.first(where: { $0.key == id }) {
-            return profile.narrowing(of: former.value)
-        }
+        let former = documents.profiles.first { $0.key == id }?.value
         // The one in force is on the topic no more: whether this one checks less cannot be told.
-        if documents.lacksProfile(id) { return ["name"] }
-        return profile.additions(isFirst: sources.profiles.isEmpty && documents.profiles.isEmpty)
+        if former == nil, documents.lacksProfile(id) { return ["name"] }
+        let others = sources.profiles + documents.profiles.filter { $0.key != id }.map(\.value)
+        let isFirst = former == nil && others.isEmpty
+        var fields = former.map { profile.narrowing(of: $0) } ?? profile.additions(isFirst: isFirst)
+        let known = ["version", "controls"]
+        // Who cannot tell asks a second person.
+        let isChanging = try? sources.library.changesAutomation(
+            profile, insteadOf: former, beside: others)
+        if fields.allSatisfy({ !known.contains($0) }), isChanging ?? true { fields.append("version") }
+        return fields
     }
 
     /// Why it is not taken from somebody who is not known.
@@ -46,16 +52,12 @@ enum ChangeRule {
                     + "controls.profiles"))
     }
 
-    /// Refuses what contradicts what is in force beside it.
+    /// Refuses what contradicts what is in force beside it, and what would put something else out of force.
     static func refuseContradictions(
-        of profile: Profile, _ sources: ControlSources, _ documents: DocumentSet
+        of profile: Profile, _ documents: DocumentSet
     ) throws(IntakeRefusal) {
-        let id = id(of: profile)
-        let others = documents.profiles.filter { $0.key != id }.map(\.value)
-        do throws(ControlFileError) {
-            try sources.library.check(sources.profiles + others + [profile])
-        } catch {
-            throw IntakeRefusal(409, error)
+        if let fault = documents.fault(writing: profile, under: id(of: profile)) {
+            throw IntakeRefusal(409, fault)
         }
     }
 
@@ -66,7 +68,8 @@ enum ChangeRule {
         if let known = changes[change.id] {
             if known.isOpen(at: now) { return known }
             if known.state != .open {
-                let hint = known.state == .approved ? "have the approval sent again" : "change the document"
+                let isDue = known.state == .approved && now < known.end ?? .distantPast
+                let hint = isDue ? "have the approval sent again" : "change the document"
                 throw ChangeDecision.lateRefusal(known, hint: hint)
             }
         }

@@ -192,6 +192,24 @@ struct DocumentSet {
         exceptions[key] = Entry(key: key, position: record.position, bytes: record.value, value: suppression)
     }
 
+    /// Why a profile that is written now would not be in force, or would put another one out of force; nil if neither.
+    func fault(writing profile: Profile, under key: String) -> DocumentError? {
+        let end = newest.values.map(\.position.offset).max() ?? -1
+        let entry = Entry(
+            key: key, position: RecordPosition(source: "", partition: 0, offset: end + 1), bytes: [],
+            value: profile)
+        var next = self
+        next.newest[key] = entry
+        next.judge()
+        let keys = next.profiles.map(\.key)
+        guard keys.contains(key) else { return next.fault(of: entry, beside: next.profiles) }
+        return profiles.first { !keys.contains($0.key) }.map { lost in
+            DocumentError(
+                field: "name", message: "The profile \"\(lost.key)\" would not be in force any more.",
+                hint: "a document that contradicts it waits on the topic; take that back first")
+        }
+    }
+
     /// Finds out which of the newest profiles go together.
     private mutating func judge() {
         var accepted: [Entry<Profile>] = []

@@ -49,7 +49,7 @@ struct ProfileChange: Sendable, Hashable {
     /// SHA-256 of the document.
     let digest: String
     /// The profile as it was posted.
-    let document: [UInt8]
+    private(set) var document: [UInt8]
 
     /// How long somebody may decide about it, in seconds: a week.
     static let lifeSeconds: Int64 = 7 * 86_400
@@ -90,6 +90,13 @@ struct ProfileChange: Sendable, Hashable {
     func deciding(_ isApproved: Bool, by step: Step) -> ProfileChange {
         var change = self
         (change.state, change.decided) = (isApproved ? .approved : .rejected, step)
+        return change
+    }
+
+    /// The same without its document.
+    var bare: ProfileChange {
+        var change = self
+        change.document = []
         return change
     }
 

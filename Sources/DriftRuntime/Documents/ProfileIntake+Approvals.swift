@@ -13,8 +13,7 @@ extension ProfileIntake {
                 JSONLine.object { json in
                     json.objects("approvals", changes.open(at: WallClock.now)) { json, change in
                         change.write(to: &json)
-                        let current = documents.former(of: change.profile)
-                        json.member("is_stale", current?.digest != change.former?.digest)
+                        json.member("is_stale", documents.former(of: change.profile) != change.former)
                     }
                 })
         }
@@ -35,12 +34,11 @@ extension ProfileIntake {
             try decision.judge(
                 change, by: ProfileChange.Person(caller), current: current, at: WallClock.now)
             if decision.isApproved {
-                try ChangeRule.refuseContradictions(of: Self.profile(change.document), sources, documents)
+                try ChangeRule.refuseContradictions(of: Self.profile(change.document), documents)
             }
             let settled = try settle(change, decision, by: caller, sources)
-            if ChangeDecision.isPublishDue(settled, current: current, at: WallClock.now) {
-                try topics.publish(settled)
-            }
+            let isDue = ChangeDecision.isPublishDue(settled, current: current, at: WallClock.now)
+            if isDue { try topics.publish(settled) }
             logger.notice(
                 "a change of the profiles was decided about",
                 metadata: [
@@ -48,7 +46,15 @@ extension ProfileIntake {
                     "proposer": "\(settled.proposed.person?.subject ?? "")",
                     "subject": "\(caller.subject)",
                 ])
-            return IntakeAnswer(200, settled.json)
+            let isInForce = isDue || current?.digest == settled.digest
+            return IntakeAnswer(200, Self.text(settled, isInForce: isInForce))
+        }
+    }
+
+    private static func text(_ change: ProfileChange, isInForce: Bool) -> [UInt8] {
+        JSONLine.object { json in
+            change.write(to: &json)
+            json.member("is_in_force", isInForce)
         }
     }
 

@@ -1,7 +1,6 @@
 internal import CloudModel
 internal import Controls
 public import Logging
-internal import Synchronization
 
 /// Takes profiles that people send, one at a time: checks each against the controls and against what is in force, and writes
 /// it to the topic `profiles`, where every worker finds it. One that may check less or repair unattended waits on the topic
@@ -10,7 +9,7 @@ public final class ProfileIntake: Sendable {
     private let settings: RunSettings
     let topics: ProfileTopics
     let logger: Logger
-    private let turn = Mutex(())
+    private let turnstile = Turnstile()
 
     /// For the topics and files of these settings.
     public init(_ settings: RunSettings, logger: Logger) {
@@ -26,19 +25,21 @@ public final class ProfileIntake: Sendable {
 
     /// Does one thing at a time, and tells what is refused.
     func inTurn(_ caller: Caller?, _ work: () throws(IntakeRefusal) -> IntakeAnswer) -> IntakeAnswer {
-        turn.withLock { _ in
-            do throws(IntakeRefusal) {
-                return try work()
-            } catch {
-                logger.warning(
-                    "what was posted is refused",
-                    metadata: [
-                        "status": "\(error.status)", "field": "\(error.field)", "reason": "\(error.message)",
-                        "subject": "\(caller?.subject ?? "")",
-                    ])
-                return error.answer
-            }
+        let answer = turnstile.pass {
+            do throws(IntakeRefusal) { return try work() } catch { return refuse(error, caller) }
         }
+        let crowd = IntakeRefusal(503, message: "Too many are waiting here.", hint: "send it again later")
+        return answer ?? refuse(crowd, caller)
+    }
+
+    private func refuse(_ refusal: IntakeRefusal, _ caller: Caller?) -> IntakeAnswer {
+        logger.warning(
+            "what was posted is refused",
+            metadata: [
+                "status": "\(refusal.status)", "field": "\(refusal.field)", "reason": "\(refusal.message)",
+                "subject": "\(caller?.subject ?? "")",
+            ])
+        return refusal.answer
     }
 
     /// What the files say, as they are now.
@@ -62,7 +63,7 @@ public final class ProfileIntake: Sendable {
         let sources = try sources()
         let selection = try Self.selection(profile, sources)
         let (documents, changes) = try topics.read(sources)
-        try ChangeRule.refuseContradictions(of: profile, sources, documents)
+        try ChangeRule.refuseContradictions(of: profile, documents)
         let reasons = ChangeRule.reasons(for: profile, sources, documents)
         if caller == nil, !reasons.isEmpty { throw ChangeRule.refusal(reasons) }
         var change = ProfileChange(
