@@ -153,7 +153,7 @@ public struct FindingRecord: Sendable {
     }
 
     /// Where a finding stands.
-    public enum Status: Sendable {
+    public enum Status: Int64, Sendable {
         /// The control fails.
         case open
         /// The control failed and now the verdict is unknown.

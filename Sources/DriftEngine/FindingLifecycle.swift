@@ -136,10 +136,8 @@ struct FindingLifecycle {
 
     /// Takes note that a record is told. Returns it with an id that no record of the finding had before.
     func telling(_ record: FindingRecord, _ key: EvaluationKey) -> FindingRecord {
-        guard var state = state(of: key) else { return record }
         var record = record
-        record.repetition = state.told.note(record)
-        rows.setFinding(state, key)
+        record.repetition = rows.row(of: key.subject)?.tell(record, key.control) ?? 0
         return record
     }
 

@@ -1,6 +1,5 @@
 internal import CloudModel
 internal import JSONTokens
-internal import WireFormats
 
 extension FindingState {
     /// What the records of a finding have told, so that one that tells the same once more (open, stale, and open again since
@@ -23,7 +22,7 @@ extension FindingState {
 
         /// Takes note of a record. Returns 0 if nothing like it was told before, else which repetition of the finding it is.
         mutating func note(_ record: FindingRecord) -> Int {
-            let digest = Told.digest(of: record.idParts)
+            let digest = Told.digest(of: record)
             let isKnown = digests.contains(digest)
             let isRepeated = isKnown || record.eventTime <= forgotten
             if isRepeated { repetitions += 1 }
@@ -38,15 +37,23 @@ extension FindingState {
         }
 
         /// True if the last record that was told has the same status and stamp.
-        func isLast(_ record: FindingRecord) -> Bool { digests.last == Told.digest(of: record.idParts) }
+        func isLast(_ record: FindingRecord) -> Bool { digests.last == Told.digest(of: record) }
 
-        /// FNV-1a over the parts; two that meet cost a repetition that is none.
-        private static func digest(of parts: [String]) -> UInt64 {
+        /// FNV-1a over `idParts` but for the uid, numbers in one go; two that meet cost a repetition that is none.
+        private static func digest(of record: FindingRecord) -> UInt64 {
             var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-            for part in parts {
-                for byte in part.utf8 { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
-                sum = (sum ^ 0xFF) &* 0x100_0000_01B3
+            func add(_ number: Int64) { sum = (sum ^ UInt64(bitPattern: number)) &* 0x100_0000_01B3 }
+            func add(_ text: String) {
+                for byte in text.utf8 { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
+                add(-1)
             }
+            add(record.status.rawValue)
+            add(record.eventTime.nanoseconds)
+            add(record.isDoubtful ? 1 : 0)
+            guard let cause = record.cause else { return sum }
+            add(cause.time.nanoseconds)
+            add(cause.eventID)
+            add(cause.action)
             return sum
         }
 

@@ -8,8 +8,10 @@ final class ResourceRow {
     let handle: ResourceHandle
     /// By rising control.
     private(set) var entries: [Entry] = []
-    /// Findings that are known to be there or not to be there.
-    private var findings: [(control: Int32, state: FindingState?)] = []
+    /// The controls of which a finding is known to be there or not to be there.
+    private var findingControls: [Int32] = []
+    /// By position in `findingControls`, the finding.
+    private var findings: [FindingState?] = []
     /// The reading that was asked for and has not come; nil if none is.
     var announcement: RereadLedger.Announcement?
     /// True if it was read from the store, so that findings that are not known here may be there.
@@ -46,20 +48,28 @@ final class ResourceRow {
 
     /// The finding of a control, as far as known here: nil if nobody looked, an empty inner value if there is none.
     func finding(_ control: Int32) -> FindingState?? {
-        findings.first { $0.control == control }.map { $0.state } ?? (isFromStore ? nil : .some(nil))
+        if let place = findingControls.firstIndex(of: control) { return .some(findings[place]) }
+        return isFromStore ? nil : .some(nil)
     }
 
     func setFinding(_ state: FindingState?, _ control: Int32) {
-        if let place = findings.firstIndex(where: { $0.control == control }) {
-            findings[place].state = state
+        if let place = findingControls.firstIndex(of: control) {
+            findings[place] = state
         } else {
-            findings.append((control, state))
+            findingControls.append(control)
+            findings.append(state)
         }
+    }
+
+    /// Takes note that a record of a known finding is told. Returns which repetition of the finding it is, 0 if it is none.
+    func tell(_ record: FindingRecord, _ control: Int32) -> Int {
+        guard let place = findingControls.firstIndex(of: control) else { return 0 }
+        return findings[place]?.told.note(record) ?? 0
     }
 
     /// The findings that are known to be there.
     var knownFindings: [(control: Int32, state: FindingState)] {
-        findings.compactMap { entry in entry.state.map { (entry.control, $0) } }
+        zip(findingControls, findings).compactMap { control, state in state.map { (control, $0) } }
     }
 
     private func place(of control: Int32) -> Int? { entries.firstIndex { $0.control == control } }

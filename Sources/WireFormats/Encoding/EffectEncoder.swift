@@ -64,7 +64,7 @@ extension FindingRecord {
     /// What tells a record of a finding from its others, but for repetitions: uid, status (a suppression in doubt is one of its
     /// own) and the stamp of what decided: its event time, the cause's own time, event id and action. (Published event ids
     /// occur with two actions.)
-    public var idParts: [String] {
+    private var idParts: [String] {
         var parts = [uid, status.name, String(eventTime.nanoseconds)]
         if isDoubtful { parts.append("doubt") }
         if let cause { parts += [String(cause.time.nanoseconds), cause.eventID, cause.action] }
