@@ -25,7 +25,8 @@ public struct RereadRequest: Sendable {
     /// What to read; an empty native id asks for the whole scope (account, region, kind).
     public let resource: ResourceID
     /// Why, for people and metrics: `value not in event`, `ambiguous`, `never observed`, `unknown event`, `no complete
-    /// inventory`, `came with ID`, or `feed silent`, which asks for an inventory of the whole account.
+    /// inventory`, `came with ID`, `inventory older than N hours`, or `feed silent`, which asks for an inventory of the whole
+    /// account.
     public let reason: String
     /// The properties that are needed, by name.
     public let properties: [String]

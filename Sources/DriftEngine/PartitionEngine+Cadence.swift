@@ -16,13 +16,12 @@ extension PartitionEngine {
         guard now > last else { return }
         for account in graph.accounts where options.owns?(account) ?? true {
             for (scope, closedAt) in graph.closedScopes(of: account) {
-                guard
-                    let hours = catalog.rereadHours(of: scope.kind, in: account, region: scope.region),
-                    isMultiple(
-                        of: Int64(hours) * PartitionEngine.hour, since: closedAt, after: last, upTo: now)
+                guard let hours = catalog.rereadHours(of: scope.kind, in: account, region: scope.region),
+                    let due = PartitionEngine.due(
+                        each: Int64(hours) * PartitionEngine.hour, since: closedAt, after: last, upTo: now)
                 else { continue }
-                let request = list(
-                    scope, reason: "inventory older than \(hours) hours", newerThan: closedAt)
+                // Each time it falls due is a wish of its own, with an id of its own.
+                let request = list(scope, reason: "inventory older than \(hours) hours", newerThan: due)
                 emit(.reread(request), &report, into: &effects)
             }
         }
@@ -32,11 +31,12 @@ extension PartitionEngine {
         Timestamp(nanoseconds: time.nanoseconds - time.nanoseconds % hour)
     }
 
-    /// True if an instant lies in the span that is one or more whole periods later than a beginning.
-    private func isMultiple(
-        of period: Int64, since beginning: Timestamp, after last: Timestamp, upTo now: Timestamp
-    ) -> Bool {
-        let age = now - beginning
-        return age >= period && age / period > (last - beginning) / period
+    /// The newest instant of a span that is one or more whole periods later than a beginning; nil if there is none.
+    private static func due(
+        each period: Int64, since beginning: Timestamp, after last: Timestamp, upTo now: Timestamp
+    ) -> Timestamp? {
+        let count = (now - beginning) / period
+        guard count >= 1, count > (last - beginning) / period else { return nil }
+        return beginning.advanced(byNanoseconds: count * period)
     }
 }

@@ -2,6 +2,7 @@ import CloudModel
 import Controls
 import Simulation
 import Testing
+import WireFormats
 
 @testable import DriftEngine
 
@@ -110,6 +111,24 @@ import Testing
         try later.engine.takeUp(store, at: fixture.engine.time)
         Self.tick(&later, hours: 49)
         #expect(Self.asked(&later) == [Self.production])
+    }
+
+    @Test func `each time it falls due the wish has an id of its own, the same after a crash`() throws {
+        let catalog = try Self.catalog(#"{"provider":"AWS","reread_hours":24}"#)
+        func ids(until hours: [Double]) -> [String] {
+            var fixture = EngineFixture(catalog: catalog)
+            fixture.take(Self.inventory("111122223333"))
+            for hour in [1] + hours { Self.tick(&fixture, hours: hour) }
+            return fixture.effects.effects.compactMap {
+                guard case .reread(let request) = $0, request.reason.hasPrefix("inventory older") else {
+                    return nil
+                }
+                return EffectEncoder().encode($0).header("ce_id")
+            }
+        }
+        let told = ids(until: [25, 50, 75])
+        #expect(told.count == 3 && Set(told).count == 3)
+        #expect(ids(until: [24.2, 30, 48.5, 74]) == told)
     }
 
     @Test func `without a profile that says so nothing is asked for`() {
