@@ -90,7 +90,7 @@ private struct EchoEngine: StepEngine {
     }
 
     mutating func tick(_ now: Timestamp, into outputs: inout [OutputRecord]) {}
-    mutating func drainState() -> [StateRecord] { [] }
+    mutating func drain(into outputs: inout [OutputRecord]) -> [StateRecord] { [] }
     mutating func didKeepState() { keptCount += 1 }
     var storeFailure: StoreFailure? { keptCount == 0 ? nil : StoreFailure(.retriable, "kept") }
     mutating func restore(_ record: StateRecord) throws(RestoreFailure) {}

@@ -31,14 +31,12 @@ public struct EncodingEngine: StepEngine {
         encode(into: &outputs)
     }
 
-    /// Tells how accounts and regions are heard.
-    public mutating func closeBatch(into outputs: inout [OutputRecord]) {
+    /// Tells how accounts and regions are heard. Returns what changed of the state.
+    public mutating func drain(into outputs: inout [OutputRecord]) -> [StateRecord] {
         engine.tellCoverage(into: &effects)
         encode(into: &outputs)
+        return engine.drainState()
     }
-
-    /// What changed of the state.
-    public mutating func drainState() -> [StateRecord] { engine.drainState() }
 
     /// Takes up the committed state.
     public mutating func takeUp(_ store: some LocalStore, at time: Timestamp) throws(TakeUpFailure) {

@@ -70,10 +70,7 @@ struct PartitionSlot<Engine: StepEngine, Store: LocalStore> {
     }
 
     /// Ends a batch: the rest of its outputs, and the state that changed.
-    mutating func drain() -> [StateRecord] {
-        engine.closeBatch(into: &outputs)
-        return engine.drainState()
-    }
+    mutating func drain() -> [StateRecord] { engine.drain(into: &outputs) }
 
     /// True if the state that was read back has come to the number that was committed: no transaction is
     /// missing.

@@ -71,7 +71,7 @@ public struct RoutingEngine: StepEngine {
     public mutating func tick(_ now: Timestamp, into outputs: inout [OutputRecord]) {}
 
     /// There is no state.
-    public mutating func drainState() -> [StateRecord] { [] }
+    public mutating func drain(into outputs: inout [OutputRecord]) -> [StateRecord] { [] }
 
     /// There is no state.
     public mutating func restore(_ record: StateRecord) throws(RestoreFailure) {

@@ -14,11 +14,9 @@ public protocol StepEngine {
     /// Lets time pass up to `now`; what is due becomes outputs.
     mutating func tick(_ now: Timestamp, into outputs: inout [OutputRecord])
 
-    /// What is told once a batch; called before its state is drained.
-    mutating func closeBatch(into outputs: inout [OutputRecord])
-
-    /// What changed of the state since the last call, one record a key.
-    mutating func drainState() -> [StateRecord]
+    /// Ends a batch: what is told once a batch becomes outputs. Returns what changed of the state since the last call, one
+    /// record a key.
+    mutating func drain(into outputs: inout [OutputRecord]) -> [StateRecord]
 
     /// Takes up the committed state, with the engine time that was committed; emits nothing. Called once, on a new
     /// engine. The store stays open and is written to as long as the engine lives.
@@ -38,9 +36,6 @@ public protocol StepEngine {
 }
 
 extension StepEngine {
-    /// Everything was told with the record that brought it.
-    public mutating func closeBatch(into outputs: inout [OutputRecord]) {}
-
     /// Nothing is to be done by an engine that has everything in memory.
     public mutating func didKeepState() {}
 

@@ -37,9 +37,7 @@ struct GuardedEngine<Base: StepEngine>: StepEngine {
         base.tick(now, into: &outputs)
     }
 
-    mutating func closeBatch(into outputs: inout [OutputRecord]) { base.closeBatch(into: &outputs) }
-
-    mutating func drainState() -> [StateRecord] { base.drainState() }
+    mutating func drain(into outputs: inout [OutputRecord]) -> [StateRecord] { base.drain(into: &outputs) }
 
     mutating func takeUp(_ store: some LocalStore, at time: Timestamp) throws(TakeUpFailure) {
         try base.takeUp(store, at: time)

@@ -168,7 +168,7 @@ final class KeptEngine: StepEngine {
 
     func tick(_ now: Timestamp, into outputs: inout [OutputRecord]) { engine.tick(now, into: &outputs) }
 
-    func drainState() -> [StateRecord] { engine.drainState() }
+    func drain(into outputs: inout [OutputRecord]) -> [StateRecord] { engine.drain(into: &outputs) }
 
     func restore(_ record: StateRecord) throws(RestoreFailure) {
         if !isKept { try engine.restore(record) }

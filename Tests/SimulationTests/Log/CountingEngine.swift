@@ -58,7 +58,7 @@ struct CountingEngine: StepEngine {
         }
     }
 
-    mutating func drainState() -> [StateRecord] {
+    mutating func drain(into outputs: inout [OutputRecord]) -> [StateRecord] {
         var records: [StateRecord] = []
         for key in changedTallies.sorted() {
             let value = tallies[key].map { "\($0.count) \($0.chain)" } ?? ""

@@ -30,9 +30,7 @@ struct EngineUnderTest: StepEngine {
         if !isTimeless { base.tick(now, into: &outputs) }
     }
 
-    mutating func closeBatch(into outputs: inout [OutputRecord]) { base.closeBatch(into: &outputs) }
-
-    mutating func drainState() -> [StateRecord] { base.drainState() }
+    mutating func drain(into outputs: inout [OutputRecord]) -> [StateRecord] { base.drain(into: &outputs) }
 
     mutating func takeUp(_ store: some LocalStore, at time: Timestamp) throws(TakeUpFailure) {
         guard isForgetful else { return try base.takeUp(store, at: isTimeless ? .distantPast : time) }

@@ -217,7 +217,7 @@ struct SilentEngine: StepEngine {
         into outputs: inout [OutputRecord]
     ) {}
     mutating func tick(_ now: Timestamp, into outputs: inout [OutputRecord]) {}
-    mutating func drainState() -> [StateRecord] { [] }
+    mutating func drain(into outputs: inout [OutputRecord]) -> [StateRecord] { [] }
     mutating func restore(_ record: StateRecord) throws(RestoreFailure) {}
     mutating func finishRestoring(at time: Timestamp) {}
 }
