@@ -10,9 +10,7 @@ extension ControlCatalog {
     public func rereadHours(of kind: ResourceKind, in account: AccountKey, region: String) -> Int? {
         guard readsAny(of: kind) else { return nil }
         return profiles.filter { profile in
-            profile.provider == account.provider
-                && (profile.accounts.isEmpty || profile.accounts.contains(account.id))
-                && (profile.regions.isEmpty || region.isEmpty || profile.regions.contains(region))
+            profile.provider == account.provider && profile.covers(account, region)
                 && (profile.types.isEmpty || profile.types.contains { $0.kindName == kind.name })
         }.compactMap(\.rereadHours).min()
     }

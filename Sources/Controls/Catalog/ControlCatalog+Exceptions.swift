@@ -64,10 +64,7 @@ extension ControlCatalog {
 
     func profiles(matching key: EvaluationKey, in graph: ResourceGraph) -> [Profile] {
         let id = graph.id(of: key.subject)
-        return selection[Int(key.control)].map { profiles[$0] }.filter { profile in
-            (profile.accounts.isEmpty || profile.accounts.contains(id.account.id))
-                && (profile.regions.isEmpty || id.region.isEmpty || profile.regions.contains(id.region))
-        }
+        return selection[Int(key.control)].map { profiles[$0] }.filter { $0.covers(id.account, id.region) }
     }
 
     /// True if the subject is in the accounts and regions of a profile that selects the control.
@@ -84,6 +81,14 @@ extension ControlCatalog {
         case .environment(let environment): return "account environment \(environment.value)"
         case nil: return nil
         }
+    }
+}
+
+extension Profile {
+    /// True if an account and region are in its scope; what is in no region is in.
+    func covers(_ account: AccountKey, _ region: String) -> Bool {
+        (accounts.isEmpty || accounts.contains(account.id))
+            && (regions.isEmpty || region.isEmpty || regions.contains(region))
     }
 }
 

@@ -11,8 +11,7 @@ final class KeyRing: Sendable {
     }
 
     private let held = Mutex(Held())
-    private let turn = Mutex(())
-    private let waiting = Mutex(0)
+    private let turnstile = Turnstile()
     private let clock: @Sendable () -> Int64
     private let fetch: @Sendable () -> Result<[VerificationKey], KeyFailure>
 
@@ -22,8 +21,6 @@ final class KeyRing: Sendable {
     static let maximumAgeSeconds: Int64 = 86_400
     /// The least time between two fetches.
     static let pauseSeconds: Int64 = 30
-    /// More callers than this do not wait for one fetch.
-    private static let maximumWaiters = 16
 
     /// `clock` gives seconds that never go back; `fetch` asks for the keys and may block.
     init(
@@ -58,27 +55,24 @@ final class KeyRing: Sendable {
     /// Fetches the keys if that is due, or waits for who does. Blocks. Returns what went wrong, if anything
     /// did.
     func refresh(missingKey: Bool = false) -> KeyFailure? {
-        let isAllowed = waiting.withLock { count in
-            guard count < Self.maximumWaiters else { return false }
-            count += 1
-            return true
+        let outcome = turnstile.pass { () -> KeyFailure? in
+            isFetchDue(missingKey: missingKey) ? fetchNow() : nil
         }
-        guard isAllowed else { return KeyFailure("too many callers wait for them") }
-        defer { waiting.withLock { $0 -= 1 } }
-        return turn.withLock { _ in
-            guard isFetchDue(missingKey: missingKey) else { return nil }
-            let answer = fetch()
-            let now = clock()
-            return held.withLock { held in
-                held.tried = now
-                switch answer {
-                case .success(let keys):
-                    (held.keys, held.fetched) = (keys, now)
-                    return nil
-                case .failure(let failure):
-                    held.trouble = failure.reason
-                    return failure
-                }
+        return outcome ?? KeyFailure("too many callers wait for them")
+    }
+
+    private func fetchNow() -> KeyFailure? {
+        let answer = fetch()
+        let now = clock()
+        return held.withLock { held in
+            held.tried = now
+            switch answer {
+            case .success(let keys):
+                (held.keys, held.fetched) = (keys, now)
+                return nil
+            case .failure(let failure):
+                held.trouble = failure.reason
+                return failure
             }
         }
     }
