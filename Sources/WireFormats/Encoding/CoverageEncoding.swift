@@ -7,6 +7,7 @@ extension EffectEncoder {
         let event = CloudEvent(
             id: Digest.identifier(parts: [
                 "coverage", key, String(coverage.time.nanoseconds), coverage.status.rawValue,
+                String(coverage.lastHeard?.nanoseconds ?? 0), String(coverage.closedKinds),
             ]),
             type: "plumbline.coverage", subject: coverage.account.text, time: coverage.time)
         return record(.coverage, key: key, event) { coverage.write(into: &$0) }
