@@ -40,11 +40,7 @@ import WireFormats
         let scenario = EngineScenario(seed: seed)
         let faults = FaultPlan(seed: seed &* 37, permille: 5 + Int(seed % 30))
         let world = scenario.makeWorld(faults, isForgetful: isForgetful)
-        let isCaughtUp = world.run(faultyRounds: 250)
-        let failure = isCaughtUp ? Self.failure(of: scenario, in: world.cluster) : "did not catch up"
-        return SeedOutcome(
-            failure.map { "seed \(seed): \($0)" }, world.cluster,
-            topics: OutputTopic.ofDetector.map(\.rawValue))
+        return SeedOutcome(seed, world) { failure(of: scenario, in: $0) }
     }
 
     private static func failure(of scenario: EngineScenario, in cluster: SimulatedCluster) -> String? {

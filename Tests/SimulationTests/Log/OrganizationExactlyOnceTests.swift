@@ -1,7 +1,6 @@
 import DriftEngine
 import Simulation
 import Testing
-import WireFormats
 
 /// Engines that depend on what others tell them, on a log where everything goes wrong. When a record of another partition
 /// comes is chance even without faults, and so is what a finding went through; where it ends is not.
@@ -52,11 +51,7 @@ import WireFormats
     static func run(_ seed: UInt64) -> SeedOutcome {
         let scenario = OrganizationScenario(seed: seed)
         let world = scenario.makeWorld(FaultPlan(seed: seed &* 41, permille: 5 + Int(seed % 30)))
-        let isCaughtUp = world.run(faultyRounds: 250)
-        let failure = isCaughtUp ? Self.failure(of: scenario, in: world.cluster) : "did not catch up"
-        return SeedOutcome(
-            failure.map { "seed \(seed): \($0)" }, world.cluster,
-            topics: OutputTopic.ofDetector.map(\.rawValue))
+        return SeedOutcome(seed, world) { failure(of: scenario, in: $0) }
     }
 
     private static func failure(of scenario: OrganizationScenario, in cluster: SimulatedCluster) -> String? {

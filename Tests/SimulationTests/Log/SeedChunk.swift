@@ -1,5 +1,6 @@
 import Foundation
 import Simulation
+import WireFormats
 
 /// What came of one seed: what went wrong, or nil, and what the whole log looked like in the end.
 struct SeedOutcome {
@@ -9,6 +10,14 @@ struct SeedOutcome {
     init(_ failure: String?, _ cluster: SimulatedCluster, topics: [String]) {
         self.failure = failure
         digest = Digest.of(cluster, topics: topics)
+    }
+
+    /// Runs a world of engines to its end; `judge` says what is wrong with what it left.
+    init(_ seed: UInt64, _ world: SimulatedWorld, _ judge: (SimulatedCluster) -> String?) {
+        let failure = world.run(faultyRounds: 250) ? judge(world.cluster) : "did not catch up"
+        self.init(
+            failure.map { "seed \(seed): \($0)" }, world.cluster,
+            topics: OutputTopic.ofDetector.map(\.rawValue))
     }
 }
 
