@@ -134,11 +134,9 @@ struct FindingLifecycle {
         rows.setFinding(state, key)
     }
 
-    /// Takes note that a record is told. Returns it with an id that no record of the finding had before.
-    func telling(_ record: FindingRecord, _ key: EvaluationKey) -> FindingRecord {
-        var record = record
-        record.repetition = rows.row(of: key.subject)?.tell(record, key.control) ?? 0
-        return record
+    /// Takes note that a record is told. Returns the repetition that gives it an id that no record of the finding had before.
+    func tell(_ record: FindingRecord, _ key: EvaluationKey) -> Int {
+        rows.row(of: key.subject)?.tell(record, key.control) ?? 0
     }
 
     /// Takes over what a look at the past made of a finding.

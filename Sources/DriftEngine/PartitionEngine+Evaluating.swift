@@ -104,18 +104,18 @@ extension PartitionEngine {
         let isOut = standing == .excluded && !catalog.covers(key, in: graph)
         let told = isOut ? outOfScope(evaluation) : evaluation.telling(exceptions)
         var record = composer.record(key, told, step, exceptions?.suppression, detectedAt: time)
-        if case .excluded(let reason)? = exceptions?.exception, standing == .excluded {
+        if standing == .excluded, case .excluded(let reason)? = exceptions?.exception {
             record.scopeReason = reason
         }
         let isNews = isNews || step.isStatusChanged || step.isRevealed
         if !isNews, previous?.told.isLast(record) == true { return }
-        let finding = findings.telling(record, key)
-        emit(.finding(finding), &report, into: &effects)
+        record.repetition = findings.tell(record, key)
+        emit(.finding(record), &report, into: &effects)
         guard step.isStatusChanged || step.isRevealed else { return }
         // Of what was there at first nobody is told, but that its suppression may have ended.
         let isDoubt = previous?.status == .suppressed && (step.state.isDoubtful || step.state.isTicketed)
         guard !step.state.isBaseline || isDoubt else { return }
-        announce(key, finding, step, &report, into: &effects)
+        announce(key, record, step, &report, into: &effects)
     }
 
     func uid(of key: EvaluationKey) -> String {

@@ -63,8 +63,9 @@ extension PartitionEngine {
         // The topic keeps the last record of a finding: that is the one of how it stands.
         guard state.isOpen, !(news.new.isEmpty && news.corrected.isEmpty) else { return }
         let step = FindingLifecycle.Step(activity: .update, state: state, isStatusChanged: false)
-        let record = composer.record(key, present, step, nil, detectedAt: time)
-        emit(.finding(findings.telling(record, key)), &report, into: &effects)
+        var record = composer.record(key, present, step, nil, detectedAt: time)
+        record.repetition = findings.tell(record, key)
+        emit(.finding(record), &report, into: &effects)
     }
 
     private func emit(

@@ -44,7 +44,8 @@ extension FindingState {
             var sum: UInt64 = 0xCBF2_9CE4_8422_2325
             func add(_ number: Int64) { sum = (sum ^ UInt64(bitPattern: number)) &* 0x100_0000_01B3 }
             func add(_ text: String) {
-                for byte in text.utf8 { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
+                let bytes = text.utf8.span
+                for index in bytes.indices { sum = (sum ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
                 add(-1)
             }
             add(record.status.rawValue)
