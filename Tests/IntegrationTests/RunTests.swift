@@ -28,6 +28,12 @@ struct RunTests {
         #expect(commands.count >= 20)
         #expect(Set(commands.map(\.key)) == Set(estate.accounts.map { "aws:" + $0 }))
         try conform(commands, to: "remediation-command")
+        let regions = { (records: [Output]) in
+            Set(records.map(\.key).filter { !$0.contains("||") }.map { $0.prefix { $0 != "|" } })
+        }
+        let coverage = try station.read("coverage") { regions($0).count >= estate.accounts.count }
+        #expect(regions(coverage).count == estate.accounts.count, "\(detector.errors)")
+        try conform(coverage, to: "coverage")
 
         detector.terminate()
         #expect(detector.exitCode(withinSeconds: 20) == 0, "\(detector.errors)")
