@@ -44,9 +44,7 @@ struct FeedWatch {
     /// Notes that an account was heard in the hour that begins then. True if the graph must be told at once: it was not
     /// heard before, or a verdict says that it is silent.
     mutating func hear(_ account: AccountKey, inHour hour: Timestamp) -> Bool {
-        let known = accounts[account]
-        guard hour > known?.heard ?? .distantPast else { return false }
-        accounts[account, default: Account(heard: hour)].heard = hour
+        guard let wasPassing = FeedWatch.note(hour, of: &accounts[account]) else { return false }
         if let limit {
             let instant = FeedWatch.end(of: hour).advanced(byNanoseconds: limit)
             heap.insert(Entry(instant: instant, account: account), by: Self.isEarlier)
@@ -55,7 +53,18 @@ struct FeedWatch {
                 return true
             }
         }
-        return known.map { !$0.isPassing } ?? true
+        return !wasPassing
+    }
+
+    /// Notes an hour of an account. True if the account was known and its verdicts pass; nil if the hour is no news.
+    private static func note(_ hour: Timestamp, of account: inout Account?) -> Bool? {
+        guard let known = account else {
+            account = Account(heard: hour)
+            return false
+        }
+        guard hour > known.heard else { return nil }
+        account?.heard = hour
+        return known.isPassing
     }
 
     /// The hour that the graph is to be told; nil if it has it.

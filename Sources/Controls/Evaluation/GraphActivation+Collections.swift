@@ -138,16 +138,27 @@ extension GraphActivation {
 
     /// What is not known of where resources of the kind may be; nil if nothing is missing.
     func missingRegions(_ kind: ResourceKind, _ account: AccountKey) -> UnknownSet? {
-        guard kind.schema.scope == .regional else { return missing(kind, account, [""]) }
-        let provider = kind.schema.provider
-        guard let handle = self.account, let property = RegionGaps.enabledRegions[provider]
-        else { return missing(kind, account, [""]) }
+        let schema = kind.schema
+        guard schema.scope == .regional, let handle = self.account,
+            let property = RegionGaps.enabledRegions[schema.provider]
+        else { return missingWhole(kind, account) }
         guard let regions = read(property, of: handle).value, regions.view.tag == .list
-        else { return UnknownSet("\(ResourceID.accountKind(of: provider).name).EnabledRegions") }
+        else { return UnknownSet("\(ResourceID.accountKind(of: schema.provider).name).EnabledRegions") }
         guard asOf == .distantFuture else { return missing(kind, account, regions.view.texts) }
         return regionGaps.of(kind, handle, regions, closings: graph.closingCount) {
             missing(kind, account, regions.view.texts)
         }
+    }
+
+    /// The same where a kind's resources are in no region.
+    private func missingWhole(_ kind: ResourceKind, _ account: AccountKey) -> UnknownSet? {
+        if graph.isComplete(kind, in: account, region: "", asOf: asOf) { return nil }
+        return GraphActivation.wholeInventories[Int(kind.index)]
+    }
+
+    /// By kind, what is missing without the inventory of a whole account.
+    private static let wholeInventories = KindCatalog.schemas.map {
+        UnknownSet(MissingInventory(KindCatalog.kind($0.name), in: "").path)
     }
 
     func missing(_ kind: ResourceKind, _ account: AccountKey, _ regions: [String]) -> UnknownSet? {

@@ -14,8 +14,8 @@ public struct MissingInventory: Hashable, Sendable {
 
     /// The inventory that a missing path names; nil if it names something else.
     public init?(path: String) {
+        guard path.hasPrefix(MissingInventory.word) else { return nil }
         let text = path.utf8
-        guard text.starts(with: MissingInventory.word.utf8) else { return nil }
         let start = text.index(text.startIndex, offsetBy: MissingInventory.word.utf8.count)
         let end = text[start...].firstIndex(of: UInt8(ascii: " ")) ?? text.endIndex
         guard let kind = ResourceKind(named: String(path[start..<end])) else { return nil }

@@ -74,13 +74,13 @@ struct GatheredAnswer {
 
     /// Why the list may be longer than known; nil if it is complete.
     private func missing() -> UnknownSet? {
-        let homes = Set(groups.dropLast().map(\.number))
+        let homes = groups.dropLast()
         var paths: [String] = []
         // Those that are members for certain are passed over, and so do not count.
-        let limit = groups.dropLast().reduce(ListValue.sampleLimit) { $0 + $1.count }
+        let limit = homes.reduce(ListValue.sampleLimit) { $0 + $1.count }
         for handle in merged(.doubtful, limit: limit) {
             guard let member = answers[plan, handle] else { continue }
-            if member.homes.contains(where: homes.contains) { continue }
+            if homes.contains(where: { member.homes.contains($0.number) }) { continue }
             paths += member.doubtPaths
             if paths.count >= ListValue.sampleLimit { break }
         }
