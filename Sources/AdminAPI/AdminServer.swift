@@ -12,15 +12,21 @@ public struct AdminServer: Sendable {
     private let server: HTTPServer
     private let board: StatusBoard
     private let documents: [AdminDocument]
+    private let now: @Sendable () -> ContinuousClock.Instant
 
     /// A worker that wrote nothing for so long hangs. Longer than any one call to the brokers may take.
     public static let silence = Duration.seconds(60)
 
-    /// A server for this address, an IPv4 or IPv6 one, with these routes beside its own.
+    /// A server for this address, an IPv4 or IPv6 one, with these routes beside its own. `now` is the clock by which the
+    /// worker is silent.
     ///
     /// - Throws: if the address is none.
-    public init(address: String, port: UInt16, board: StatusBoard, routes: [AdminRoute] = []) throws {
+    public init(
+        address: String, port: UInt16, board: StatusBoard, routes: [AdminRoute] = [],
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+    ) throws {
         self.board = board
+        self.now = now
         documents = routes.map { AdminDocument(address: address, route: $0) }
         // An answer is at hand at once; on a machine that is busy its task may have to wait.
         let seconds: Double = 60
@@ -35,8 +41,8 @@ public struct AdminServer: Sendable {
     ///
     /// - Throws: if the address cannot be listened on.
     public func run() async throws {
-        await server.appendRoute("GET /healthz") { _ in Self.health(board.current) }
-        await server.appendRoute("GET /readyz") { _ in Self.readiness(board.current) }
+        await server.appendRoute("GET /healthz") { _ in health(board.current) }
+        await server.appendRoute("GET /readyz") { _ in readiness(board.current) }
         await server.appendRoute("GET /metrics") { _ in
             HTTPResponse(
                 statusCode: .ok, headers: [.contentType: PrometheusText.contentType],
@@ -53,18 +59,19 @@ public struct AdminServer: Sendable {
         try await server.waitUntilListening(timeout: seconds)
     }
 
-    private static func isSilent(_ status: StatusBoard.Status) -> Bool {
-        ContinuousClock.now - status.instant > silence
+    private func isSilent(_ status: StatusBoard.Status) -> Bool {
+        now() - status.instant > AdminServer.silence
     }
 
-    private static func health(_ status: StatusBoard.Status) -> HTTPResponse {
+    private func health(_ status: StatusBoard.Status) -> HTTPResponse {
         isSilent(status)
-            ? answer(.serviceUnavailable, "the worker has been silent for more than \(silence)")
-            : answer(.ok, "ok")
+            ? AdminServer.answer(
+                .serviceUnavailable, "the worker has been silent for more than \(AdminServer.silence)")
+            : AdminServer.answer(.ok, "ok")
     }
 
-    private static func readiness(_ status: StatusBoard.Status) -> HTTPResponse {
-        answer(status.isReady && !isSilent(status) ? .ok : .serviceUnavailable, status.detail)
+    private func readiness(_ status: StatusBoard.Status) -> HTTPResponse {
+        AdminServer.answer(status.isReady && !isSilent(status) ? .ok : .serviceUnavailable, status.detail)
     }
 
     private static func answer(_ code: HTTPStatusCode, _ text: String) -> HTTPResponse {
