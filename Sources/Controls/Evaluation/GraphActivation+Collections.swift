@@ -150,7 +150,7 @@ extension GraphActivation {
         }
     }
 
-    /// The same where a kind's resources are in no region.
+    /// The same where nobody tells regions apart.
     private func missingWhole(_ kind: ResourceKind, _ account: AccountKey) -> UnknownSet? {
         if graph.isComplete(kind, in: account, region: "", asOf: asOf) { return nil }
         return GraphActivation.wholeInventories[Int(kind.index)]

@@ -1,14 +1,11 @@
 public import CloudModel
 
 extension EffectEncoder {
-    /// One line of the coverage report; of one account, region and log the newest counts.
+    /// One line of the coverage report; of one account, region and log the newest counts. Its id follows from all it says.
     func encode(_ coverage: FeedCoverage) -> OutputRecord {
         let key = [coverage.account.text, coverage.region, coverage.source].joined(separator: "|")
         let event = CloudEvent(
-            id: Digest.identifier(parts: [
-                "coverage", key, String(coverage.time.nanoseconds), coverage.status.rawValue,
-                String(coverage.lastHeard?.nanoseconds ?? 0), String(coverage.closedKinds),
-            ]),
+            id: Digest.identifier(parts: ["coverage", String(decoding: line(coverage), as: UTF8.self)]),
             type: "plumbline.coverage", subject: coverage.account.text, time: coverage.time)
         return record(.coverage, key: key, event) { coverage.write(into: &$0) }
     }
