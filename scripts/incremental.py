@@ -9,17 +9,20 @@ against; exit 1 if one takes more than --limit percent above it. A million resou
 import argparse
 import sys
 
-from callgrind import instructions, stripped
+from callgrind import instructions, side_by_side, stripped
 
 FEW, MANY = 200, 1200
 
 
-def per_change(binary, size):
-    few, many = (
-        instructions([binary, "bench", "incremental", "--sizes", str(size), "--changes", str(count), "--quiet"])
+def per_change(binary, sizes):
+    """Instructions a change for each of the sizes."""
+    commands = [
+        [binary, "bench", "incremental", "--sizes", str(size), "--changes", str(count), "--quiet"]
+        for size in sizes
         for count in (FEW, MANY)
-    )
-    return (many - few) / (MANY - FEW)
+    ]
+    counts = side_by_side(instructions, commands)
+    return [(many - few) / (MANY - FEW) for few, many in zip(counts[::2], counts[1::2])]
 
 
 def main():
@@ -31,8 +34,7 @@ def main():
     first = None
     status = 0
     with stripped(arguments.binary) as binary:
-        for size in arguments.sizes:
-            figure = per_change(binary, size)
+        for size, figure in zip(arguments.sizes, per_change(binary, arguments.sizes)):
             first = first or figure
             growth = (figure / first - 1) * 100
             print(f"{size:8} resources {figure:10.0f} instructions/change {growth:+6.1f} %", flush=True)

@@ -3,40 +3,45 @@
 
 Usage: instructions.py [--check FILE] [--binary PATH]
 
-What a process does beside the stage (making the events, loading the baseline) falls out: each stage is run with two
-numbers of events, and so is `idle`; the difference of the differences is the stage's own. Instructions repeat from run
-to run, times do not. With --check every figure must be at most the one in the file, and within 10 % below it, so that
-a gain is written down too; exit 1 otherwise.
+Each stage runs once, and what it takes is dumped after each thousand events, so that what a process does beside it
+(making the events, loading the baseline) falls out. Instructions repeat from run to run, times do not. With --check every
+figure must be at most the one in the file, and within 10 % below it, so that a gain is written down too; exit 1 otherwise.
 """
 import argparse
 import json
 import sys
 
-from callgrind import instructions, stripped
+from callgrind import instructions_between, side_by_side, stripped
 
-# From so many events to so many: the first ones meet most resources for the first time, the later ones know them.
-SPANS = {"": (2000, 6000), ".steady": (20000, 24000)}
-STAGES = {
-    ("mix", ""): ["yardstick", "parse", "engine"],
-    ("mix", ".steady"): ["twenty", "engine"],
-    ("mutating", ""): ["engine"],
-}
-
-
-def growth(binary, case, stage, span):
-    few, many = (instructions([binary, "bench", case, "--only", stage, "--events", str(events)]) for events in span)
-    return many - few
+# From so many thousand events to so many, the last: the first ones meet most resources for the first time, the later ones
+# know them.
+SPANS = {"": (2, 6), ".steady": (20, 24)}
+STAGES = [
+    ("mix", "yardstick", ""),
+    ("mix", "parse", ""),
+    ("mix", "engine", ""),
+    ("mix", "twenty", ".steady"),
+    ("mix", "engine", ".steady"),
+    ("mutating", "engine", ""),
+]
+# Called before each thousand events and after the last.
+MARK = "*BenchWorkload*thousandBegins*"
 
 
 def measured(binary):
+    def figure(row):
+        case, stage, phase = row
+        first, last = SPANS[phase]
+        command = [binary, "bench", "events", case, "--only", stage, "--events", str(last * 1000)]
+        before, *thousands, after = instructions_between(command, MARK)
+        if len(thousands) != last:
+            raise RuntimeError(f"{' '.join(command)}: {len(thousands)} thousands were counted")
+        return round(sum(thousands[first:]) / ((last - first) * 1000))
+
     figures = {}
-    for (case, phase), stages in STAGES.items():
-        span = SPANS[phase]
-        idle = growth(binary, case, "idle", span)
-        for stage in stages:
-            figure = round((growth(binary, case, stage, span) - idle) / (span[1] - span[0]))
-            figures[f"{case}.{stage}{phase}"] = figure
-            print(f"{case:9} {stage + phase:15} {figure:8} instructions/event", flush=True)
+    for (case, stage, phase), count in zip(STAGES, side_by_side(figure, STAGES)):
+        figures[f"{case}.{stage}{phase}"] = count
+        print(f"{case:9} {stage + phase:15} {count:8} instructions/event", flush=True)
     return figures
 
 

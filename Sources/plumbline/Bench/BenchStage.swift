@@ -7,8 +7,6 @@ import WireFormats
 
 /// How far the records of a bench are taken.
 enum BenchStage: String, CaseIterable {
-    /// Nothing is done with them; what a process costs beside the stage that is asked about.
-    case idle
     /// The pure C++ On-Demand parse of six fields.
     case yardstick
     /// Bytes to events and changes.
@@ -23,7 +21,6 @@ enum BenchStage: String, CaseIterable {
     /// Makes what the stage needs, loads the baseline where it has a graph, and returns what to time.
     func prepared(_ workload: BenchWorkload, _ catalogs: BenchCatalogs) -> () -> Int {
         switch self {
-        case .idle: return { 0 }
         case .yardstick: return BenchStage.yardstick(workload)
         case .parse: return BenchStage.parse(workload)
         case .fold: return BenchStage.fold(workload)
@@ -36,10 +33,9 @@ enum BenchStage: String, CaseIterable {
         let yardstick = Yardstick()
         return {
             var sum = 0
-            let span = workload.bytes.span
-            for range in workload.events {
-                let padded = span.extracting(range.lowerBound..<(range.upperBound + 64))
-                sum &+= Int(truncatingIfNeeded: yardstick.parse(padded, count: range.count))
+            workload.forEach(andBehind: BenchWorkload.padding) { _, padded in
+                let count = padded.count - BenchWorkload.padding
+                sum &+= Int(truncatingIfNeeded: yardstick.parse(padded, count: count))
             }
             return sum
         }

@@ -5,8 +5,10 @@ import Simulation
 struct BenchWorkload {
     /// Inventory records and closing documents.
     let baseline: [[UInt8]]
-    /// The events one behind the other, as a batch from a topic lies in memory; every stage reads these same bytes. Behind
-    /// the last one there are 64 more, since the yardstick's parser reads on.
+    /// So many bytes there are behind the last event, since the yardstick's parser reads on.
+    static let padding = 64
+
+    /// The events one behind the other, as a batch from a topic lies in memory; every stage reads these same bytes.
     let bytes: [UInt8]
     /// Where each event stands.
     let events: [Range<Int>]
@@ -29,12 +31,20 @@ struct BenchWorkload {
             events.append(start..<bytes.count)
         }
         self.events = events
-        self.bytes = bytes + Array(repeating: 0, count: 64)
+        self.bytes = bytes + Array(repeating: 0, count: BenchWorkload.padding)
     }
 
-    /// Calls the body with each event in turn.
-    func forEach(_ body: (Int, Span<UInt8>) -> Void) {
+    /// Calls the body with each event in turn, and with so many bytes of what comes behind it.
+    func forEach(andBehind padding: Int = 0, _ body: (Int, Span<UInt8>) -> Void) {
         let span = bytes.span
-        for (number, range) in events.enumerated() { body(number, span.extracting(range)) }
+        for (number, range) in events.enumerated() {
+            if number % 1_000 == 0 { BenchWorkload.thousandBegins() }
+            body(number, span.extracting(range.lowerBound..<(range.upperBound + padding)))
+        }
+        BenchWorkload.thousandBegins()
     }
+
+    /// Does nothing: where a profiler that knows it by its name sees a thousand events end and the next begin.
+    @inline(never) @_optimize(none)
+    private static func thousandBegins() {}
 }

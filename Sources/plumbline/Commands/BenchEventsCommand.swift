@@ -25,7 +25,7 @@ struct BenchEventsCommand: ParsableCommand {
 
     @Option(
         help:
-            "Run one stage once, print nothing: idle, yardstick, parse, fold, twenty or engine. For profilers."
+            "Run one stage once, print nothing: yardstick, parse, fold, twenty or engine. For profilers."
     )
     var only: BenchStage?
 
@@ -48,7 +48,7 @@ struct BenchEventsCommand: ParsableCommand {
     }
 
     private func report(_ benchCase: BenchCase, _ workload: BenchWorkload, _ catalogs: BenchCatalogs) {
-        let stages = BenchStage.allCases.filter { $0 != .idle }
+        let stages = BenchStage.allCases
         var times: [BenchStage: [Double]] = [:]
         for _ in 0..<rounds {
             for stage in stages {
