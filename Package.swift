@@ -152,8 +152,10 @@ if let suites = Context.environment["PLUMBLINE_SUITES"] {
     var needed = Set(suites.split(separator: " ").map(String.init))
     var waiting = Array(needed)
     while let name = waiting.popLast() {
-        for case .byNameItem(let dependency, _) in package.targets.first(where: { $0.name == name })?
-            .dependencies ?? []
+        guard let target = package.targets.first(where: { $0.name == name }) else {
+            fatalError("PLUMBLINE_SUITES: no target is named \(name)")
+        }
+        for case .byNameItem(let dependency, _) in target.dependencies
         where needed.insert(dependency).inserted {
             waiting.append(dependency)
         }

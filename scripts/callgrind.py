@@ -25,30 +25,31 @@ def side_by_side(function, arguments):
 
 
 def instructions(command):
-    """How many instructions the command takes; raises RuntimeError where it fails."""
-    return int(run(command, "/dev/null"))
+    """How many instructions the command takes; ends this process where it fails."""
+    return run(command, "/dev/null")
 
 
 def instructions_between(command, function):
     """How many instructions the command takes before the first call of the function, from there to the next, and so on to
-    the end. The function's name may have `*` in it. Raises RuntimeError where the command fails or never calls it."""
+    the end. The function's name may have `*` in it. Ends this process where the command fails or never calls it."""
     with tempfile.TemporaryDirectory() as folder:
         run(command, os.path.join(folder, "part"), f"--dump-before={function}")
         parts = {}
         for file in pathlib.Path(folder).iterdir():
             text = file.read_text(errors="replace")
-            parts[int(re.search(r"^part: (\d+)", text, re.M)[1])] = int(re.search(r"^totals: (\d+)", text, re.M)[1])
+            number, total = (int(re.search(rf"^{field}: (\d+)", text, re.M)[1]) for field in ("part", "totals"))
+            parts[number] = total
     if len(parts) < 2:
-        raise RuntimeError(f"{' '.join(command)}: {function} was never called")
-    return [parts[part] for part in sorted(parts)]
+        sys.exit(f"{' '.join(command)}: {function} was never called")
+    return [parts[number] for number in sorted(parts)]
 
 
 def run(command, out, *options):
-    """Runs the command under callgrind and returns what it collected."""
+    """Runs the command under callgrind, which dumps to `out`; returns how many instructions it took in all."""
     command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", *options, *command]
     environment = dict(os.environ, SWIFT_DETERMINISTIC_HASHING="1")
     result = subprocess.run(command, env=environment, capture_output=True, text=True)
     found = re.search(r"Collected : (\d+)", result.stderr)
     if result.returncode != 0 or not found:
-        raise RuntimeError(f"{' '.join(command)}\n{result.stderr[-2000:]}")
-    return found[1]
+        sys.exit(f"{' '.join(command)}\n{result.stderr[-2000:]}")
+    return int(found.group(1))

@@ -35,7 +35,7 @@ def measured(binary):
         command = [binary, "bench", "events", case, "--only", stage, "--events", str(last * 1000)]
         before, *thousands, after = instructions_between(command, MARK)
         if len(thousands) != last:
-            raise RuntimeError(f"{' '.join(command)}: {len(thousands)} thousands were counted")
+            sys.exit(f"{' '.join(command)}: {len(thousands)} thousands were counted")
         return round(sum(thousands[first:]) / ((last - first) * 1000))
 
     figures = {}
