@@ -2,6 +2,9 @@ import Foundation
 
 /// What a program says of itself over HTTP, and what it is told.
 enum AdminPage {
+    /// A port below those that the system gives to clients, of which the other tests hold many.
+    static var anyPort: Int { .random(in: 20_000..<32_768) }
+
     /// The whole answer, head and all; empty if nobody listens.
     static func get(_ path: String, _ port: Int, token: String? = nil, seconds: Int = 5) throws -> String {
         try ask(

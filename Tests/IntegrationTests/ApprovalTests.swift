@@ -23,7 +23,7 @@ struct ApprovalTests {
     {
         let keys = station.folder.appendingPathComponent("keys.json")
         try Data(issuer.keys.utf8).write(to: keys)
-        let port = Int.random(in: 20_000...60_000)
+        let port = AdminPage.anyPort
         let process = try station.run(
             "run", instance: instance,
             variables: [

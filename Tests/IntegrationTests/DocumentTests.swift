@@ -123,7 +123,7 @@ struct DocumentTests {
         _ cluster: Cluster
     ) throws {
         let station = try Station(cluster)
-        let port = Int.random(in: 20_000...60_000)
+        let port = AdminPage.anyPort
         let detector = try station.run("run", variables: ["PLUMBLINE_HTTP_PORT": "\(port)"])
         #expect(wait { detector.errors.contains("partitions run") }, "\(detector.errors)")
         let answer = try AdminPage.post("/v1/assessments/benchmarks", Self.example, port)

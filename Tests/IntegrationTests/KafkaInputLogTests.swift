@@ -32,6 +32,19 @@ import WireFormats
         return values
     }
 
+    @Test func `a member is assigned once the group has answered, with none left for it too`() throws {
+        #expect(inputs.member.isAssigned && inputs.ownedCount == 1)
+        let second = log.makeClient("b").inputs
+        #expect(!second.member.isAssigned)
+        for _ in 0..<600 where !(inputs.member.isAssigned && second.member.isAssigned) {
+            _ = try inputs.serveGroup()
+            _ = try second.serveGroup()
+            log.pause()
+        }
+        #expect(second.member.isAssigned)
+        #expect(inputs.ownedCount + second.ownedCount == 1)
+    }
+
     @Test func `a partition that is started again goes to its new place at once`() throws {
         for value in 1...4 as ClosedRange<UInt8> { log.feed([value]) }
         try inputs.start(0, at: [])

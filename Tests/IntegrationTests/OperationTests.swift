@@ -17,14 +17,14 @@ struct OperationTests {
     @Test func `health, readiness and metrics tell what the detector did`() throws {
         let station = try Station()
         let estate = Estate(0..<5)
-        let port = Int.random(in: 20_000...60_000)
+        let port = AdminPage.anyPort
         let detector = try station.run(
             "run", variables: ["PLUMBLINE_HTTP_PORT": "\(port)", "PLUMBLINE_LOG_FORMAT": "json"])
         try station.feed("inventory", estate.inventory)
         _ = try station.read("state") { Estate.known($0).count >= estate.accounts.count }
         try station.feed("cloudtrail", estate.openings + [("x", "no event")])
         _ = try station.read("findings") { Estate.uids($0).count >= 5 }
-        let isReady = try Self.wait { try AdminPage.get("/readyz", port).contains("3 partitions run") }
+        let isReady = try Self.wait { try AdminPage.get("/readyz", port).contains("3 of 3 partitions run") }
         #expect(isReady, "\(detector.errors)")
         #expect(try AdminPage.get("/healthz", port).hasPrefix("HTTP/1.1 200"))
         let isCounted = try Self.wait {
@@ -51,7 +51,7 @@ struct OperationTests {
 
     @Test func `a port that is taken is refused with a hint`() throws {
         let station = try Station()
-        let port = Int.random(in: 20_000...60_000)
+        let port = AdminPage.anyPort
         let first = try station.run("run", variables: ["PLUMBLINE_HTTP_PORT": "\(port)"])
         let isServing = try Self.wait { try AdminPage.get("/healthz", port).hasPrefix("HTTP/1.1 200") }
         #expect(isServing, "\(first.errors)")

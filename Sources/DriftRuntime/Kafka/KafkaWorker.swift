@@ -130,7 +130,8 @@ public struct KafkaWorker {
                 statistics: loop.withEngine(of: status.partition) { $0.base.engine.statistics })
         }
         return WorkerView(
-            partitions, standing: report.standing, outputs: outputs.committedCounts, now: WallClock.now)
+            partitions, isAssigned: inputs.member.isAssigned, standing: report.standing,
+            outputs: outputs.committedCounts, now: WallClock.now)
     }
 
     private func openDocuments(_ desk: ControlDesk) throws(LogFailure) -> DocumentLog {

@@ -11,6 +11,8 @@ final class StateMembership {
     let group: String
     /// The group's partitions, of which some may be about to leave.
     private(set) var owned: Set<Int32> = []
+    /// Whether the group has shared out its partitions and is not about to do so anew. This member may have got none.
+    private(set) var isAssigned = false
     private let topic: String
     private let log: ClientLog
     private var leaving: Set<Int32> = []
@@ -69,12 +71,15 @@ final class StateMembership {
     private func take(_ event: ConsumerEvent) -> AssignmentChange? {
         switch event {
         case .assigned(let places):
+            isAssigned = true
             owned.formUnion(places.map(\.partition))
             return .assigned(places.map(\.partition).sorted())
         case .revoked(let places):
+            isAssigned = false
             leaving.formUnion(places.map(\.partition))
             return .revoked(places.map(\.partition).sorted())
         case .lost(let places):
+            isAssigned = false
             release(Set(places.map(\.partition)))
             return .lost(places.map(\.partition).sorted())
         case .partitionEnd: break

@@ -69,8 +69,8 @@ struct WorkerMeter {
     /// Writes on the board.
     func publish(_ view: WorkerView) {
         var status = StatusBoard.Status()
-        status.isReady = view.isReady
-        status.detail = view.detail
+        status.isReady = view.readiness.isReady
+        status.detail = view.readiness.detail
         status.metrics = metrics(view) + view.metrics + ProcessMetrics.all()
         board?.publish(status)
     }

@@ -5,8 +5,7 @@ internal import WireFormats
 
 /// What a worker's partitions, engines and clients say at one moment.
 struct WorkerView {
-    let isReady: Bool
-    let detail: String
+    let readiness: Readiness
     let outputs: [OutputTopic: Int]
     let metrics: [Metric]
 
@@ -18,21 +17,14 @@ struct WorkerView {
         let statistics: EventStatistics?
     }
 
-    /// Ready means that the group has given its answer, that everything owned runs, and that the brokers answer.
     init(
-        _ partitions: [Partition], standing: RunReport.Standing, outputs: [OutputTopic: Int], now: Timestamp
+        _ partitions: [Partition], isAssigned: Bool, standing: RunReport.Standing,
+        outputs: [OutputTopic: Int], now: Timestamp
     ) {
         let running = partitions.count { $0.status.isRunning }
         let restoring = partitions.count - running
         self.outputs = outputs
-        switch standing {
-        case .waiting(let failure), .stopped(let failure):
-            isReady = false
-            detail = "waiting: \(failure.reason)"
-        case .running:
-            isReady = restoring == 0
-            detail = restoring == 0 ? "\(running) partitions run" : "\(restoring) partitions are restored"
-        }
+        readiness = Readiness(running: running, of: partitions.count, isAssigned: isAssigned, standing)
         metrics =
             Self.placeMetrics(partitions, now) + Self.workMetrics(partitions) + [
                 Self.partitionMetric(running, restoring)

@@ -24,8 +24,8 @@ final class RouteBoard: Sendable {
         guard all.count == sourceCount else { return }
         var status = StatusBoard.Status()
         status.instant = all.map(\.instant).min() ?? .now
-        status.isReady = all.allSatisfy(\.isReady)
-        status.detail = all.map(\.detail).joined(separator: "; ")
+        status.isReady = all.allSatisfy(\.readiness.isReady)
+        status.detail = all.map { "\($0.source): \($0.readiness.detail)" }.joined(separator: "; ")
         status.metrics = RouteView.metrics(all) + ProcessMetrics.all()
         board.publish(status)
     }

@@ -5,8 +5,7 @@ internal import Telemetry
 struct RouteView: Sendable {
     let instant = ContinuousClock.now
     let source: String
-    let isReady: Bool
-    let detail: String
+    let readiness: Readiness
     let totals: WorkerMeter.Totals
     let partitions: [Partition]
 
@@ -21,21 +20,14 @@ struct RouteView: Sendable {
     }
 
     init(
-        _ source: String, _ partitions: [Partition], _ standing: RunReport.Standing,
+        _ source: String, _ partitions: [Partition], isAssigned: Bool, _ standing: RunReport.Standing,
         _ totals: WorkerMeter.Totals
     ) {
         self.source = source
         self.partitions = partitions
         self.totals = totals
-        let waiting = partitions.count { !$0.isRunning }
-        switch standing {
-        case .waiting(let failure), .stopped(let failure):
-            isReady = false
-            detail = "\(source) waits: \(failure.reason)"
-        case .running:
-            isReady = waiting == 0
-            detail = "\(source): \(partitions.count - waiting) of \(partitions.count) partitions run"
-        }
+        let running = partitions.count { $0.isRunning }
+        readiness = Readiness(running: running, of: partitions.count, isAssigned: isAssigned, standing)
     }
 }
 

@@ -90,7 +90,8 @@ struct RouteWorker {
                 lag: inputs.lags(of: status.partition, at: status.position).first?.records,
                 statistics: loop.withEngine(of: status.partition) { $0.base.statistics })
         }
-        return RouteView(source, partitions, standing, totals)
+        return RouteView(
+            source, partitions, isAssigned: inputs.member.isAssigned, standing, totals)
     }
 
     private func makeLoop(_ inputs: KafkaInputLog, _ mark: CrashMark) -> Loop {
