@@ -6,7 +6,7 @@ enum AdminPage {
     static var anyPort: Int { .random(in: 20_000..<32_768) }
 
     /// The whole answer, head and all; empty if nobody listens.
-    static func get(_ path: String, _ port: Int, token: String? = nil, seconds: Int = 5) throws -> String {
+    static func get(_ path: String, _ port: Int, token: String? = nil, seconds: Int = 20) throws -> String {
         try ask(
             "GET \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\(header(token))\r\n", port,
             seconds: seconds)
@@ -28,7 +28,7 @@ enum AdminPage {
 
     /// Over bash's own sockets, so that no client library is needed. The answer goes to a file: the end of a pipe that a detector of
     /// another test has inherited comes when that one ends.
-    private static func ask(_ request: String, _ port: Int, seconds: Int = 5) throws -> String {
+    private static func ask(_ request: String, _ port: Int, seconds: Int) throws -> String {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ask-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -37,7 +37,7 @@ struct ApprovalTests {
 
     private func end(_ process: ChildProcess) {
         process.terminate()
-        #expect(process.exitCode(withinSeconds: 20) == 0, "\(process.errors)")
+        #expect(process.exitCode() == 0, "\(process.errors)")
     }
 
     private func change(_ answer: String) throws -> String {

@@ -63,8 +63,9 @@ final class ChildProcess {
         _ = exitCode(withinSeconds: 10)
     }
 
-    /// Waits for its end; nil if it goes on beyond the time.
-    func exitCode(withinSeconds seconds: Double) -> Int32? {
+    /// Waits for its end; nil if it goes on beyond the time. Where that is no claim of a test it is long: what ends does so sooner,
+    /// and a machine may be busy.
+    func exitCode(withinSeconds seconds: Double = 90) -> Int32? {
         let end = Date() + seconds
         while process.isRunning, Date() < end { Thread.sleep(forTimeInterval: 0.05) }
         return process.isRunning ? nil : process.terminationStatus

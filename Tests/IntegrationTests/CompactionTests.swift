@@ -89,7 +89,7 @@ struct CompactionTests {
         try station.feed("inventory", Estate(900..<906).inventory)
         _ = try station.read("state") { records in Set(records.map(\.key)).count > 100 }
         detector.terminate()
-        #expect(detector.exitCode(withinSeconds: 30) == 0, "\(detector.errors)")
+        #expect(detector.exitCode() == 0, "\(detector.errors)")
         try station.setSecondLevel(false)
     }
 
@@ -112,7 +112,7 @@ struct CompactionTests {
         #expect(Estate.closed(early).count == wanted, "\(first.errors)")
         let others = try awaitCleaning(station)
         first.terminate()
-        #expect(first.exitCode(withinSeconds: 30) == 0, "\(first.errors)")
+        #expect(first.exitCode() == 0, "\(first.errors)")
 
         station.loseDisk(of: "one")
         let second = try station.run("run", batchRecords: 5)
@@ -138,7 +138,7 @@ struct CompactionTests {
         #expect(Estate.closed(all).count == Estate.closed(late).count, "\(third.errors)")
         for detector in [second, third] {
             detector.terminate()
-            #expect(detector.exitCode(withinSeconds: 30) == 0, "\(detector.errors)")
+            #expect(detector.exitCode() == 0, "\(detector.errors)")
         }
     }
 }

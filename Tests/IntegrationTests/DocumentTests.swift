@@ -56,7 +56,7 @@ struct DocumentTests {
         #expect(Set(Estate.closed(all).map(\.key)) == Estate.uids(again), "\(detector.errors)")
         #expect(Estate.closed(all).count == 6, "\(detector.errors)")
         detector.terminate()
-        #expect(detector.exitCode(withinSeconds: 20) == 0, "\(detector.errors)")
+        #expect(detector.exitCode() == 0, "\(detector.errors)")
     }
 
     @Test(arguments: Cluster.all)
@@ -74,7 +74,7 @@ struct DocumentTests {
         #expect(suppressed(findings) == Set(estate.accounts), "\(detector.errors)")
         #expect(Estate.findings(findings).count == 4, "\(detector.errors)")
         detector.terminate()
-        #expect(detector.exitCode(withinSeconds: 20) == 0, "\(detector.errors)")
+        #expect(detector.exitCode() == 0, "\(detector.errors)")
     }
 
     @Test(arguments: Cluster.all)
@@ -101,7 +101,7 @@ struct DocumentTests {
         let findings = try station.read("findings") { !Estate.findings($0).isEmpty }
         #expect(suppressed(findings) == Set(estate.accounts), "\(first.errors)")
         first.terminate()
-        #expect(first.exitCode(withinSeconds: 20) == 0, "\(first.errors)")
+        #expect(first.exitCode() == 0, "\(first.errors)")
 
         // Nobody tells of them again; the next one is told of, by one of two workers.
         let workers = [try station.run("run"), try station.run("run", instance: "two")]
@@ -148,7 +148,7 @@ struct DocumentTests {
         #expect(narrow.contains("403 Forbidden") && narrow.contains(#""field":"resources""#), "\(narrow)")
         #expect(try station.read("profiles", seconds: 2) { $0.count > 1 }.count == 1)
         detector.terminate()
-        #expect(detector.exitCode(withinSeconds: 20) == 0, "\(detector.errors)")
+        #expect(detector.exitCode() == 0, "\(detector.errors)")
     }
 
     private func wait(seconds: Double = 60, _ isDone: () -> Bool) -> Bool {

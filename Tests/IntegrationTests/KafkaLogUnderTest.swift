@@ -89,11 +89,14 @@ final class KafkaLogUnderTest: LogUnderTest {
             let isolation = isCommitted ? "read_committed" : "read_uncommitted"
             let reader = try Consumer(settings.setting("isolation.level", isolation), groupID: "readers")
             try reader.assign([(TopicPartition(topics.name(of: topic), 0), .beginning)])
-            let end = Date() + 2
-            while Date() < end {
-                _ = reader.poll(maximumCount: 100, timeoutMilliseconds: 50) { batch in
+            // Markers of transactions may still be on their way when all that is there has been read.
+            let (earliest, latest) = (Date() + 2, Date() + 30)
+            var hasEnd = false
+            while Date() < (hasEnd ? earliest : latest) {
+                let events = reader.poll(maximumCount: 100, timeoutMilliseconds: 50) { batch in
                     batch.forEach { values.append($0.value ?? []) }
                 }
+                hasEnd = hasEnd || events.contains { if case .partitionEnd = $0 { true } else { false } }
             }
         } catch {
             preconditionFailure("nothing can be read: \(error)")

@@ -36,7 +36,7 @@ struct RunTests {
         try conform(coverage, to: "coverage")
 
         detector.terminate()
-        #expect(detector.exitCode(withinSeconds: 20) == 0, "\(detector.errors)")
+        #expect(detector.exitCode() == 0, "\(detector.errors)")
     }
 
     @Test(arguments: Cluster.all)
@@ -56,7 +56,7 @@ struct RunTests {
         #expect(Estate.uids(findings).count == 60, "\(second.errors)")
         try conform(findings, to: "finding")
         second.terminate()
-        #expect(second.exitCode(withinSeconds: 20) == 0, "\(second.errors)")
+        #expect(second.exitCode() == 0, "\(second.errors)")
     }
 
     @Test(arguments: Cluster.all)
@@ -72,7 +72,7 @@ struct RunTests {
         let opened = try station.read("findings") { Estate.uids($0).count >= 5 }
         #expect(Estate.findings(opened).count == 5, "\(first.errors)")
         first.terminate()
-        #expect(first.exitCode(withinSeconds: 20) == 0, "\(first.errors)")
+        #expect(first.exitCode() == 0, "\(first.errors)")
 
         let second = try station.run("run")
         try station.feed("cloudtrail", estate.closings)
@@ -116,7 +116,7 @@ struct RunTests {
         let all = try station.read("findings") { Estate.uids($0).count >= 30 }
         #expect(Estate.uids(all).count == 30, "\(second.errors)")
         second.terminate()
-        #expect(second.exitCode(withinSeconds: 20) == 0, "\(second.errors)")
+        #expect(second.exitCode() == 0, "\(second.errors)")
     }
 
     @Test func `a stop while the brokers are away ends within its bound`() throws {
@@ -126,7 +126,7 @@ struct RunTests {
         try #require(station.mock).takeDown()
         Thread.sleep(forTimeInterval: 1)
         detector.terminate()
-        #expect(detector.exitCode(withinSeconds: 25) != nil, "\(detector.errors)")
+        #expect(detector.exitCode(withinSeconds: 45) != nil, "\(detector.errors)")
     }
 
     @Test func `brokers that go away and come back cost nothing but time`() throws {

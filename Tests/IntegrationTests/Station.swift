@@ -71,7 +71,7 @@ final class Station {
                 try makeTopics(["state"], at: brokers, stateConfiguration)
             }
             let child = try run("topics", "create")
-            try #require(child.exitCode(withinSeconds: 60) == 0, "\(child.errors)")
+            try #require(child.exitCode() == 0, "\(child.errors)")
         }
     }
 
@@ -116,7 +116,7 @@ final class Station {
           replication: 1
         controls:
           profiles: [profile.json]
-        limits: { start_seconds: 20, stop_seconds: 20 }
+        limits: { start_seconds: 60, stop_seconds: 20 }
         http: { port: 0 }
         route: { http_port: 0 }
         """ + inputSettings
@@ -185,7 +185,7 @@ extension Station {
                 "-P", "-b", brokers, "-t", topic(base), "-K", "\\t", "-X", "partitioner=murmur2_random", "-l",
                 folder.appendingPathComponent(file).path,
             ], in: folder)
-        try #require(child.exitCode(withinSeconds: 30) == 0, "\(child.errors)")
+        try #require(child.exitCode() == 0, "\(child.errors)")
     }
 
     /// Writes a null under a key, which takes a compacted topic's record back.
