@@ -31,7 +31,7 @@ struct ApprovalTests {
                 "PLUMBLINE_HTTP_OIDC_ISSUER": TestIssuer.name, "PLUMBLINE_HTTP_OIDC_AUDIENCE": "plumbline",
                 "PLUMBLINE_HTTP_OIDC_KEYS": keys.path,
             ])
-        #expect(wait { process.errors.contains("partitions run") }, "\(process.errors)")
+        #expect(comesTrue { process.errors.contains("partitions run") }, "\(process.errors)")
         return (process, port)
     }
 
@@ -83,7 +83,8 @@ struct ApprovalTests {
         #expect(approved.contains("200 OK") && approved.contains(#""state":"approved""#), "\(approved)")
         // The engines are opened anew with it.
         #expect(
-            wait { second.errors.components(separatedBy: "partitions run").count >= 3 }, "\(second.errors)")
+            comesTrue { second.errors.components(separatedBy: "partitions run").count >= 3 },
+            "\(second.errors)")
         let repeated = try AdminPage.post("/v1/approvals/\(change)", decision, other, token: token("cy"))
         #expect(repeated.contains("200 OK") && repeated.contains(#""subject":"bo""#), "\(repeated)")
         for answer in [approved, repeated] {
@@ -136,11 +137,5 @@ struct ApprovalTests {
         #expect(try station.read("profiles", seconds: 1) { $0.count > 2 }.map(\.text) == [Self.wide, wider])
         for secret in [approver, editor] { #expect(!detector.errors.contains(secret)) }
         end(detector)
-    }
-
-    private func wait(seconds: Double = 60, _ isDone: () -> Bool) -> Bool {
-        let end = Date() + seconds
-        while !isDone(), Date() < end { Thread.sleep(forTimeInterval: 0.1) }
-        return isDone()
     }
 }

@@ -50,7 +50,7 @@ struct CommandTests {
     func `a broker that is down is named and exits with 1 within the bound`(_ command: [String]) throws {
         let settings = "kafka: { bootstrap.servers: \"127.0.0.1:1\" }\nlimits: { start_seconds: 2 }\n"
         let child = try run(command, settings: settings)
-        #expect(child.exitCode(withinSeconds: 30) == 1)
+        #expect(child.exitCode(withinSeconds: 25) == 1)
         #expect(child.errors.contains("127.0.0.1:1"), "\(child.errors)")
     }
 

@@ -105,7 +105,7 @@ struct DocumentTests {
 
         // Nobody tells of them again; the next one is told of, by one of two workers.
         let workers = [try station.run("run"), try station.run("run", instance: "two")]
-        #expect(wait { workers.allSatisfy { $0.errors.contains("partitions run") } })
+        #expect(comesTrue { workers.allSatisfy { $0.errors.contains("partitions run") } })
         try station.feed("suppressions", [("s-2", Self.suppression("s-1", account: estate.accounts[0]))])
         let all = try station.read("dead-letters") { $0.count >= 3 }
         Thread.sleep(forTimeInterval: 2)
@@ -125,13 +125,13 @@ struct DocumentTests {
         let station = try Station(cluster)
         let port = AdminPage.anyPort
         let detector = try station.run("run", variables: ["PLUMBLINE_HTTP_PORT": "\(port)"])
-        #expect(wait { detector.errors.contains("partitions run") }, "\(detector.errors)")
+        #expect(comesTrue { detector.errors.contains("partitions run") }, "\(detector.errors)")
         let answer = try AdminPage.post("/v1/assessments/benchmarks", Self.example, port)
         #expect(answer.contains("202 Accepted"), "\(answer)")
         #expect(answer.contains(#""type":"S3_BUCKET""#))
         #expect(answer.contains("EC2_INSTANCE selects no control in AWS 1.5 L1"), "\(answer)")
         #expect(
-            wait { detector.errors.components(separatedBy: "partitions run").count == 3 },
+            comesTrue { detector.errors.components(separatedBy: "partitions run").count == 3 },
             "\(detector.errors)")
         let written = try station.read("profiles") { !$0.isEmpty }
         #expect(written.map(\.text) == [Self.example] && written.first?.key == "aws-1.5")
@@ -149,11 +149,5 @@ struct DocumentTests {
         #expect(try station.read("profiles", seconds: 2) { $0.count > 1 }.count == 1)
         detector.terminate()
         #expect(detector.exitCode() == 0, "\(detector.errors)")
-    }
-
-    private func wait(seconds: Double = 60, _ isDone: () -> Bool) -> Bool {
-        let end = Date() + seconds
-        while !isDone(), Date() < end { Thread.sleep(forTimeInterval: 0.1) }
-        return isDone()
     }
 }

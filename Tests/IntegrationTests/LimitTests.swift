@@ -21,8 +21,7 @@ struct LimitTests {
             try station.run(
                 "run", variables: ["PLUMBLINE_STATE_DIRECTORY": station.folder.path + "/state-\(number)"])
         }
-        let end = Date() + 60
-        while twins.allSatisfy(\.isRunning), Date() < end { Thread.sleep(forTimeInterval: 0.2) }
+        #expect(comesTrue { !twins.allSatisfy(\.isRunning) })
         let loser = try #require(twins.first { !$0.isRunning })
         #expect(loser.exitCode(withinSeconds: 5) == 1)
         #expect(loser.errors.contains("PLUMBLINE_INSTANCE"), "\(loser.errors)")

@@ -5,15 +5,6 @@ import Testing
 /// What operators see of the built `plumbline run`, and what it does under pressure.
 @Suite(.serialized, .enabled(if: BuiltBinary.path != nil, "the plumbline executable was not built"))
 struct OperationTests {
-    private static func wait(seconds: Double = 60, _ isDone: () throws -> Bool) rethrows -> Bool {
-        let end = Date() + seconds
-        while Date() < end {
-            if try isDone() { return true }
-            Thread.sleep(forTimeInterval: 0.2)
-        }
-        return try isDone()
-    }
-
     @Test func `health, readiness and metrics tell what the detector did`() throws {
         let station = try Station()
         let estate = Estate(0..<5)
@@ -24,10 +15,10 @@ struct OperationTests {
         _ = try station.read("state") { Estate.known($0).count >= estate.accounts.count }
         try station.feed("cloudtrail", estate.openings + [("x", "no event")])
         _ = try station.read("findings") { Estate.uids($0).count >= 5 }
-        let isReady = try Self.wait { try AdminPage.get("/readyz", port).contains("3 of 3 partitions run") }
+        let isReady = try comesTrue { try AdminPage.get("/readyz", port).contains("3 of 3 partitions run") }
         #expect(isReady, "\(detector.errors)")
         #expect(try AdminPage.get("/healthz", port).hasPrefix("HTTP/1.1 200"))
-        let isCounted = try Self.wait {
+        let isCounted = try comesTrue {
             let page = try AdminPage.get("/metrics", port)
             return page.contains("plumbline_outputs_total{topic=\"dead-letters\"} 1")
                 && page.contains("plumbline_outputs_total{topic=\"alerts\"} 5")
@@ -53,7 +44,7 @@ struct OperationTests {
         let station = try Station()
         let port = AdminPage.anyPort
         let first = try station.run("run", variables: ["PLUMBLINE_HTTP_PORT": "\(port)"])
-        let isServing = try Self.wait { try AdminPage.get("/healthz", port).hasPrefix("HTTP/1.1 200") }
+        let isServing = try comesTrue { try AdminPage.get("/healthz", port).hasPrefix("HTTP/1.1 200") }
         #expect(isServing, "\(first.errors)")
         let second = try station.run("run", instance: "two", variables: ["PLUMBLINE_HTTP_PORT": "\(port)"])
         #expect(second.exitCode() == 1)

@@ -44,11 +44,10 @@ struct RouteTests {
             ])
         try station.feed("raw-one", Estate(0..<3).openings.map { ("", $0.value) } + [("", "no event")])
         var page = ""
-        let end = Date() + 60
         let (one, two) = (station.topic("raw-one"), station.topic("raw-two"))
-        while !page.contains("plumbline_records_total{source=\"\(one)\"} 4"), Date() < end {
-            Thread.sleep(forTimeInterval: 0.2)
+        _ = try comesTrue {
             page = try AdminPage.get("/metrics", port)
+            return page.contains("plumbline_records_total{source=\"\(one)\"} 4")
         }
         #expect(page.contains("plumbline_records_total{source=\"\(one)\"} 4"), "\(page)\(router.errors)")
         #expect(page.contains("plumbline_records_total{source=\"\(two)\"} 0"))
@@ -57,7 +56,10 @@ struct RouteTests {
         #expect(page.contains("plumbline_lag_records{topic=\"\(one)\",partition=\"0\"} 0"))
         // The worker of each source joins a group of its own, when it gets to it.
         var ready = ""
-        while !ready.hasPrefix("HTTP/1.1 200"), Date() < end { ready = try AdminPage.get("/readyz", port) }
+        _ = try comesTrue {
+            ready = try AdminPage.get("/readyz", port)
+            return ready.hasPrefix("HTTP/1.1 200")
+        }
         let wanted = "\(one): 1 of 1 partitions run; \(two): 2 of 2 partitions run"
         #expect(ready.hasPrefix("HTTP/1.1 200") && ready.contains(wanted), "\(ready)")
     }

@@ -107,7 +107,7 @@ struct RunTests {
         try station.feed("cloudtrail", Estate(0..<10).openings)
         _ = try station.read("findings") { Estate.uids($0).count >= 10 }
         let second = try station.run("run", instance: "two")
-        #expect(wait { second.errors.contains("partitions run") }, "\(second.errors)")
+        #expect(comesTrue { second.errors.contains("partitions run") }, "\(second.errors)")
         try station.feed("cloudtrail", Estate(10..<20).openings)
         let shared = try station.read("findings") { Estate.uids($0).count >= 20 }
         #expect(Estate.uids(shared).count == 20, "\(first.errors)\(second.errors)")
@@ -121,12 +121,12 @@ struct RunTests {
 
     @Test func `a stop while the brokers are away ends within its bound`() throws {
         let station = try Station()
-        let detector = try station.run("run")
-        #expect(wait { detector.errors.contains("partitions run") }, "\(detector.errors)")
+        let detector = try station.run("run", variables: ["PLUMBLINE_LIMITS_STOP_SECONDS": "5"])
+        #expect(comesTrue { detector.errors.contains("partitions run") }, "\(detector.errors)")
         try #require(station.mock).takeDown()
         Thread.sleep(forTimeInterval: 1)
         detector.terminate()
-        #expect(detector.exitCode(withinSeconds: 45) != nil, "\(detector.errors)")
+        #expect(detector.exitCode(withinSeconds: 25) != nil, "\(detector.errors)")
     }
 
     @Test func `brokers that go away and come back cost nothing but time`() throws {
@@ -142,12 +142,6 @@ struct RunTests {
         let findings = try station.read("findings") { Estate.uids($0).count >= 10 }
         #expect(Estate.uids(findings).count == 10, "\(detector.errors)")
         #expect(detector.isRunning)
-    }
-
-    private func wait(seconds: Double = 60, _ isDone: () -> Bool) -> Bool {
-        let end = Date() + seconds
-        while !isDone(), Date() < end { Thread.sleep(forTimeInterval: 0.1) }
-        return isDone()
     }
 
     /// The account's event under a key that leads to another partition.
