@@ -10,7 +10,7 @@ extension ControlExplanation {
         page.add("control", control.facts.id)
         page.add("title", control.facts.title)
         page.add("severity", control.facts.severity.name)
-        page.add("subject", "\(control.subject.name), one verdict a \(control.scope.rawValue)")
+        page.add("subject", "\(control.subject.name), one verdict per \(control.scope.rawValue)")
         page.add("asks", control.facts.description)
         page.add("passes if", file.pass.text)
         page.add("applies if", file.applies?.text ?? "")
